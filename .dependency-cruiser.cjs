@@ -1,0 +1,120 @@
+/**
+ * The law of layers: who may import whom. Each rule says what its room may reach; anything else
+ * of ours is refused.
+ */
+const OURS = '^(shared|main|renderer|tests|scripts)/';
+
+/**
+ * @param {string} name
+ * @param {string} room
+ * @param {string[]} allowed rooms it may import besides itself
+ * @param {string} comment why
+ */
+function onlyReaches(name, room, allowed, comment) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: `^${room}/` },
+    to: { path: OURS, pathNot: [room, ...allowed].map((folder) => `^${folder}/`) },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    onlyReaches(
+      'shared-reaches-nothing',
+      'shared',
+      [],
+      'shared is what every side agrees on; it must run in a window, a worker and Node alike.',
+    ),
+    onlyReaches(
+      'data-reaches-shared',
+      'main/data',
+      ['shared'],
+      'Reading data sets must be usable, and testable, without TensorFlow.',
+    ),
+    onlyReaches(
+      'training-reaches-data',
+      'main/training',
+      ['shared', 'main/data'],
+      'The numeric core knows the data it trains on, and nothing of storing, hosts or screens.',
+    ),
+    onlyReaches(
+      'experiments-reach-shared',
+      'main/experiments',
+      ['shared'],
+      'The store keeps what it is given; how it was trained is none of its business.',
+    ),
+    onlyReaches(
+      'worker-reaches-training',
+      'main/worker',
+      ['shared', 'main/data', 'main/training'],
+      'The worker only carries training into a thread of its own.',
+    ),
+    onlyReaches(
+      'services-reach-worker-and-store',
+      'main/services',
+      ['shared', 'main/worker', 'main/experiments', 'main/data'],
+      'Services never load TensorFlow themselves: it lives in the worker.',
+    ),
+    ...['electron', 'web'].map((host) =>
+      onlyReaches(
+        `${host}-reaches-services`,
+        `main/${host}`,
+        ['shared', 'main/services'],
+        'A host only passes the contract on; what one host can do, every host can do.',
+      ),
+    ),
+    onlyReaches(
+      'cli-reaches-services-and-web',
+      'main/cli',
+      ['shared', 'main/services', 'main/web'],
+      'A host like the others, and the one that starts the web host: its command serve.',
+    ),
+    onlyReaches(
+      'renderer-reaches-shared',
+      'renderer',
+      ['shared'],
+      'The renderer talks to the rest through the contract alone, over whichever transport.',
+    ),
+    onlyReaches(
+      'scripts-reach-nothing',
+      'scripts',
+      [],
+      'Set-up runs before anything is installed or built.',
+    ),
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other cannot be understood one at a time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'product-runs-without-dev-packages',
+      comment: 'They are not in an installed app. electron is the app itself.',
+      severity: 'error',
+      from: { path: '^(main|shared)/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(electron|@types)/' },
+    },
+    {
+      name: 'no-unknown-modules',
+      comment: 'An import that leads nowhere fails only when that line is reached.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|release|tests/fixtures)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    // Types count too: a layer that needs another's types needs the other layer.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
