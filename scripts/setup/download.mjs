@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { SetupProblem } from './problem.mjs';
+import { progressLine } from './progress.mjs';
+
+const ATTEMPTS = 5;
+const STALL_MS = 30_000;
+
+/** @typedef {{ update(state: string): void }} Line */
+
+/** The server will not give us the file; another way to it (pip's) may still work. */
+export class DownloadRefused extends Error {
+  /** @override */
+  name = 'DownloadRefused';
+}
+
+/**
+ * Downloads a file, going on where an earlier attempt stopped, and gives it its name only once
+ * its SHA-256 is right.
+ *
+ * @param {{ url: string, file: string, sha256: string, label: string, stallMs?: number }} what
+ */
+export async function download({ url, file, sha256, label, stallMs = STALL_MS }) {
+  const part = `${file}.part`;
+  const line = progressLine(label);
+  try {
+    await receiveAll(url, part, line, stallMs);
+    await verify(part, sha256);
+  } catch (error) {
+    line.end('failed');
+    throw error;
+  }
+  renameSync(part, file);
+  line.end('done');
+}
+
+/**
+ * @param {string} file removed when it is wrong, for it can never become right
+ * @param {string} sha256
+ */
+export async function verify(file, sha256) {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  if (hash.digest('hex') === sha256) return;
+  rmSync(file);
+  throw new SetupProblem(
+    'What was downloaded is not the expected file (its SHA-256 differs), so it was removed unused; check which package index or proxy answered, then run the command again.',
+  );
+}
+
+/**
+ * @param {string} url
+ * @param {string} part
+ * @param {Line} line
+ * @param {number} stallMs
+ */
+async function receiveAll(url, part, line, stallMs) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    if (await receiveRest(url, part, line, stallMs)) return;
+  }
+  throw new SetupProblem(
+    `The download broke off ${ATTEMPTS} times; run the command again when the connection is better, and it goes on after ${megabytes(sizeOf(part))}.`,
+  );
+}
+
+/**
+ * One request for what is still missing.
+ *
+ * @param {string} url
+ * @param {string} part
+ * @param {Line} line
+ * @param {number} stallMs silence after which the connection counts as broken
+ * @returns {Promise<boolean>} false when the connection broke and another attempt makes sense
+ */
+async function receiveRest(url, part, line, stallMs) {
+  const stall = new AbortController();
+  const timer = setTimeout(() => stall.abort(), stallMs);
+  try {
+    const response = await request(url, sizeOf(part), stall.signal);
+    // Nothing is left to send: the earlier attempt had it all.
+    if (response.status === 416) return true;
+
+    const isRest = response.status === 206;
+    let received = isRest ? sizeOf(part) : 0;
+    const total = received + Number(response.headers.get('content-length') ?? 0);
+    const body = Readable.fromWeb(/** @type {any} */ (response.body));
+    body.on('data', (chunk) => {
+      received += chunk.length;
+      timer.refresh();
+      line.update(`${megabytes(received)} of ${megabytes(total)}`);
+    });
+    return await pipeline(body, createWriteStream(part, { flags: isRest ? 'a' : 'w' })).then(
+      () => true,
+      () => false,
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {number} start
+ * @param {AbortSignal} signal
+ */
+async function request(url, start, signal) {
+  /** @type {Record<string, string>} */
+  const headers = { 'accept-encoding': 'identity' };
+  if (start > 0) headers.range = `bytes=${start}-`;
+  const response = await fetch(url, { headers, signal }).catch((error) => {
+    throw new DownloadRefused(`The server cannot be reached: ${error.message}.`);
+  });
+  if (response.ok || response.status === 416) return response;
+  throw new DownloadRefused(`The server answered ${response.status}.`);
+}
+
+/** @param {string} file */
+function sizeOf(file) {
+  return existsSync(file) ? statSync(file).size : 0;
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

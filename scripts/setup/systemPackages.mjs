@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { capture, runShowingSeconds, succeeds } from './command.mjs';
+import { SetupProblem } from './problem.mjs';
+
+const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** What the end-to-end tests need of a Linux system, with Debian's package that brings it. */
+const NEEDED = [
+  { debian: 'chromium', isThere: () => CHROMIUMS.some((name) => onPath(name)) },
+  { debian: 'xvfb', isThere: () => onPath('Xvfb') },
+  { debian: 'libgtk-3-0', isThere: () => hasLibrary('libgtk-3.so.0') },
+  { debian: 'libnss3', isThere: () => hasLibrary('libnss3.so') },
+  { debian: 'libasound2', isThere: () => hasLibrary('libasound.so.2') },
+  { debian: 'libxss1', isThere: () => hasLibrary('libXss.so.1') },
+  { debian: 'libgbm1', isThere: () => hasLibrary('libgbm.so.1') },
+  // Without it Korean is drawn as boxes, and pictures and text widths are wrong.
+  { debian: 'fonts-noto-cjk', isThere: () => output('fc-list', [':lang=ko']) !== '' },
+];
+
+/** @type {import('./steps.mjs').Step} */
+export const systemPackages = {
+  name: 'the system packages tests need',
+  isDone: () => process.platform !== 'linux' || missing().length === 0,
+  async run() {
+    const names = missing();
+    const become = privilege();
+    if (!become || !onPath('apt-get')) {
+      throw new SetupProblem(`The end-to-end tests need these packages: ${names.join(' ')}.`);
+    }
+    // After sudo, which would not pass the variable on.
+    const apt = [...become, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-y', '-q'];
+    await capture('env', [...apt, 'update']);
+    await runShowingSeconds({
+      label: `Installing ${names.join(' ')}`,
+      command: 'env',
+      args: [...apt, 'install', '--no-install-recommends', ...names],
+      problem: () =>
+        `apt-get could not install what the end-to-end tests need: ${names.join(' ')}.`,
+    });
+  },
+};
+
+function missing() {
+  return NEEDED.filter((need) => !need.isThere()).map((need) => need.debian);
+}
+
+/** @returns {string[] | undefined} how to become root without asking for a password */
+function privilege() {
+  if (process.getuid?.() === 0) return [];
+  return succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : undefined;
+}
+
+/** @param {string} name */
+function onPath(name) {
+  return succeeds('sh', ['-c', `command -v ${name}`]);
+}
+
+/** @param {string} name */
+function hasLibrary(name) {
+  return output('/sbin/ldconfig', ['-p']).includes(name);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function output(command, args) {
+  return spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
+}

