@@ -1,0 +1,139 @@
+import { datasetStatusSchema } from '../domain/dataset.ts';
+import {
+  damagedExperimentSchema,
+  experimentIdSchema,
+  experimentNameSchema,
+  experimentRecordSchema,
+  experimentSchema,
+  notesSchema,
+  tagsSchema,
+} from '../domain/experiment.ts';
+import { engineStateSchema, queueSchema, runRequestSchema } from '../domain/run.ts';
+import { z } from '../domain/schema.ts';
+import { sweepRequestSchema } from '../domain/sweep.ts';
+import { settingsSchema } from '../domain/settings.ts';
+import { COMPARISON_COMMANDS } from './comparisonCommands.ts';
+import { INSPECTION_COMMANDS } from './inspectionCommands.ts';
+import { TRANSFER_COMMANDS } from './transferCommands.ts';
+
+const nothing = z.strictObject({});
+const byId = z.strictObject({ id: experimentIdSchema });
+
+/** Why changes are refused, or null when they are not. */
+const readOnlySchema = z.string().nullable();
+
+/**
+ * Every command of the workbench: `noun:verb`, its input and its output. IPC gate, preload, web host
+ * and clients derive from this map; the handlers in main/services are typed by it.
+ */
+export const COMMANDS = {
+  /** What a window needs to know before it draws its first screen. */
+  'workbench:describe': {
+    input: nothing,
+    output: z.strictObject({
+      version: z.string(),
+      host: z.enum(['electron', 'web', 'cli']),
+      /** Shown in Settings, never sent back. */
+      storeFolder: z.string(),
+      readOnly: readOnlySchema,
+      /** The folders can only be chosen where the host has a dialog for it. */
+      canChooseFolders: z.boolean(),
+      systemLocale: z.string(),
+    }),
+  },
+  'engine:describe': { input: nothing, output: engineStateSchema },
+
+  /** Starts, or queues behind the active run, as many runs as `repeats` says; returns their ids. */
+  'run:start': {
+    input: runRequestSchema,
+    output: z.strictObject({ ids: z.array(experimentIdSchema) }),
+  },
+  /** Starts, or queues, a run for every place of a sweep and every seed, in one group; returns their ids. */
+  'run:sweep': {
+    input: sweepRequestSchema,
+    output: z.strictObject({ ids: z.array(experimentIdSchema) }),
+  },
+  'run:pause': { input: byId, output: nothing },
+  /** Goes on with a paused run, or continues a saved one from its last checkpoint. */
+  'run:resume': { input: byId, output: nothing },
+  /** Ends the run after its current chunk, or takes it out of the queue. */
+  'run:stop': { input: byId, output: nothing },
+  'queue:describe': { input: nothing, output: queueSchema },
+  /** Moves a waiting run to `position` (0 is next). */
+  'queue:move': {
+    input: z.strictObject({ id: experimentIdSchema, position: z.int().min(0) }),
+    output: nothing,
+  },
+  /** Pauses the active run and takes up no other. */
+  'queue:hold': { input: nothing, output: nothing },
+  /** Goes on with the paused run and those that wait. */
+  'queue:resume': { input: nothing, output: nothing },
+  /** Takes every waiting run of a group out, or of all where `group` is null; the active one trains on. */
+  'queue:clear': {
+    input: z.strictObject({ group: z.string().nullable() }),
+    output: z.strictObject({ ids: z.array(experimentIdSchema) }),
+  },
+
+  'experiment:list': {
+    input: nothing,
+    output: z.strictObject({
+      experiments: z.array(experimentSchema),
+      damaged: z.array(damagedExperimentSchema),
+    }),
+  },
+  'experiment:load': { input: byId, output: experimentRecordSchema },
+  'experiment:rename': {
+    input: z.strictObject({ id: experimentIdSchema, name: experimentNameSchema }),
+    output: nothing,
+  },
+  'experiment:annotate': {
+    input: z.strictObject({ id: experimentIdSchema, notes: notesSchema, tags: tagsSchema }),
+    output: nothing,
+  },
+  /** Moves to the trash, from which `experiment:restore` takes it back. */
+  'experiment:delete': { input: byId, output: nothing },
+  'experiment:restore': { input: byId, output: nothing },
+  /** Puts the sample run that comes with the app into the store. */
+  'experiment:addSample': { input: nothing, output: byId },
+
+  ...COMPARISON_COMMANDS,
+  ...TRANSFER_COMMANDS,
+  ...INSPECTION_COMMANDS,
+
+  'data:describe': {
+    input: nothing,
+    output: z.strictObject({ sets: z.array(datasetStatusSchema) }),
+  },
+  'data:download': { input: nothing, output: nothing },
+  'data:cancelDownload': { input: nothing, output: nothing },
+  /** Checks and keeps a set of MNIST's format: the four files' contents, gzipped or not, in base64. */
+  'data:import': {
+    input: z.strictObject({
+      name: z.string().trim().min(1).max(60),
+      files: z.array(z.strictObject({ name: z.string().max(200), content: z.base64() })).length(4),
+    }),
+    output: datasetStatusSchema,
+  },
+
+  'settings:describe': { input: nothing, output: settingsSchema },
+  /** Folders are not among them: those are chosen in a dialog of the host. */
+  'settings:change': {
+    input: settingsSchema
+      .pick({ language: true, theme: true, threads: true, sampleOffered: true })
+      .partial(),
+    output: settingsSchema,
+  },
+  'settings:chooseFolder': {
+    input: z.strictObject({
+      purpose: z.enum(['data', 'store']),
+      action: z.enum(['choose', 'reset']),
+    }),
+    output: settingsSchema,
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandInput<C extends CommandName> = z.infer<(typeof COMMANDS)[C]['input']>;
+export type CommandOutput<C extends CommandName> = z.infer<(typeof COMMANDS)[C]['output']>;
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -1,0 +1,84 @@
+import {
+  batchSchema,
+  choiceSchema,
+  LARGEST_BATCH,
+  shiftsSchema,
+  subjectSchema,
+} from '../domain/batch.ts';
+import { experimentIdSchema, experimentNameSchema, notesSchema } from '../domain/experiment.ts';
+import {
+  batchmatesSchema,
+  copyStateSchema,
+  forwardResultSchema,
+  handleSchema,
+  MODES,
+  openedCopySchema,
+  recalibrationSchema,
+  unitStepsSchema,
+} from '../domain/inspection.ts';
+import { z } from '../domain/schema.ts';
+
+const ofCopy = z.strictObject({ handle: handleSchema });
+const momentum = z.number().min(0).max(1);
+
+/**
+ * Looking into a saved model. Everything happens on a copy in memory, known by its handle; no command
+ * here changes a file of the run it was opened from. A handle is given up by `inspection:close`, when
+ * the program or its training thread ends, and when eight others have been used since.
+ */
+export const INSPECTION_COMMANDS = {
+  /** Opens a copy of a run's checkpoint; `epoch` null takes the last. */
+  'inspection:open': {
+    input: z.strictObject({ id: experimentIdSchema, epoch: z.int().min(0).nullable() }),
+    output: openedCopySchema,
+  },
+  'inspection:close': { input: ofCopy, output: z.strictObject({}) },
+  /** A batch through both networks in both modes; `layers` are the BatchNorms told of in full, null for all. */
+  'inspection:forward': {
+    input: ofCopy.extend({
+      batch: batchSchema,
+      layers: z.array(z.int().min(0)).max(20).nullable(),
+    }),
+    output: forwardResultSchema,
+  },
+  /** The four steps of the algorithm on one unit of one BatchNorm. */
+  'inspection:unit': {
+    input: ofCopy.extend({
+      batch: batchSchema,
+      mode: z.enum(MODES),
+      layer: z.int().min(0),
+      unit: z.int().min(0),
+    }),
+    output: unitStepsSchema,
+  },
+  /** One example among `rounds` batches of others, from `company` on; the shifts are for the others. */
+  'inspection:batchmates': {
+    input: ofCopy.extend({
+      subject: subjectSchema,
+      company: choiceSchema.refine(
+        (choice) => choice.order === 'picked' || choice.size < LARGEST_BATCH,
+        `With the subject there would be more than ${LARGEST_BATCH}.`,
+      ),
+      shifts: shiftsSchema,
+      rounds: z.int().min(1).max(64),
+    }),
+    output: batchmatesSchema,
+  },
+  /** Moves the copy's running statistics by `batches` forward passes in train mode, from `batch` on. */
+  'inspection:trainForward': {
+    input: ofCopy.extend({ batch: batchSchema, momentum, batches: z.int().min(1).max(1000) }),
+    output: copyStateSchema,
+  },
+  /** Estimates the copy's running statistics anew over the train split. */
+  'inspection:recalibrate': {
+    input: ofCopy.extend(recalibrationSchema.shape),
+    output: copyStateSchema,
+  },
+  /** Running statistics as they were saved. */
+  'inspection:reset': { input: ofCopy, output: copyStateSchema },
+  /** Saves the copy, as it is now, as the only checkpoint of a new experiment. */
+  'inspection:save': {
+    input: ofCopy.extend({ name: experimentNameSchema, notes: notesSchema }),
+    output: z.strictObject({ id: experimentIdSchema }),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -1,0 +1,178 @@
+import { experimentConfigSchema } from './config.ts';
+import { dataIdentitySchema, experimentIdSchema } from './experiment.ts';
+import { evaluationSchema, perNetwork, SPLITS } from './metrics.ts';
+import { z } from './schema.ts';
+
+export const MODES = ['train', 'eval'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** One value for each mode. */
+function perMode<T extends z.ZodType>(value: T) {
+  return z.strictObject({ train: value, eval: value });
+}
+export type PerMode<T> = Record<Mode, T>;
+
+/** Numbers of which those JSON cannot hold (NaN, infinity) are null. */
+const numbers = z.array(z.number().nullable());
+const count = z.int().min(0);
+
+/** Where on a distribution the quantiles are taken; 15, 50 and 85 % are those of the BN paper's figure. */
+export const QUANTILE_LEVELS = [0.05, 0.15, 0.5, 0.85, 0.95] as const;
+
+/** An opened copy of a saved model, until it is closed or the program ends. */
+export const handleSchema = z.string().min(1).max(100);
+
+const normLayerSchema = z.strictObject({
+  /** Which BatchNorm of the network it is, 0 for the first. */
+  layer: count,
+  /** Which of all layers, as in the saved model. */
+  position: count,
+  units: z.int().min(1),
+});
+export type NormLayer = z.infer<typeof normLayerSchema>;
+
+/** The copy's running statistics now, one entry a BatchNorm, and what they are worth. */
+export const copyStateSchema = z.strictObject({
+  running: z.array(z.strictObject({ mean: numbers, variance: numbers })),
+  /** Batches that have moved them since they were as saved; 0 after a reset. */
+  batchesSeen: count,
+  /** Whether they are as saved, to the last bit. */
+  asSaved: z.boolean(),
+  /** Loss and accuracy in eval mode over the valid split, counted as while training. */
+  valid: perNetwork(evaluationSchema),
+});
+export type CopyState = z.infer<typeof copyStateSchema>;
+
+export const openedCopySchema = z.strictObject({
+  handle: handleSchema,
+  id: experimentIdSchema,
+  name: z.string(),
+  epoch: count,
+  /** Epochs of this run that can be opened. */
+  epochs: z.array(count),
+  config: experimentConfigSchema,
+  /** The data the batches are taken from; `sameData` says whether the run was trained on it. */
+  data: dataIdentitySchema,
+  sameData: z.boolean(),
+  /** Examples of each split; of the train split only those the run was trained on. */
+  examples: z.strictObject({ train: count, valid: count }),
+  layers: z.array(normLayerSchema),
+  state: copyStateSchema,
+});
+export type OpenedCopy = z.infer<typeof openedCopySchema>;
+
+/** The batch as the networks saw it, shifts and all. */
+export const batchSeenSchema = z.strictObject({
+  split: z.enum(SPLITS).nullable(),
+  /** Place in the split; null for a drawn image. */
+  indices: z.array(count.nullable()),
+  labels: z.array(count.nullable()),
+  /** All images one after another, 784 bytes each, in base64. */
+  images: z.base64(),
+});
+export type BatchSeen = z.infer<typeof batchSeenSchema>;
+
+const outputsSchema = z.strictObject({
+  /** For each example, ten numbers. */
+  logits: z.array(numbers),
+  predictions: z.array(count),
+  /** Of each example; null without a label. */
+  losses: numbers,
+  /** Means over the examples with a label; null where there is none. */
+  loss: z.number().nullable(),
+  accuracy: z.number().nullable(),
+});
+export type Outputs = z.infer<typeof outputsSchema>;
+
+const distributionSchema = z.strictObject({
+  /** Ends of the histogram's bins, ascending: the same for all units of the layer and for both modes. */
+  edges: z.array(z.number()),
+  /** For each unit, how many examples fall into each bin. */
+  counts: z.array(z.array(count)),
+  /** For each unit, its quantiles at `QUANTILE_LEVELS`. */
+  quantiles: z.array(numbers),
+});
+export type Distribution = z.infer<typeof distributionSchema>;
+
+/** What a BatchNorm gets and gives in one mode; every list has one entry a unit. */
+const normModeSchema = z.strictObject({
+  mean: numbers,
+  /** Over m: what train mode normalizes by. */
+  biasedVariance: numbers,
+  /** Over m - 1: what the running variance is fed; null for a batch of one. */
+  unbiasedVariance: numbers,
+  /** (mean - running mean) / sqrt(running variance / m): how unlikely this mean is for a batch of that size. */
+  zScore: numbers,
+  input: distributionSchema,
+  output: distributionSchema,
+});
+
+const inspectedNormSchema = normLayerSchema.extend({
+  gamma: numbers,
+  beta: numbers,
+  runningMean: numbers,
+  runningVariance: numbers,
+  modes: perMode(normModeSchema),
+});
+export type InspectedNorm = z.infer<typeof inspectedNormSchema>;
+
+/**
+ * A batch through a copy in both modes. The plain network knows no modes. `changed` are the places
+ * in the batch whose prediction is another in train mode than in eval mode.
+ */
+export const forwardResultSchema = z.strictObject({
+  batch: batchSeenSchema,
+  bn: perMode(outputsSchema),
+  plain: outputsSchema,
+  changed: z.array(count),
+  layers: z.array(inspectedNormSchema),
+  /** Largest difference between what a BatchNorm gave and gamma (x - mean) / sqrt(var + epsilon) + beta in float64. */
+  checked: perMode(z.number().nullable()),
+  /** A batch of one in train mode: its mean is itself, so every unit gives beta. PyTorch refuses it. */
+  refusedByPyTorch: z.boolean(),
+});
+export type ForwardResult = z.infer<typeof forwardResultSchema>;
+
+/** One unit of one BatchNorm, step by step; `input`, `normalized` and `output` have one entry an example. */
+export const unitStepsSchema = z.strictObject({
+  labels: z.array(count.nullable()),
+  input: numbers,
+  mean: z.number().nullable(),
+  /** In train mode the biased variance of the batch, in eval mode the running one. */
+  variance: z.number().nullable(),
+  epsilon: z.number(),
+  normalized: numbers,
+  gamma: z.number().nullable(),
+  beta: z.number().nullable(),
+  output: numbers,
+});
+export type UnitSteps = z.infer<typeof unitStepsSchema>;
+
+/** One example in the company of others, again and again. */
+export const batchmatesSchema = z.strictObject({
+  subject: batchSeenSchema,
+  rounds: z.array(
+    z.strictObject({
+      /** Of the company, the subject left out. */
+      labels: z.array(count.nullable()),
+      logits: perMode(numbers),
+      prediction: perMode(count),
+    }),
+  ),
+  /** Largest difference of a logit between two rounds. */
+  spread: perMode(z.number().nullable()),
+  plain: z.strictObject({ logits: numbers, prediction: count }),
+});
+export type Batchmates = z.infer<typeof batchmatesSchema>;
+
+/** How running statistics are estimated anew over the train split. */
+export const recalibrationSchema = z.strictObject({
+  /** `cumulative`: forget the old ones, every batch counts the same (PyTorch's momentum=None). `momentum`: go on from them. */
+  method: z.enum(['cumulative', 'momentum']),
+  momentum: z.number().min(0).max(1),
+  batchSize: z.int().min(2).max(1024),
+  /** Null for all full batches of the split. */
+  batches: z.int().min(1).max(100_000).nullable(),
+  seed: z.int().min(0).max(0xffffffff),
+});
+export type Recalibration = z.infer<typeof recalibrationSchema>;

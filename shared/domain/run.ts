@@ -1,0 +1,47 @@
+import { experimentConfigSchema, numberIn, REPEATS } from './config.ts';
+import { experimentIdSchema, experimentNameSchema, notesSchema, tagsSchema } from './experiment.ts';
+import { z } from './schema.ts';
+
+/** What a person asks for when pressing Start. An empty name lets the workbench name the run after its config. */
+export const runRequestSchema = z.strictObject({
+  config: experimentConfigSchema,
+  repeats: numberIn(REPEATS),
+  name: z.union([experimentNameSchema, z.literal('')]),
+  notes: notesSchema,
+  tags: tagsSchema,
+});
+export type RunRequest = z.infer<typeof runRequestSchema>;
+
+/** How far the active run is. */
+export const runProgressSchema = z.strictObject({
+  step: z.int().min(0),
+  totalSteps: z.int().min(1),
+  examplesPerSecond: z.number().min(0),
+  /** Null until there is enough to judge by. */
+  secondsLeft: z.number().min(0).nullable(),
+});
+export type RunProgress = z.infer<typeof runProgressSchema>;
+
+/** What the workbench is doing: the one active run, and those waiting, in order. */
+export const queueSchema = z.strictObject({
+  active: z
+    .strictObject({
+      id: experimentIdSchema,
+      status: z.enum(['running', 'paused']),
+      progress: runProgressSchema,
+    })
+    .nullable(),
+  waiting: z.array(experimentIdSchema),
+  /** Whether the waiting ones are held back until `queue:resume`. */
+  held: z.boolean(),
+});
+export type Queue = z.infer<typeof queueSchema>;
+
+/** Whether training can start at once: the worker loads TensorFlow and compiles while the form is looked at. */
+export const engineStateSchema = z.strictObject({
+  state: z.enum(['starting', 'ready', 'failed']),
+  problem: z.string(),
+  tensorflow: z.string(),
+  xla: z.boolean(),
+});
+export type EngineState = z.infer<typeof engineStateSchema>;

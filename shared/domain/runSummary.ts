@@ -1,0 +1,66 @@
+import { EMPTY_SUMMARY } from './experiment.ts';
+import type { ExperimentSummary } from './experiment.ts';
+import { NETWORKS } from './metrics.ts';
+import type { EpochMetrics, NetworkName, PerNetwork } from './metrics.ts';
+
+const SPARKLINE_POINTS = 32;
+
+/** Every epoch where there are few, else evenly spread ones with the first and the last among them. */
+function sparkline(accuracies: number[]): number[] {
+  if (accuracies.length <= SPARKLINE_POINTS) return accuracies;
+  const spacing = (accuracies.length - 1) / (SPARKLINE_POINTS - 1);
+  return Array.from(
+    { length: SPARKLINE_POINTS },
+    (_, point) => accuracies[Math.round(point * spacing)] ?? 0,
+  );
+}
+
+/** The highest valid accuracy; the earliest epoch where several share it. */
+function bestOf(epochs: EpochMetrics[], network: NetworkName): { accuracy: number; epoch: number } {
+  let best = { accuracy: -1, epoch: 0 };
+  for (const { epoch, valid } of epochs) {
+    if (valid[network].accuracy > best.accuracy)
+      best = { accuracy: valid[network].accuracy, epoch };
+  }
+  return best;
+}
+
+function forEach<T>(value: (network: NetworkName) => T): PerNetwork<T> {
+  return Object.fromEntries(NETWORKS.map((network) => [network, value(network)])) as PerNetwork<T>;
+}
+
+/**
+ * What the table shows of a run after `epochs`.
+ * @param seconds of training and evaluation so far
+ * @param divergedAt the first step of each network whose loss was not finite
+ */
+export function summaryOf(
+  epochs: EpochMetrics[],
+  seconds: number,
+  divergedAt: ExperimentSummary['divergedAt'],
+): ExperimentSummary {
+  const last = epochs.at(-1);
+  if (last === undefined) return { ...EMPTY_SUMMARY, divergedAt };
+  return {
+    epochsDone: last.epoch,
+    last,
+    best: forEach((network) => bestOf(epochs, network)),
+    sparkline: forEach((network) => sparkline(epochs.map(({ valid }) => valid[network].accuracy))),
+    seconds,
+    divergedAt,
+  };
+}
+
+const NETWORK_WORDS: Record<NetworkName, string> = {
+  bn: 'with batch normalization',
+  plain: 'without batch normalization',
+};
+
+/** One sentence on which network diverged where; empty when none did. */
+export function divergenceReason(divergedAt: ExperimentSummary['divergedAt']): string {
+  const parts = NETWORKS.flatMap((network) => {
+    const step = divergedAt[network];
+    return step === null ? [] : [`the network ${NETWORK_WORDS[network]} at step ${step}`];
+  });
+  return parts.length === 0 ? '' : `The loss stopped being a finite number: ${parts.join(', ')}.`;
+}

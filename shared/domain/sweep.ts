@@ -1,0 +1,102 @@
+import { configProblems, numberIn, REPEATS } from './config.ts';
+import type { ExperimentConfig, SettingName } from './config.ts';
+import { runRequestSchema } from './run.ts';
+import { z } from './schema.ts';
+
+/** Settings that can be swept. The seed is what repeats go through, and another data set is another question. */
+export const SWEPT_SETTINGS = [
+  'learningRate',
+  'batchSize',
+  'hiddenSizes',
+  'optimizer',
+  'activation',
+  'initialization',
+  'initializationSigma',
+  'batchNormPlacement',
+  'batchNormMomentum',
+  'batchNormEpsilon',
+  'trainSubset',
+  'epochs',
+] as const satisfies readonly SettingName[];
+export type SweptSetting = (typeof SWEPT_SETTINGS)[number];
+
+/** Most trainings one request may start. */
+export const MOST_TRAININGS = 1000;
+
+/** A setting and the values it goes through; each must be one the config takes. */
+export const sweepAxisSchema = z.strictObject({
+  setting: z.enum(SWEPT_SETTINGS),
+  values: z
+    .array(z.union([z.number(), z.string().max(40), z.array(z.number()).max(20), z.null()]))
+    .min(1)
+    .max(100),
+});
+export type SweepAxis = z.infer<typeof sweepAxisSchema>;
+export type SweepValue = SweepAxis['values'][number];
+
+/** One config over the values of one or two settings, each with `repeats` consecutive seeds. */
+export const sweepRequestSchema = runRequestSchema.extend({
+  settings: z
+    .array(sweepAxisSchema)
+    .min(1)
+    .max(2)
+    .refine(
+      ([first, second]) => first?.setting !== second?.setting,
+      'The two settings must not be the same.',
+    ),
+  repeats: numberIn(REPEATS),
+});
+export type SweepRequest = z.infer<typeof sweepRequestSchema>;
+
+/** `count` values from `from` to `to`, equally far apart as factors, to three digits as a person would write them. */
+export function logSpaced(from: number, to: number, count: number): number[] {
+  const exponent = (index: number) => (count < 2 ? 0 : index / (count - 1));
+  const values = Array.from({ length: count }, (_, index) =>
+    Number((from * (to / from) ** exponent(index)).toPrecision(3)),
+  );
+  return [...new Set(values)];
+}
+
+/** `count` values from `from` to `to`, equally far apart, to six digits. */
+export function evenlySpaced(from: number, to: number, count: number): number[] {
+  const share = (index: number) => (count < 2 ? 0 : index / (count - 1));
+  const values = Array.from({ length: count }, (_, index) =>
+    Number((from + (to - from) * share(index)).toPrecision(6)),
+  );
+  return [...new Set(values)];
+}
+
+/** How many trainings a request is. */
+export const trainingsOf = ({ settings, repeats }: Pick<SweepRequest, 'settings' | 'repeats'>) =>
+  settings.reduce((count, { values }) => count * values.length, repeats);
+
+/**
+ * Every config of a sweep: all places with the first seed, then all with the next, so that the whole
+ * picture is there early. They are not checked here.
+ */
+export function sweepConfigs({
+  config,
+  settings,
+  repeats,
+}: Pick<SweepRequest, 'config' | 'settings' | 'repeats'>): ExperimentConfig[] {
+  let places: object[] = [{}];
+  for (const { setting, values } of settings) {
+    places = places.flatMap((place) => values.map((value) => ({ ...place, [setting]: value })));
+  }
+  return Array.from({ length: repeats }, (_, index) => config.seed + index).flatMap((seed) =>
+    places.map((place): ExperimentConfig => ({ ...config, ...place, seed })),
+  );
+}
+
+/** What is wrong with a sweep, one sentence; null when all of it can be trained. */
+export function sweepProblem(
+  request: Pick<SweepRequest, 'config' | 'settings' | 'repeats'>,
+): string | null {
+  const count = trainingsOf(request);
+  if (count > MOST_TRAININGS) return `${count} trainings are more than ${MOST_TRAININGS}`;
+  for (const config of sweepConfigs(request)) {
+    const [problem] = configProblems(config);
+    if (problem !== undefined) return problem.message;
+  }
+  return null;
+}

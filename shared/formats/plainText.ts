@@ -1,0 +1,16 @@
+/**
+ * Characters that are no text: controls, and marks that turn the reading direction or take no room.
+ * In a document they could hide or reorder what stands around them.
+ */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+const shown = (character: string): string => {
+  if (/[\t\n\v\f\r\u0085\u2028\u2029]/.test(character)) return ' ';
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x20
+    ? String.fromCodePoint(0x2400 + code)
+    : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+};
+
+/** A text on one line, with whatever could not be seen in it made visible. For documents people read. */
+export const visibleText = (text: string): string => text.replace(UNSEEN, shown);

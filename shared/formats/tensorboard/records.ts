@@ -1,0 +1,48 @@
+import { maskedCrc32c } from './crc32c.ts';
+
+const HEADER = 12;
+const FOOTER = 4;
+
+/**
+ * TFRecord framing: each record is its length (8 bytes, little-endian), the masked CRC-32C of those,
+ * its bytes, and their masked CRC-32C.
+ */
+export function encodeRecords(records: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const size = records.reduce((total, record) => total + HEADER + record.length + FOOTER, 0);
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const record of records) {
+    view.setBigUint64(at, BigInt(record.length), true);
+    view.setUint32(at + 8, maskedCrc32c(bytes.subarray(at, at + 8)), true);
+    bytes.set(record, at + HEADER);
+    view.setUint32(at + HEADER + record.length, maskedCrc32c(record), true);
+    at += HEADER + record.length + FOOTER;
+  }
+  return bytes;
+}
+
+/**
+ * The records in a file; a last one that is cut off, as in a file that is still written, is left out.
+ * @throws {Error} saying where a checksum is wrong
+ */
+export function decodeRecords(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const records: Uint8Array[] = [];
+  let at = 0;
+  while (at + HEADER <= bytes.length) {
+    const check = (from: number, length: number) => {
+      const part = bytes.subarray(from, from + length);
+      if (view.getUint32(from + length, true) !== maskedCrc32c(part)) {
+        throw new Error(`the record at byte ${at} has a wrong checksum`);
+      }
+      return part;
+    };
+    check(at, 8);
+    const length = Number(view.getBigUint64(at, true));
+    if (at + HEADER + length + FOOTER > bytes.length) break;
+    records.push(check(at + HEADER, length));
+    at += HEADER + length + FOOTER;
+  }
+  return records;
+}

@@ -1,0 +1,106 @@
+import { CLASSES, IMAGE_PIXELS } from '../domain/dataset.ts';
+import type { BatchNormPlacement } from '../domain/config.ts';
+import { buffersOf, elementsOf, parametersOf } from '../domain/networks.ts';
+import type { Arrays, Network, NetworkArrays, VariableSpec } from '../domain/networks.ts';
+import type { NamedArray } from './safetensors.ts';
+
+/** Our role of an array to the name PyTorch's module gives it. */
+const TORCH_ROLES: Record<string, string> = {
+  weight: 'weight',
+  bias: 'bias',
+  gamma: 'weight',
+  beta: 'bias',
+  runningMean: 'running_mean',
+  runningVariance: 'running_var',
+};
+
+/** What a PyTorch state has that no network needs. */
+export const isBatchCounter = (name: string): boolean => name.endsWith('.num_batches_tracked');
+
+function torchName({ name, layer }: VariableSpec): string {
+  return `${layer}.${TORCH_ROLES[name.slice(name.indexOf('.') + 1)] ?? ''}`;
+}
+
+/** `values` of [rows, columns] as [columns, rows]. */
+function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
+  const turned = new Float32Array(values.length);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      turned[column * rows + row] = values[row * columns + column] ?? Number.NaN;
+    }
+  }
+  return turned;
+}
+
+const specsOf = (network: Network): VariableSpec[] =>
+  [...parametersOf(network), ...buffersOf(network)].sort((a, b) => a.layer - b.layer);
+
+/** A network's arrays under the names of `nn.Sequential`, Linear's weights [outputs, inputs] as PyTorch has them. */
+export function toTorch(network: Network, { parameters, buffers }: NetworkArrays): NamedArray[] {
+  return specsOf(network).map((spec) => {
+    const values = parameters.get(spec.name) ?? buffers.get(spec.name);
+    if (values === undefined) throw new Error(`${spec.name} is missing`);
+    const [rows = 0, columns] = spec.shape;
+    return columns === undefined
+      ? { name: torchName(spec), shape: spec.shape, values }
+      : {
+          name: torchName(spec),
+          shape: [columns, rows],
+          values: transposed(values, rows, columns),
+        };
+  });
+}
+
+/** The same, back: `arrays` must be exactly those of the network. @throws {Error} naming the first that is not */
+export function fromTorch(network: Network, arrays: readonly NamedArray[]): NetworkArrays {
+  const byName = new Map(arrays.map((array) => [array.name, array]));
+  const read = (spec: VariableSpec): [string, Float32Array] => {
+    const name = torchName(spec);
+    const array = byName.get(name);
+    byName.delete(name);
+    const shape = [...spec.shape].reverse();
+    if (array === undefined) throw new Error(`${name} is missing`);
+    if (array.shape.join() !== shape.join() || array.values.length !== elementsOf(spec)) {
+      throw new Error(`${name} is [${array.shape.join(', ')}], not [${shape.join(', ')}]`);
+    }
+    const [rows = 0, columns] = array.shape;
+    const values = columns === undefined ? array.values : transposed(array.values, rows, columns);
+    return [spec.name, values];
+  };
+  const readAll = (specs: VariableSpec[]): Arrays => new Map(specs.map(read));
+  const state = {
+    parameters: readAll(parametersOf(network)),
+    buffers: readAll(buffersOf(network)),
+  };
+  const [unknown] = byName.keys();
+  if (unknown !== undefined)
+    throw new Error(`it has ${unknown}, which the course's networks have not`);
+  return state;
+}
+
+/** What the names and shapes of a state tell of its network; all but the activation. */
+export interface TorchShape {
+  hiddenSizes: number[];
+  /** Null for the network without BN. */
+  batchNorm: BatchNormPlacement | null;
+}
+
+/** @throws {Error} when it is none of the course's networks */
+export function torchShape(arrays: readonly NamedArray[]): TorchShape {
+  const at = (position: number) =>
+    arrays.find(({ name }) => name === `${position}.weight`)?.shape ?? null;
+  const hasStatistics = (position: number) =>
+    arrays.some(({ name }) => name === `${position}.running_mean`);
+  // Linear, BN, activation; or Linear, activation, BN; or Linear, activation.
+  const batchNorm = hasStatistics(1) ? 'before' : hasStatistics(2) ? 'after' : null;
+  const stride = batchNorm === null ? 2 : 3;
+  const sizes: number[] = [];
+  for (let shape = at(0); shape?.length === 2; shape = at(sizes.length * stride)) {
+    const [outputs = 0, inputs = 0] = shape;
+    if (inputs !== (sizes.at(-1) ?? IMAGE_PIXELS))
+      throw new Error('its layers do not fit together');
+    sizes.push(outputs);
+  }
+  if (sizes.pop() !== CLASSES) throw new Error(`it does not end in a Linear of ${CLASSES} outputs`);
+  return { hiddenSizes: sizes, batchNorm };
+}

@@ -1,0 +1,85 @@
+import type { Comparison } from '../analysis/comparison.ts';
+import { epochsOf, MEASURES, valueOf } from '../analysis/measure.ts';
+import type { ComparedRun } from '../analysis/measure.ts';
+import { NETWORKS } from '../domain/metrics.ts';
+import type { Table } from '../formats/table.ts';
+import type { ReportTexts } from './en.ts';
+import { verdictSentence } from './verdictSentence.ts';
+
+/** Every epoch of a run as it is saved, to the last digit. */
+export function epochTable({ experiment, metrics }: ComparedRun, texts: ReportTexts): Table {
+  const lines = MEASURES.flatMap((measure) =>
+    NETWORKS.map((network) => ({
+      title: `${texts.measure[measure.split][measure.metric]}, ${texts.network[network]}`,
+      network,
+      measure,
+    })),
+  );
+  return {
+    title: experiment.name,
+    columns: [texts.column.epoch, ...lines.map(({ title }) => title)],
+    rows: epochsOf(metrics).map((epoch) => [
+      epoch.epoch,
+      ...lines.map(({ network, measure }) => valueOf(epoch, network, measure)),
+    ]),
+  };
+}
+
+/** Only the settings in which the runs differ, a column a run. */
+function differencesTable({ runs, differences }: Comparison, texts: ReportTexts): Table {
+  return {
+    title: texts.title.differences,
+    columns: [texts.column.setting, ...runs.map(({ experiment }) => experiment.name)],
+    rows: differences.map(({ setting, values }) => [texts.setting[setting], ...values]),
+  };
+}
+
+/** Last and best value of every run and network, and what they are off the first run's. */
+function outcomesTable({ measure, outcomes }: Comparison, texts: ReportTexts): Table {
+  const { column } = texts;
+  return {
+    title: texts.title.outcomes(texts.measure[measure.split][measure.metric]),
+    columns: [
+      column.run,
+      column.network,
+      ...[column.last, column.lastDelta, column.best, column.bestEpoch, column.bestDelta],
+    ],
+    rows: outcomes.map(({ run, network, outcome: { last, best }, lastDelta, bestDelta }) => [
+      run.experiment.name,
+      texts.network[network],
+      last?.value ?? null,
+      lastDelta,
+      best?.value ?? null,
+      best?.epoch ?? null,
+      bestDelta,
+    ]),
+  };
+}
+
+/** Every verdict in words. */
+function verdictTable(comparisons: readonly Comparison[], texts: ReportTexts): Table {
+  const sentences = comparisons.flatMap((comparison) =>
+    comparison.verdicts.map((named) => verdictSentence(comparison, named, texts)),
+  );
+  return {
+    title: texts.title.verdict,
+    columns: [texts.column.statement],
+    rows: sentences.map((sentence) => [sentence]),
+  };
+}
+
+/**
+ * What comparisons of the same runs over several measures say, as tables; what their settings differ in
+ * is left out where there is nothing.
+ */
+export function comparisonTables(comparisons: readonly Comparison[], texts: ReportTexts): Table[] {
+  const differences = comparisons
+    .slice(0, 1)
+    .map((comparison) => differencesTable(comparison, texts))
+    .filter(({ rows }) => rows.length > 0);
+  return [
+    ...differences,
+    ...comparisons.map((comparison) => outcomesTable(comparison, texts)),
+    verdictTable(comparisons, texts),
+  ];
+}
