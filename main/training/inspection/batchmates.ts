@@ -1,0 +1,59 @@
+import type { Choice, Shifts, Subject } from '../../../shared/domain/batch.ts';
+import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
+import type { Batchmates, Mode } from '../../../shared/domain/inspection.ts';
+import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
+import { batchSeen, examplesAt, joined, pixelRows, subjectImages } from './batchImages.ts';
+import { batchesOf } from './exampleOrder.ts';
+import type { ModelCopy } from './modelCopy.ts';
+import { argMax } from './outputs.ts';
+
+export interface BatchmatesRequest {
+  /** Stands first in every batch, as it is. */
+  subject: Subject;
+  /** Who stands with it: `rounds` batches of this order, one after another. */
+  company: Choice;
+  /** Applied to the company alone. */
+  shifts: Shifts;
+  rounds: number;
+}
+
+/**
+ * One example's logits in ever different company. In eval mode they stand still to the last bit.
+ * @throws {WorkbenchError} `request-invalid` when the data does not have what was asked for
+ */
+export function batchmates(copy: ModelCopy, request: BatchmatesRequest): Batchmates {
+  const { splits } = copy;
+  const { company, shifts } = request;
+  const subject = subjectImages(request.subject, splits, NO_SHIFTS);
+  const plain = copy.plainLogits(pixelRows(subject.images));
+  const examples = splits[company.split];
+  const indices = batchesOf(company, examples);
+  const rounds = Array.from({ length: request.rounds }, (_, round) => {
+    const others = examplesAt(examples, company.split, indices(round), shifts);
+    const x = pixelRows(joined([subject, others]).images);
+    const logitsIn = (mode: Mode) => copy.forward(x, mode, 'logits').logits.slice(0, plain.length);
+    return { labels: others.labels, train: logitsIn('train'), eval: logitsIn('eval') };
+  });
+  return {
+    subject: batchSeen(subject),
+    rounds: rounds.map((round) => ({
+      labels: round.labels,
+      logits: { train: jsonNumbers(round.train), eval: jsonNumbers(round.eval) },
+      prediction: { train: argMax(round.train), eval: argMax(round.eval) },
+    })),
+    spread: {
+      train: spread(rounds.map((round) => round.train)),
+      eval: spread(rounds.map((round) => round.eval)),
+    },
+    plain: { logits: jsonNumbers(plain), prediction: argMax(plain) },
+  };
+}
+
+/** The largest difference of a logit between two rounds; null when one is not a number. */
+function spread(rounds: readonly Float32Array[]): number | null {
+  const perLogit = Array.from(rounds[0] ?? [], (_, logit) => {
+    const values = rounds.map((round) => round[logit] ?? Number.NaN);
+    return Math.max(...values) - Math.min(...values);
+  });
+  return jsonNumber(Math.max(0, ...perLogit));
+}

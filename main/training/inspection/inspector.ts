@@ -1,0 +1,186 @@
+import type { Batch } from '../../../shared/domain/batch.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
+import type {
+  Batchmates,
+  CopyState,
+  ForwardResult,
+  Mode,
+  NormLayer,
+  Recalibration,
+  UnitSteps,
+} from '../../../shared/domain/inspection.ts';
+import type { DataIdentity } from '../../../shared/domain/experiment.ts';
+import type { Evaluation, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import type { Dataset } from '../../data/dataset.ts';
+import type { Engine } from '../engine.ts';
+import { batchImages, pixelRows } from './batchImages.ts';
+import { batchmates } from './batchmates.ts';
+import type { BatchmatesRequest } from './batchmates.ts';
+import { inspectBatch } from './inspectBatch.ts';
+import { ModelCopy } from './modelCopy.ts';
+import { recalibrate } from './recalibrate.ts';
+import { unitSteps } from './unitSteps.ts';
+
+/** Copies kept at once: a few windows, and a few models to go back and forth between. */
+const KEPT_COPIES = 8;
+
+export interface OpenRequest {
+  config: ExperimentConfig;
+  epoch: number;
+  /** Each network's `weights.bin`. */
+  weights: PerNetwork<Uint8Array>;
+}
+
+export interface OpenedModel {
+  data: DataIdentity;
+  examples: Record<Split, number>;
+  layers: NormLayer[];
+  state: CopyState;
+}
+
+/** A copy as it can be saved: what has changed of the files, and how good it is now. */
+export interface CopyToSave {
+  weights: Uint8Array;
+  train: PerNetwork<Evaluation>;
+  valid: PerNetwork<Evaluation>;
+  batchesSeen: number;
+}
+
+/** The copies of saved models that are being looked into, by handle. The one unused for longest goes first. */
+export class Inspector {
+  readonly #engine: Engine;
+  readonly #copies = new Map<string, ModelCopy>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** @throws {WorkbenchError} `experiment-damaged` when the weights do not fit the config */
+  open(handle: string, { config, epoch, weights }: OpenRequest, dataset: Dataset): OpenedModel {
+    const copy = this.#made(epoch, () => new ModelCopy(this.#engine, config, weights, dataset));
+    this.close(handle);
+    this.#copies.set(handle, copy);
+    const [oldest] = this.#copies.keys();
+    if (this.#copies.size > KEPT_COPIES && oldest !== undefined) this.close(oldest);
+    const { train, valid } = copy.splits;
+    return {
+      data: dataset.identity,
+      examples: { train: train.count, valid: valid.count },
+      layers: [...copy.layers],
+      state: copy.state,
+    };
+  }
+
+  /** @param layers the BatchNorms to tell of in full; null for all */
+  forward(handle: string, batch: Batch, layers: readonly number[] | null): ForwardResult {
+    const copy = this.#copy(handle);
+    return inspectBatch(copy, batchImages(batch, copy.splits)(0), layers);
+  }
+
+  unit(handle: string, batch: Batch, at: { mode: Mode; layer: number; unit: number }): UnitSteps {
+    const copy = this.#copy(handle);
+    const steps = unitSteps(copy, batchImages(batch, copy.splits)(0), at);
+    if (steps !== null) return steps;
+    throw new WorkbenchError(
+      'request-invalid',
+      'This model has no such unit.',
+      'Choose another layer or unit.',
+      { params: { setting: 'unit', problem: `${at.layer}/${at.unit}` } },
+    );
+  }
+
+  batchmates(handle: string, request: BatchmatesRequest): Batchmates {
+    return batchmates(this.#copy(handle), request);
+  }
+
+  /**
+   * `batches` passes in train mode over the batch and those that follow it, each moving the copy's
+   * running statistics.
+   * @throws {WorkbenchError} `request-invalid` for a batch of one, which has no unbiased variance
+   */
+  trainForward(handle: string, batch: Batch, momentum: number, batches: number): CopyState {
+    const copy = this.#copy(handle);
+    const batchAt = batchImages(batch, copy.splits);
+    for (let ahead = 0; ahead < batches; ahead++) {
+      const { count, images } = batchAt(ahead);
+      if (count < 2) throw batchOfOne();
+      copy.trainForward(pixelRows(images), momentum);
+    }
+    return copy.state;
+  }
+
+  async recalibrate(handle: string, wish: Recalibration): Promise<CopyState> {
+    const copy = this.#copy(handle);
+    await recalibrate(copy, wish);
+    return copy.state;
+  }
+
+  /** Puts running statistics in place that were computed elsewhere, one entry a BatchNorm. */
+  adopt(handle: string, running: { mean: Float32Array; variance: Float32Array }[]): CopyState {
+    const copy = this.#copy(handle);
+    const buffers = copy.layers.flatMap(({ position, layer }) => [
+      [`${position}.runningMean`, running[layer]?.mean ?? new Float32Array()] as const,
+      [`${position}.runningVariance`, running[layer]?.variance ?? new Float32Array()] as const,
+    ]);
+    copy.setRunning(new Map(buffers), 0);
+    return copy.state;
+  }
+
+  reset(handle: string): CopyState {
+    const copy = this.#copy(handle);
+    copy.reset();
+    return copy.state;
+  }
+
+  toSave(handle: string): CopyToSave {
+    const copy = this.#copy(handle);
+    const { valid, batchesSeen } = copy.state;
+    return { weights: copy.weights(), train: copy.evaluate('train'), valid, batchesSeen };
+  }
+
+  close(handle: string): void {
+    this.#copies.get(handle)?.dispose();
+    this.#copies.delete(handle);
+  }
+
+  #made(epoch: number, make: () => ModelCopy): ModelCopy {
+    try {
+      return make();
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new WorkbenchError(
+        'experiment-damaged',
+        `The checkpoint of epoch ${epoch} cannot be opened: ${reason}.`,
+        'Open another epoch.',
+        { cause, params: { reason, epoch } },
+      );
+    }
+  }
+
+  #copy(handle: string): ModelCopy {
+    const copy = this.#copies.get(handle);
+    if (copy === undefined) throw inspectionClosed();
+    this.#copies.delete(handle);
+    this.#copies.set(handle, copy);
+    return copy;
+  }
+}
+
+function inspectionClosed(): WorkbenchError {
+  return new WorkbenchError(
+    'inspection-closed',
+    'This model is not open any more.',
+    'Open it again; changes to its running statistics that were not saved are gone.',
+  );
+}
+
+function batchOfOne(): WorkbenchError {
+  const problem = 'a batch of one has no unbiased variance';
+  return new WorkbenchError(
+    'request-invalid',
+    `The running statistics cannot be moved: ${problem}.`,
+    'Take at least two examples; PyTorch refuses one as well.',
+    { params: { setting: 'batch', problem } },
+  );
+}

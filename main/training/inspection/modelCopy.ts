@@ -1,0 +1,189 @@
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
+import { NETWORK_FOLDERS } from '../../../shared/domain/checkpoint.ts';
+import { IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
+import type { CopyState, Mode, NormLayer } from '../../../shared/domain/inspection.ts';
+import type { Evaluation, NetworkName, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
+import { networksOf } from '../../../shared/domain/networks.ts';
+import type { Arrays, Network, NetworkArrays } from '../../../shared/domain/networks.ts';
+import { crossEntropy } from '../../../shared/domain/softmax.ts';
+import { decodeWeights, encodeLayersModel } from '../../../shared/formats/layersModel.ts';
+import type { Dataset, Examples } from '../../data/dataset.ts';
+import { subset } from '../../data/order.ts';
+import { takeExamples } from '../datasetTensors.ts';
+import type { Engine } from '../engine.ts';
+import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
+import { pixelRows } from './batchImages.ts';
+import type { Splits } from './batchImages.ts';
+import { argMax } from './outputs.ts';
+import { EagerNetwork, EVAL_ROWS } from './forward.ts';
+import type { ForwardPass } from './forward.ts';
+import type { BatchMoments } from './runningStatistics.ts';
+import { blend, momentsOf } from './runningStatistics.ts';
+
+/** The BatchNorms of a network, in order. */
+export function normLayersOf(network: Network): NormLayer[] {
+  const norms = network.flatMap((layer, position) =>
+    layer.kind === 'batchNorm' ? [{ position, units: layer.units }] : [],
+  );
+  return norms.map((norm, layer) => ({ layer, ...norm }));
+}
+
+/**
+ * A saved model in memory, to be looked into and played with: its running statistics can be moved,
+ * everything else stays as it was saved. Knows nothing of files.
+ */
+export class ModelCopy {
+  readonly config: ExperimentConfig;
+  readonly layers: readonly NormLayer[];
+  /** The examples of each split; of the train split only those the run was trained on. */
+  readonly splits: Splits;
+  readonly arrays: NetworkArrays;
+  readonly #networks: PerNetwork<EagerNetwork>;
+  readonly #evaluated = new Map<string, Evaluation>();
+  #buffers: Arrays;
+  #batchesSeen = 0;
+
+  /**
+   * @param weights each network's `weights.bin`
+   * @throws {Error} when they do not fit the config
+   */
+  constructor(
+    engine: Engine,
+    config: ExperimentConfig,
+    weights: PerNetwork<Uint8Array>,
+    dataset: Dataset,
+  ) {
+    this.config = config;
+    const networks = networksOf(config);
+    this.layers = normLayersOf(networks.bn);
+    this.splits = { train: trainedOn(dataset.train, config), valid: dataset.valid };
+    this.arrays = decodeWeights(networks.bn, weights.bn);
+    this.#buffers = this.arrays.buffers;
+    const eager = (name: NetworkName, { parameters }: NetworkArrays) =>
+      new EagerNetwork(engine, networks[name], parameters, config.batchNormEpsilon);
+    this.#networks = {
+      bn: eager('bn', this.arrays),
+      plain: eager('plain', decodeWeights(networks.plain, weights.plain)),
+    };
+  }
+
+  /** Running mean and variance of each BatchNorm by name, as they are now. */
+  get buffers(): Arrays {
+    return this.#buffers;
+  }
+
+  /** The network with BN on `rows` examples [rows, 784]. */
+  forward(x: Float32Array, mode: Mode, wanted: 'logits' | 'norms'): ForwardPass {
+    const rows = x.length / IMAGE_PIXELS;
+    return this.#networks.bn.forward(x, rows, mode, this.#buffers, wanted);
+  }
+
+  /** Logits [rows, 10] of the network without BN, which has no modes. */
+  plainLogits(x: Float32Array): Float32Array {
+    const rows = x.length / IMAGE_PIXELS;
+    return this.#networks.plain.forward(x, rows, 'eval', new Map(), 'logits').logits;
+  }
+
+  /** A forward pass in train mode, and what it does to the running statistics. */
+  trainForward(x: Float32Array, momentum: number): void {
+    this.#buffers = blend(this.#buffers, this.momentsOf(x), momentum);
+    this.#batchesSeen += 1;
+  }
+
+  /** What each BatchNorm takes from these examples in train mode. */
+  momentsOf(x: Float32Array): BatchMoments[] {
+    return momentsOf(this.forward(x, 'train', 'norms').norms);
+  }
+
+  /** Puts other running statistics in place, which `batches` batches have made. */
+  setRunning(buffers: Arrays, batches: number): void {
+    this.#buffers = buffers;
+    this.#batchesSeen += batches;
+  }
+
+  reset(): void {
+    this.#buffers = this.arrays.buffers;
+    this.#batchesSeen = 0;
+  }
+
+  get state(): CopyState {
+    const read = (position: number, role: string) =>
+      jsonNumbers(this.#buffers.get(`${position}.${role}`) ?? []);
+    return {
+      running: this.layers.map(({ position }) => ({
+        mean: read(position, 'runningMean'),
+        variance: read(position, 'runningVariance'),
+      })),
+      batchesSeen: this.#batchesSeen,
+      asSaved: this.#asSaved,
+      valid: this.evaluate('valid'),
+    };
+  }
+
+  /** Both networks in eval mode over a split's full batches, as while training. */
+  evaluate(split: Split): PerNetwork<Evaluation> {
+    const bn = () => this.#evaluateOver(split, (x) => this.forward(x, 'eval', 'logits').logits);
+    return {
+      bn: this.#asSaved ? this.#once(`bn ${split}`, bn) : bn(),
+      plain: this.#once(`plain ${split}`, () =>
+        this.#evaluateOver(split, (x) => this.plainLogits(x)),
+      ),
+    };
+  }
+
+  /** `weights.bin` of the network with BN, with the running statistics as they are now. */
+  weights(): Uint8Array {
+    const { batchNormMomentum: momentum, batchNormEpsilon: epsilon } = this.config;
+    const state = { parameters: this.arrays.parameters, buffers: this.#buffers };
+    const files = encodeLayersModel(this.#networks.bn.network, NETWORK_FOLDERS.bn, state, {
+      momentum,
+      epsilon,
+    });
+    const file = files.find(({ path }) => path === 'weights.bin');
+    if (file === undefined) throw new Error('the model has no weights');
+    return file.bytes;
+  }
+
+  dispose(): void {
+    this.#networks.bn.dispose();
+    this.#networks.plain.dispose();
+  }
+
+  get #asSaved(): boolean {
+    return [...this.arrays.buffers].every(([name, saved]) => {
+      const now = this.#buffers.get(name);
+      return now === saved || saved.every((value, unit) => Object.is(value, now?.[unit]));
+    });
+  }
+
+  #once(key: string, evaluate: () => Evaluation): Evaluation {
+    const known = this.#evaluated.get(key) ?? evaluate();
+    this.#evaluated.set(key, known);
+    return known;
+  }
+
+  #evaluateOver(split: Split, logitsOf: (x: Float32Array) => Float32Array): Evaluation {
+    const { images, labels, count } = this.splits[split];
+    const { batchSize } = this.config;
+    const counted = count < batchSize ? count : count - (count % batchSize);
+    let [loss, right] = [0, 0];
+    for (let begin = 0; begin < counted; begin += EVAL_ROWS) {
+      const end = Math.min(counted, begin + EVAL_ROWS);
+      const x = pixelRows(images.subarray(begin * IMAGE_PIXELS, end * IMAGE_PIXELS));
+      const logits = logitsOf(x);
+      const classes = logits.length / (end - begin);
+      for (let row = 0; row < end - begin; row++) {
+        const own = logits.subarray(row * classes, (row + 1) * classes);
+        const label = labels[begin + row] ?? 0;
+        loss += crossEntropy(own, label);
+        if (argMax(own) === label) right += 1;
+      }
+    }
+    return { loss: jsonNumber(loss / counted), accuracy: right / counted };
+  }
+}
+
+function trainedOn(train: Examples, { trainSubset, seed }: ExperimentConfig): Examples {
+  if (trainSubset === null || trainSubset >= train.count) return train;
+  return takeExamples(train, subset(seed, train.count, trainSubset));
+}

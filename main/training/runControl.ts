@@ -1,0 +1,67 @@
+/**
+ * Pause, resume and stop of one run, and its clock, which stands still while it is paused. The run
+ * asks between two chunks whether it may go on.
+ */
+export class RunControl {
+  readonly #now: () => number;
+  readonly #tell: (change: 'paused' | 'resumed') => void;
+  #startedAt: number;
+  #pausedFor = 0;
+  #wish: 'run' | 'pause' | 'stop' = 'run';
+  #wake: (() => void) | null = null;
+
+  /**
+   * @param tell hears when the run really stands still and when it goes on
+   * @param now milliseconds on a clock that never goes back
+   */
+  constructor(
+    tell: (change: 'paused' | 'resumed') => void,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#tell = tell;
+    this.#now = now;
+    this.#startedAt = now();
+  }
+
+  /** Starts the run's clock at the `seconds` a resumed run took before. */
+  startClock(seconds: number): void {
+    this.#startedAt = this.#now() - seconds * 1000;
+  }
+
+  pause(): void {
+    if (this.#wish === 'run') this.#wish = 'pause';
+  }
+
+  resume(): void {
+    if (this.#wish === 'pause') this.#wish = 'run';
+    this.#wake?.();
+  }
+
+  stop(): void {
+    this.#wish = 'stop';
+    this.#wake?.();
+  }
+
+  /** Milliseconds since the start, pauses left out. */
+  elapsed(): number {
+    return this.#now() - this.#startedAt - this.#pausedFor;
+  }
+
+  /** Waits out a pause. */
+  async mayGoOn(): Promise<'running' | 'stopped'> {
+    if (this.#wish === 'pause') {
+      const pausedAt = this.#now();
+      this.#tell('paused');
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+      this.#wake = null;
+      this.#pausedFor += this.#now() - pausedAt;
+      // A stop during the pause arrives here too, and is no resuming.
+      if (!this.#isStopped()) this.#tell('resumed');
+    }
+    return this.#isStopped() ? 'stopped' : 'running';
+  }
+
+  #isStopped(): boolean {
+    return this.#wish === 'stop';
+  }
+}

@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import util from 'node:util';
+import type * as TensorFlow from '@tensorflow/tfjs-node';
+
+type TensorFlowModule = typeof TensorFlow;
+
+/**
+ * Loads tfjs-node once, with what it needs set first.
+ * @param threads Threads for training; 0 leaves one for each of the two networks.
+ */
+export function loadTensorFlow(threads: number): TensorFlowModule {
+  // TensorFlow reads these once, when its library is loaded. One thread inside an operation and one
+  // per network beats many threads sharing small matrices; AVX-512 pays off where the CPU has it.
+  process.env['TF_NUM_INTRAOP_THREADS'] ??= '1';
+  if (threads > 0) process.env['TF_NUM_INTEROP_THREADS'] ??= String(threads);
+  process.env['XLA_FLAGS'] ??= '--xla_cpu_prefer_vector_width=512';
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  // Nothing here runs through oneDNN, which would only announce itself on the terminal.
+  process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
+  restoreUtilFunctions();
+  const require = createRequire(import.meta.url);
+  return require('@tensorflow/tfjs-node') as TensorFlowModule;
+}
+
+/** tfjs-node 4.22 calls two functions that Node 23 removed (tensorflow/tfjs#8609). */
+function restoreUtilFunctions(): void {
+  const removed: Record<string, (value: unknown) => boolean> = {
+    isNullOrUndefined: (value) => value === null || value === undefined,
+    isArray: Array.isArray,
+  };
+  for (const [name, replacement] of Object.entries(removed)) {
+    if (!(name in util)) Object.defineProperty(util, name, { value: replacement });
+  }
+}

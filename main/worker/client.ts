@@ -1,0 +1,108 @@
+import { SHARE_ENV, Worker } from 'node:worker_threads';
+import { WorkbenchError, flattenError } from '../../shared/errors/workbenchError.ts';
+import type { FlatError } from '../../shared/errors/workbenchError.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+
+type Listener = (message: FromWorker) => void;
+
+/**
+ * The host's side of the worker thread. The thread is started by the first message; when it dies,
+ * an unanswered train request is answered `failed` with the reason, the death itself is told as
+ * `unusable`, and the next message starts a fresh thread.
+ */
+export class TrainingWorker {
+  readonly #file: string;
+  readonly #workerData: { threads: number };
+  readonly #listeners = new Set<Listener>();
+  #worker: Worker | null = null;
+  #training = false;
+  #problem: FlatError | null = null;
+
+  /**
+   * @param file the bundled entry of the worker thread
+   * @param threads threads for training, handed over as `workerData.threads`; 0 lets the worker choose
+   */
+  constructor(file: string, threads: number) {
+    this.#file = file;
+    this.#workerData = { threads };
+  }
+
+  /** Whether there is a thread to hear what is sent. */
+  get alive(): boolean {
+    return this.#worker !== null;
+  }
+
+  /** @returns a function that ends the listening */
+  onMessage(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts the thread unless there is one. */
+  start(): void {
+    if (this.#worker !== null) return;
+    // TensorFlow reads its variables from the process's environment, which the worker only reaches when it shares it.
+    const worker = new Worker(this.#file, { env: SHARE_ENV, workerData: this.#workerData });
+    this.#worker = worker;
+    this.#problem = null;
+    worker.on('message', (message: FromWorker) => {
+      if (worker === this.#worker) this.#receive(message);
+    });
+    worker.on('messageerror', (error) => this.#died(worker, error.message));
+    worker.on('error', (error) => this.#died(worker, reasonOf(error)));
+    worker.on('exit', (code) => this.#died(worker, `it ended with code ${code}`));
+  }
+
+  send(message: ToWorker): void {
+    this.start();
+    if (message.kind === 'train') this.#training = true;
+    this.#worker?.postMessage(message);
+  }
+
+  /** Ends the thread wherever it is; a train request left unanswered stays so. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    this.#training = false;
+    this.#listeners.clear();
+    await worker?.terminate();
+  }
+
+  #receive(message: FromWorker): void {
+    if (message.kind === 'unusable') this.#problem = message.error;
+    if (message.kind === 'finished' || message.kind === 'stopped' || message.kind === 'failed')
+      this.#training = false;
+    this.#tell(message);
+  }
+
+  #died(worker: Worker, reason: string): void {
+    // An 'error' is followed by an 'exit': one death is told once.
+    if (worker !== this.#worker) return;
+    this.#worker = null;
+    void worker.terminate();
+    const error = this.#problem ?? flattenError(workerDied(reason));
+    const wasTraining = this.#training;
+    this.#training = false;
+    this.#tell({ kind: 'unusable', error });
+    if (wasTraining) this.#tell({ kind: 'failed', error });
+  }
+
+  #tell(message: FromWorker): void {
+    for (const listener of [...this.#listeners]) listener(message);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it ran out of memory';
+  return error.message;
+}
+
+function workerDied(reason: string): WorkbenchError {
+  return new WorkbenchError(
+    'training-failed',
+    `The training thread ended unexpectedly: ${reason}.`,
+    'Resume the run from its last checkpoint, or start it again.',
+    { params: { reason } },
+  );
+}

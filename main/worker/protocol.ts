@@ -1,0 +1,57 @@
+import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
+import type { ExperimentConfig } from '../../shared/domain/config.ts';
+import type { DataIdentity } from '../../shared/domain/experiment.ts';
+import type {
+  ChunkMetrics,
+  EpochMetrics,
+  PerNetwork,
+  Timing,
+} from '../../shared/domain/metrics.ts';
+import type { FlatError } from '../../shared/errors/workbenchError.ts';
+import type { DataLocation } from '../data/location.ts';
+import type { Recorded } from '../training/recording.ts';
+import type { InspectionAnswer, InspectionOrder } from './inspectionOrders.ts';
+
+export interface TrainRequest {
+  config: ExperimentConfig;
+  data: DataLocation;
+  /** The checkpoint to go on from; null starts anew. */
+  resumeFrom: Checkpoint | null;
+  /** Seconds of training that the checkpoint took, so that the run's clock goes on from there. */
+  elapsed: number;
+  /** Whether to record what goes on in the layers. */
+  recordLayers: boolean;
+}
+
+export type RecordedLayers = Recorded;
+
+/** What the host says to the worker. Heard between two chunks. */
+export type ToWorker =
+  /** Compile for such a run while nobody waits; not answered. */
+  | { kind: 'warmUp'; config: ExperimentConfig; data: DataLocation }
+  | { kind: 'train'; request: TrainRequest }
+  | { kind: 'pause' }
+  | { kind: 'resume' }
+  | { kind: 'stop' }
+  /** The last checkpoint is on disk: the next may be sent. */
+  | { kind: 'checkpointSaved' }
+  /** Answered by exactly one of `inspected`, `inspectionFailed` with the same number. */
+  | { kind: 'inspect'; request: number; order: InspectionOrder };
+
+/** What the worker tells. A train request is answered by exactly one of `finished`, `stopped`, `failed`. */
+export type FromWorker =
+  | { kind: 'ready'; tensorflow: string; xla: boolean; threads: number }
+  | { kind: 'unusable'; error: FlatError }
+  | { kind: 'started'; data: DataIdentity; stepsPerEpoch: number }
+  | { kind: 'chunk'; metrics: ChunkMetrics; timing: Timing }
+  | { kind: 'epoch'; metrics: EpochMetrics; timing: Timing }
+  | { kind: 'recorded'; recorded: RecordedLayers }
+  | { kind: 'checkpoint'; checkpoint: Checkpoint }
+  | { kind: 'diverged'; network: keyof PerNetwork<unknown>; step: number }
+  | { kind: 'paused' }
+  | { kind: 'resumed' }
+  | { kind: 'finished' }
+  | { kind: 'stopped' }
+  | { kind: 'failed'; error: FlatError }
+  | { kind: 'inspected'; request: number; answer: InspectionAnswer }
+  | { kind: 'inspectionFailed'; request: number; error: FlatError };

@@ -1,0 +1,119 @@
+import { flattenError } from '../../shared/errors/workbenchError.ts';
+import type { ExperimentConfig } from '../../shared/domain/config.ts';
+import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
+import type { Dataset } from '../data/dataset.ts';
+import type { DataLocation } from '../data/location.ts';
+import type { Engine } from '../training/engine.ts';
+import { RunControl } from '../training/runControl.ts';
+import { train } from '../training/trainer.ts';
+import type { TrainObserver } from '../training/trainer.ts';
+import { warmUp } from '../training/warmUp.ts';
+import type { FromWorker, ToWorker, TrainRequest } from './protocol.ts';
+
+type Tell = (message: FromWorker) => void;
+
+/** What the worker thread does with what it hears. */
+export class Trainings {
+  readonly #engine: Promise<Engine>;
+  readonly #datasetAt: (location: DataLocation) => Promise<Dataset>;
+  readonly #tell: Tell;
+  #control: RunControl | null = null;
+  #saved: (() => void) | null = null;
+  /** Work is done one after the other; a warm-up asked for during a training waits. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(
+    engine: Promise<Engine>,
+    datasetAt: (location: DataLocation) => Promise<Dataset>,
+    tell: Tell,
+  ) {
+    this.#engine = engine;
+    this.#datasetAt = datasetAt;
+    this.#tell = tell;
+    // Told as `unusable` already; each request fails with the same reason.
+    engine.catch(() => undefined);
+  }
+
+  hear(message: Exclude<ToWorker, { kind: 'inspect' }>): void {
+    switch (message.kind) {
+      case 'warmUp':
+        this.#work = this.#work.then(() => this.#warmUp(message.config, message.data));
+        break;
+      case 'train': {
+        const control = new RunControl((change) => this.#tell({ kind: change }));
+        this.#control = control;
+        this.#work = this.#work.then(() => this.#answer(message.request, control));
+        break;
+      }
+      case 'pause':
+        this.#control?.pause();
+        break;
+      case 'resume':
+        this.#control?.resume();
+        break;
+      case 'stop':
+        // A run held up by a checkpoint that cannot be stored must hear it too.
+        this.#saved?.();
+        this.#control?.stop();
+        break;
+      case 'checkpointSaved':
+        this.#saved?.();
+        break;
+    }
+  }
+
+  async #warmUp(config: ExperimentConfig, data: DataLocation): Promise<void> {
+    try {
+      await warmUp(await this.#engine, config, await this.#datasetAt(data));
+    } catch {
+      // Nobody waits for a warm-up: a run that meets the same is the one to tell it.
+    }
+  }
+
+  async #answer(request: TrainRequest, control: RunControl): Promise<void> {
+    try {
+      await this.#train(request, control);
+    } catch (error) {
+      this.#tell({ kind: 'failed', error: flattenError(error) });
+    }
+  }
+
+  async #train(request: TrainRequest, control: RunControl): Promise<void> {
+    const engine = await this.#engine;
+    const dataset = await this.#datasetAt(request.data);
+    control.startClock(request.elapsed);
+    const stored = new CheckpointQueue(this.#tell, (saved) => (this.#saved = saved));
+    const observer: TrainObserver = {
+      started: (stepsPerEpoch) =>
+        this.#tell({ kind: 'started', data: dataset.identity, stepsPerEpoch }),
+      chunk: (metrics, timing) => this.#tell({ kind: 'chunk', metrics, timing }),
+      diverged: (network, step) => this.#tell({ kind: 'diverged', network, step }),
+      epoch: (metrics, timing) => this.#tell({ kind: 'epoch', metrics, timing }),
+      checkpoint: (checkpoint) => stored.send(checkpoint),
+      ...(request.recordLayers
+        ? { recorded: (recorded) => this.#tell({ kind: 'recorded', recorded }) }
+        : {}),
+    };
+    const end = await train(engine, request.config, dataset, request.resumeFrom, observer, control);
+    this.#control = null;
+    this.#tell({ kind: end });
+  }
+}
+
+/** Sends checkpoints one at a time: training goes on while one is stored, and waits before the next. */
+class CheckpointQueue {
+  readonly #tell: Tell;
+  readonly #onSaved: (saved: (() => void) | null) => void;
+  #storing: Promise<void> = Promise.resolve();
+
+  constructor(tell: Tell, onSaved: (saved: (() => void) | null) => void) {
+    this.#tell = tell;
+    this.#onSaved = onSaved;
+  }
+
+  async send(checkpoint: Checkpoint): Promise<void> {
+    await this.#storing;
+    this.#storing = new Promise((resolve) => this.#onSaved(resolve));
+    this.#tell({ kind: 'checkpoint', checkpoint });
+  }
+}
