@@ -1,0 +1,57 @@
+import type { Comparison } from '../../../../shared/analysis/comparison.ts';
+import { groupCurves } from '../../../../shared/analysis/comparison.ts';
+import { MEASURES } from '../../../../shared/analysis/measure.ts';
+import type { Measure } from '../../../../shared/analysis/measure.ts';
+import { NETWORKS } from '../../../../shared/domain/metrics.ts';
+import type { ReportTexts } from '../../../../shared/report/en.ts';
+import { groupLabel } from '../../../../shared/report/verdictSentence.ts';
+import { chartLegend, lineChart } from './lineChart.ts';
+import type { ChartLine } from './lineChart.ts';
+import { element } from './markup.ts';
+import type { Markup } from './markup.ts';
+import { COLORS } from './styles.ts';
+
+/** One line a group and network: the run's own, or the mean of its repeats with the band. */
+function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): ChartLine[] {
+  const { groups } = comparison;
+  return groups.flatMap((group, index) => {
+    const curves = groupCurves(group, measure, 'epoch');
+    const label = groupLabel(comparison, index, texts);
+    return NETWORKS.map((network, place): ChartLine => {
+      const band = curves.bands[network];
+      const isRepeated = group.runs.length > 1;
+      return {
+        label: texts.side(label, texts.network[network]),
+        // A single group tells its networks apart by colour too, as the lab does.
+        color: (groups.length === 1 ? place : index) % COLORS,
+        dashed: network === 'plain',
+        points: isRepeated
+          ? band.map(({ x, mean }) => ({ x, y: mean }))
+          : (curves.lines[network][0] ?? []),
+        band: isRepeated ? band : [],
+      };
+    });
+  });
+}
+
+/** The lab's four charts over all the runs. */
+export function chartsOf(comparison: Comparison, texts: ReportTexts): Markup {
+  const figures = MEASURES.map((measure) => {
+    const title = texts.measure[measure.split][measure.metric];
+    const yRange = measure.metric === 'accuracy' ? { min: 0, max: 1 } : null;
+    const lines = linesOf(comparison, measure, texts);
+    const chart = lineChart({ title, xTitle: texts.axis.epoch, yRange, lines });
+    return element('figure', {}, chart);
+  });
+  const [first] = MEASURES;
+  const legend = first === undefined ? [] : chartLegend(linesOf(comparison, first, texts));
+  const isBanded = comparison.groups.some(({ runs }) => runs.length > 1);
+  return element(
+    'section',
+    {},
+    element('h2', {}, texts.title.charts),
+    legend,
+    element('div', { class: 'charts' }, figures),
+    element('p', { class: 'note' }, isBanded ? `${texts.units} ${texts.band}` : texts.units),
+  );
+}

@@ -1,0 +1,33 @@
+/** A stretch of an axis. */
+export interface Range {
+  min: number;
+  max: number;
+}
+
+/**
+ * Steps of 1, 2 or 5 times a power of ten, at least `least`: about `wanted` of them in the range, those
+ * inside it.
+ */
+export function ticksIn({ min, max }: Range, wanted: number, least = 0): number[] {
+  const rough = Math.max((max - min) / wanted, least);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
+  const ticks: number[] = [];
+  for (let index = Math.ceil(min / step - 1e-9); index * step <= max + step * 1e-9; index += 1) {
+    ticks.push(Number((index * step).toPrecision(12)));
+  }
+  return ticks;
+}
+
+/** The range of finite values, widened where it has no width; from 0 to 1 where there are none. */
+export function rangeOf(values: readonly number[]): Range {
+  let [min, max] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  if (min > max) return { min: 0, max: 1 };
+  if (min < max) return { min, max };
+  const half = min === 0 ? 1 : Math.abs(min) / 2;
+  return { min: min - half, max: max + half };
+}

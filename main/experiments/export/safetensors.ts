@@ -1,0 +1,56 @@
+import { NETWORK_FOLDERS } from '../../../shared/domain/checkpoint.ts';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
+import type { Network, NetworkArrays } from '../../../shared/domain/networks.ts';
+import { kerasArrays } from '../../../shared/formats/kerasState.ts';
+import { encodeSafetensors } from '../../../shared/formats/safetensors.ts';
+import type { NamedArray } from '../../../shared/formats/safetensors.ts';
+import { toTorch } from '../../../shared/formats/torchState.ts';
+import type { Exporter, ExportedFile, ExportRequest } from './exportRequest.ts';
+import { textFile } from './exportRequest.ts';
+import { filesOfEach } from './fileNames.ts';
+import { networksIn, wantedCheckpoint } from './models.ts';
+import type { SavedNetwork } from './models.ts';
+import { torchSnippet } from './torchSnippet.ts';
+
+type Naming = (network: Network, arrays: NetworkArrays) => NamedArray[];
+
+/** What the arrays alone do not tell; read again by the import. */
+function metadataOf({ id, name, config, data }: Experiment, epoch: number): Record<string, string> {
+  return {
+    format: 'pt',
+    experiment: id,
+    name,
+    data: data?.name ?? '',
+    epoch: String(epoch),
+    config: JSON.stringify(config),
+  };
+}
+
+async function modelFiles(
+  request: ExportRequest,
+  experiment: Experiment,
+  naming: Naming,
+): Promise<{ networks: SavedNetwork[]; files: ExportedFile[] }> {
+  const checkpoint = await wantedCheckpoint(request, experiment);
+  const networks = networksIn(experiment, checkpoint);
+  const metadata = metadataOf(experiment, checkpoint.epoch);
+  const files = networks.map(({ name, network, arrays }) => ({
+    path: `${NETWORK_FOLDERS[name]}.safetensors`,
+    bytes: encodeSafetensors(naming(network, arrays), metadata),
+  }));
+  return { networks, files };
+}
+
+/** The weights under PyTorch's names, with the Python that loads them. */
+export const safetensors: Exporter = (request) =>
+  filesOfEach(request, async ({ experiment }) => {
+    const { networks, files } = await modelFiles(request, experiment, toTorch);
+    return [...files, textFile('load.py', torchSnippet(networks, experiment.config))];
+  });
+
+/** The weights under Keras's names, kernels [inputs, outputs]. */
+export const kerasSafetensors: Exporter = (request) =>
+  filesOfEach(request, async ({ experiment }) => {
+    const { files } = await modelFiles(request, experiment, kerasArrays);
+    return files;
+  });
