@@ -1,0 +1,42 @@
+import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { exportExperiments } from '../../experiments/export/exportExperiments.ts';
+import { importExperiments } from '../../experiments/import/importExperiments.ts';
+import type { Store } from '../../experiments/store.ts';
+import type { Services } from '../services.ts';
+import type { Handlers } from './handlers.ts';
+
+/** In base64 it is a third more, and then still below what one string can hold. */
+const LARGEST_EXPORT = 300 * 1024 * 1024;
+
+export function transferHandlers(
+  services: Services,
+  storeWith: (id: ExperimentId) => Promise<Store>,
+): Pick<Handlers, 'experiment:export' | 'experiment:import'> {
+  const { hub, clock } = services;
+  return {
+    'experiment:export': async (wish) => {
+      const store = await storeWith(wish.ids[0] ?? '');
+      const { fileName, bytes } = await exportExperiments(store, wish);
+      if (bytes.length > LARGEST_EXPORT) throw tooLarge(bytes.length);
+      return { fileName, content: Buffer.from(bytes).toString('base64') };
+    },
+    'experiment:import': async ({ fileName, content }) => {
+      const store = await services.store.open();
+      const bytes = Buffer.from(content, 'base64');
+      const { experiments, notices } = await importExperiments(store, fileName, bytes, clock());
+      for (const experiment of experiments) hub.emit('experiment:changed', { experiment });
+      return { ids: experiments.map(({ id }) => id), notices };
+    },
+  };
+}
+
+function tooLarge(size: number): WorkbenchError {
+  const megabytes = Math.round(size / 1024 / 1024);
+  return new WorkbenchError(
+    'request-invalid',
+    `The export would take ${megabytes} MB, which is too much for one file.`,
+    'Export fewer runs at once.',
+    { params: { setting: 'ids', problem: `${megabytes} MB` } },
+  );
+}

@@ -1,0 +1,21 @@
+import { APP_VERSION } from '../environment.ts';
+import type { Services } from '../services.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export function workbenchHandlers(services: Services): HandlersOf<'workbench' | 'engine'> {
+  const { host, storeFolder, chooseFolder, engine, store } = services;
+  return {
+    'workbench:describe': async () => ({
+      version: APP_VERSION,
+      host,
+      storeFolder,
+      readOnly: (await store.open()).readOnly,
+      canChooseFolders: chooseFolder !== null,
+      systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+    }),
+    'engine:describe': () => {
+      engine.start();
+      return engine.state;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
+import type { ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
+import type { DataLocation } from '../data/location.ts';
+import type { Store } from '../experiments/store.ts';
+
+/** What a run needs before its first step: itself as saved, where its data is, and what it goes on from. */
+export interface PreparedRun {
+  record: ExperimentRecord;
+  data: DataLocation;
+  resumeFrom: Checkpoint | null;
+}
+
+/**
+ * Gets a queued run ready: a new one as it is, one that was trained before cut back to its last
+ * good checkpoint, and bound to the very data it saw then.
+ * @throws {WorkbenchError} when its data or its folder cannot be used
+ */
+export async function prepareRun(
+  id: ExperimentId,
+  store: Store,
+  locate: (dataset: string) => Promise<DataLocation>,
+): Promise<PreparedRun> {
+  const resumeFrom = await store.latestCheckpoint(id);
+  await store.truncateTo(id, resumeFrom?.epoch ?? 0);
+  const record = await store.load(id);
+  const { config, data: seen } = record.experiment;
+  const location = await locate(config.dataset);
+  const sameAgain = location.kind === 'folder' && seen !== null && resumeFrom !== null;
+  const data = sameAgain ? { ...location, digest: seen.digest } : location;
+  return { record, data, resumeFrom };
+}

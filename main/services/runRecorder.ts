@@ -1,0 +1,170 @@
+import type { Environment, Experiment, ExperimentRecord } from '../../shared/domain/experiment.ts';
+import { epochLogLines, LEARNING_FINISHED } from '../../shared/domain/log.ts';
+import type {
+  ChunkMetrics,
+  EpochMetrics,
+  MetricsLine,
+  NetworkName,
+  Timing,
+} from '../../shared/domain/metrics.ts';
+import type { DataIdentity } from '../../shared/domain/experiment.ts';
+import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
+import type { HealthLine } from '../../shared/domain/recording.ts';
+import type { Store } from '../experiments/store.ts';
+import type { RecordedLayers } from '../worker/protocol.ts';
+import { GatheredWrites } from './gatheredWrites.ts';
+import { divergenceReason, summaryOf } from '../../shared/domain/runSummary.ts';
+import { WriteChain } from './writeChain.ts';
+
+/** What the log of such a run begins with, so that nobody takes its numbers for MNIST's. */
+const BUILT_IN_HEADER = 'Data: digits drawn by the program, not MNIST';
+
+type Changes = Partial<Pick<Experiment, 'status' | 'reason' | 'summary' | 'data' | 'environment'>>;
+
+export interface RecorderSinks {
+  onChanged: (experiment: Experiment) => void;
+  /** A write failed: nothing more is written until `retry`. */
+  onBlocked: (error: unknown) => void;
+}
+
+/** Keeps one run in the store while it is trained: its news in the order they come, one write at a time. */
+export class RunRecorder {
+  readonly #store: Store;
+  readonly #id: string;
+  readonly #sinks: RecorderSinks;
+  readonly #chain: WriteChain;
+  readonly #lines: GatheredWrites<MetricsLine>;
+  readonly #timings: GatheredWrites<Timing>;
+  readonly #health: GatheredWrites<HealthLine>;
+  readonly #moments: GatheredWrites<Uint8Array>;
+  readonly #running: GatheredWrites<Uint8Array>;
+  readonly #epochs: EpochMetrics[];
+  readonly #divergedAt: Experiment['summary']['divergedAt'];
+  #seconds: number;
+  #logStarted: boolean;
+
+  /** @param record the run as the store has it, cut to the checkpoint it goes on from */
+  constructor(store: Store, record: ExperimentRecord, sinks: RecorderSinks) {
+    this.#store = store;
+    this.#id = record.experiment.id;
+    this.#sinks = sinks;
+    this.#chain = new WriteChain(sinks.onBlocked);
+    this.#lines = new GatheredWrites(this.#chain, (lines) => store.appendMetrics(this.#id, lines));
+    this.#timings = new GatheredWrites(this.#chain, (timings) =>
+      store.appendTimings(this.#id, timings),
+    );
+    this.#health = new GatheredWrites(this.#chain, (lines) => store.appendHealth(this.#id, lines));
+    const statistics = (kind: 'moments' | 'running') =>
+      new GatheredWrites<Uint8Array>(this.#chain, (parts) =>
+        store.appendStatistics(this.#id, kind, Buffer.concat(parts)),
+      );
+    this.#moments = statistics('moments');
+    this.#running = statistics('running');
+    this.#epochs = record.metrics.filter((line) => line.kind === 'epoch');
+    const stepsBefore = this.#epochs.at(-1)?.step ?? 0;
+    const { divergedAt } = record.experiment.summary;
+    const stillThere = (step: number | null) =>
+      step !== null && step <= stepsBefore ? step : null;
+    this.#divergedAt = { bn: stillThere(divergedAt.bn), plain: stillThere(divergedAt.plain) };
+    this.#seconds = record.timings.at(-1)?.elapsed ?? 0;
+    this.#logStarted = record.log !== '';
+  }
+
+  /** Seconds of training and evaluation so far, those before it was resumed among them. */
+  get seconds(): number {
+    return this.#seconds;
+  }
+
+  get blocked(): boolean {
+    return this.#chain.blocked;
+  }
+
+  /** Whether anything told so far is not on disk yet. */
+  get unwritten(): boolean {
+    return !this.#chain.empty;
+  }
+
+  started(data: DataIdentity, environment: Environment | null): void {
+    if (data.builtIn && !this.#logStarted) this.#log([BUILT_IN_HEADER, '']);
+    this.#change({
+      status: 'running',
+      reason: this.#reason,
+      summary: this.#summary,
+      data,
+      environment,
+    });
+  }
+
+  status(status: 'running' | 'paused'): void {
+    this.#change({ status });
+  }
+
+  chunk(metrics: ChunkMetrics, timing: Timing): void {
+    this.#lines.add(metrics);
+    this.#timings.add(timing);
+  }
+
+  epoch(metrics: EpochMetrics, timing: Timing): void {
+    this.#epochs.push(metrics);
+    this.#seconds = timing.elapsed;
+    this.#lines.add(metrics);
+    this.#timings.add(timing);
+    this.#log(epochLogLines(metrics));
+    this.#change({ summary: this.#summary });
+  }
+
+  recorded({ health, moments, running }: RecordedLayers): void {
+    for (const line of health) this.#health.add(line);
+    if (moments.length > 0) this.#moments.add(moments);
+    if (running.length > 0) this.#running.add(running);
+  }
+
+  checkpoint(checkpoint: Checkpoint, saved: () => void): void {
+    this.#chain.add(async () => {
+      this.#sinks.onChanged(await this.#store.saveCheckpoint(this.#id, checkpoint));
+      saved();
+    });
+  }
+
+  diverged(network: NetworkName, step: number): void {
+    this.#divergedAt[network] ??= step;
+    this.#change({ summary: this.#summary, reason: this.#reason });
+  }
+
+  /** Resolves when all is written, or the chain is blocked. An empty `reason` leaves what is known of divergence. */
+  async end(
+    status: 'finished' | 'stopped' | 'interrupted' | 'failed',
+    reason: string,
+  ): Promise<void> {
+    if (status === 'finished') this.#log([LEARNING_FINISHED]);
+    this.#change({ status, reason: reason === '' ? this.#reason : reason, summary: this.#summary });
+    this.#chain.add(async () => {
+      this.#sinks.onChanged(await this.#store.finish(this.#id));
+    });
+    await this.#chain.settled();
+  }
+
+  /** Tries the writes again that failed. Resolves to whether none is left. */
+  retry(): Promise<boolean> {
+    return this.#chain.retry();
+  }
+
+  get #summary(): Experiment['summary'] {
+    return summaryOf(this.#epochs, this.#seconds, { ...this.#divergedAt });
+  }
+
+  get #reason(): string {
+    return divergenceReason(this.#divergedAt);
+  }
+
+  #log(lines: string[]): void {
+    this.#logStarted = true;
+    this.#chain.add(() => this.#store.appendLog(this.#id, lines));
+  }
+
+  #change(changes: Changes): void {
+    this.#chain.add(async () => {
+      this.#sinks.onChanged(await this.#store.update(this.#id, changes));
+    });
+  }
+}

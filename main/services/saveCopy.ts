@@ -1,0 +1,86 @@
+import { EXPERIMENT_SCHEMA_VERSION } from '../../shared/domain/experiment.ts';
+import type { Experiment } from '../../shared/domain/experiment.ts';
+import { NETWORK_FOLDERS } from '../../shared/domain/checkpoint.ts';
+import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
+import { epochLogLines } from '../../shared/domain/log.ts';
+import type { EpochMetrics } from '../../shared/domain/metrics.ts';
+import type { Store } from '../experiments/store.ts';
+import type { InspectionOrders } from '../worker/inspectionOrders.ts';
+import type { CopyOrigin } from './inspections.ts';
+import { summaryOf } from '../../shared/domain/runSummary.ts';
+
+interface CopyToSave {
+  origin: CopyOrigin;
+  copy: InspectionOrders['toSave']['answer'];
+  name: string;
+  notes: string;
+  createdAt: string;
+}
+
+/**
+ * Saves a copy as the only checkpoint of a new experiment: the weights it was opened with, its
+ * running statistics as they are now, and what it scores with them. The run it comes from is only read.
+ * @throws {WorkbenchError} what the store refuses; nothing is added then
+ */
+export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experiment> {
+  const { origin, copy } = wish;
+  const source = await store.load(origin.id);
+  const checkpoint = await store.loadCheckpoint(origin.id, origin.epoch);
+  const trained = source.metrics.find(
+    (line) => line.kind === 'epoch' && line.epoch === origin.epoch,
+  );
+  const metrics: EpochMetrics = {
+    kind: 'epoch',
+    epoch: origin.epoch,
+    step: trained?.kind === 'epoch' ? trained.step : 0,
+    train: copy.train,
+    valid: copy.valid,
+  };
+  const { tags, config, data, environment } = source.experiment;
+  const experiment: Experiment = {
+    schema: EXPERIMENT_SCHEMA_VERSION,
+    id: await store.newId(),
+    name: wish.name,
+    notes: wish.notes,
+    ...{ tags, config, data, environment },
+    group: null,
+    // Until all of it is there it is no finished run.
+    status: 'interrupted',
+    reason: '',
+    createdAt: wish.createdAt,
+    summary: summaryOf([metrics], 0, { bn: null, plain: null }),
+    checkpoints: [],
+    artefacts: {},
+    origin: { kind: 'recalibrated', ...origin },
+  };
+  const { id } = experiment;
+  await store.create(experiment);
+  try {
+    await store.appendMetrics(id, [metrics]);
+    await store.appendLog(id, [
+      originLine(wish, source.experiment.name),
+      ...epochLogLines(metrics),
+    ]);
+    await store.saveCheckpoint(id, withWeights(checkpoint, copy.weights));
+    await store.update(id, { status: 'finished' });
+    return await store.finish(id);
+  } catch (error) {
+    await store.delete(id).catch(() => undefined);
+    throw error;
+  }
+}
+
+function originLine({ origin, copy }: CopyToSave, name: string): string {
+  const from = `epoch ${origin.epoch} of "${name}" (${origin.id})`;
+  return `Not trained: ${from} with running statistics moved by ${copy.batchesSeen} batches`;
+}
+
+/** Without the optimizer's state: nothing is to be trained on from here. */
+function withWeights({ epoch, files }: Checkpoint, weights: Uint8Array): Checkpoint {
+  const changed = `${NETWORK_FOLDERS.bn}/weights.bin`;
+  const models = files.filter(({ path }) => path.includes('/'));
+  return {
+    epoch,
+    files: models.map((file) => (file.path === changed ? { ...file, bytes: weights } : file)),
+  };
+}
