@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import {
+  chosenDataFolder,
+  chosenStoreFolder,
+  dataCacheFolder,
+  usualUserFolder,
+} from '../services/folders.ts';
+import type { HostKind } from '../services/services.ts';
+import { readSettings } from '../services/settingsFile.ts';
+import { createWorkbench } from '../services/workbench.ts';
+import type { Workbench } from '../services/workbench.ts';
+import type { CliContext } from './context.ts';
+
+/** The folders a command names; null where it leaves them to environment, settings and habit. */
+export interface FolderOptions {
+  store: string | null;
+  data: string | null;
+}
+
+/**
+ * A workbench for one command. Nothing is made on disk, and no thread started, before a command
+ * needs it; one that serves pages loads TensorFlow at once, while the form is looked at.
+ */
+export function openWorkbench(
+  { surroundings, workerFile }: CliContext,
+  folders: FolderOptions,
+  host: HostKind = 'cli',
+): Promise<Workbench> {
+  const userFolder = usualUserFolder(surroundings);
+  const setting = readSettings(userFolder).storeFolder;
+  return createWorkbench({
+    host,
+    userFolder,
+    storeFolder: chosenStoreFolder({ option: folders.store, setting, userFolder }, surroundings),
+    dataFolder: chosenDataFolder(folders.data, surroundings),
+    cacheFolder: dataCacheFolder(userFolder),
+    workerFile,
+    sampleFolder: resolve(workerFile, '../../../assets/sample'),
+    warm: host === 'web',
+  });
+}

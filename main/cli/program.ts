@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import { APP_VERSION } from '../services/environment.ts';
+import type { CliContext } from './context.ts';
+import { addDataCommands } from './dataOptions.ts';
+import { exitCodeOf, errorLine, GOOD } from './exitCodes.ts';
+import { list } from './list.ts';
+import { addServeCommand } from './serveOptions.ts';
+import { show } from './show.ts';
+import { train } from './train.ts';
+import { addTrainOptions } from './trainOptions.ts';
+import { addTransferCommands } from './transferOptions.ts';
+import { CommanderError } from 'commander';
+
+interface ReadOptions {
+  store: string | null;
+  json: boolean;
+}
+
+const STORE = ['--store <folder>', 'where experiments are kept'] as const;
+
+/** Runs the command in `args`. Resolves to its exit code; problems are told in one line on standard error. */
+export async function runCli(args: string[], context: CliContext): Promise<number> {
+  let exitCode = GOOD;
+  const program = programOf(context, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has told its own already.
+    if (!(error instanceof CommanderError)) context.terminal.say(errorLine(error));
+    return exitCodeOf(error);
+  }
+}
+
+function programOf(context: CliContext, exit: (code: number) => void): Command {
+  const { terminal } = context;
+  const program = new Command('batchnorm-workbench')
+    .description(
+      'Trains the two networks of a batch-normalization lab side by side and keeps every run.',
+    )
+    .version(APP_VERSION)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.say(text.trimEnd()),
+    });
+
+  const trainCommand = program
+    .command('train')
+    .description("train both networks; options left out are the lab's");
+  const trainOrder = addTrainOptions(trainCommand);
+  trainCommand.action(async () => exit(await train(trainOrder(), context)));
+
+  program
+    .command('list')
+    .description('list the saved experiments')
+    .option(...STORE)
+    .option('--json', 'print one JSON array')
+    .action(async ({ store = null, json = false }: Partial<ReadOptions>) =>
+      exit(await list({ store, json }, context)),
+    );
+
+  program
+    .command('show')
+    .description('show one saved experiment')
+    .argument('<id>', 'its id, as in the list')
+    .option(...STORE)
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, { store = null, json = false }: Partial<ReadOptions>) =>
+      exit(await show({ id, store, json }, context)),
+    );
+
+  addDataCommands(program, context, exit);
+  addTransferCommands(program, context, exit);
+  addServeCommand(program, context, exit);
+  return program;
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { flattenError } from '../../shared/errors/workbenchError.ts';
+import { askFolder } from './askFolder.ts';
+import { bringToFront, desktopOf } from './desktop.ts';
+import { keepGraphicsDriversOut } from './graphicsDrivers.ts';
+import { openIpcGate, tellPage } from './ipcGate.ts';
+import { leaveInOrder } from './leaving.ts';
+import { openWorkbench, USER_FOLDER } from './openWorkbench.ts';
+import { PAGE_ADDRESS, registerPageScheme, servePage } from './page.ts';
+import { PLACES } from './places.ts';
+import { recoverPage } from './recovery.ts';
+import { signalRuns } from './runSignals.ts';
+import { followSettings } from './settingsFollower.ts';
+import { textsFor } from './texts.ts';
+import { createWindow, keepBounds } from './window.ts';
+
+/** While the page is worked on, a development server has it; an installed app has only its own. */
+const developed = app.isPackaged ? undefined : process.env['BATCHNORM_WORKBENCH_PAGE'];
+const address = developed ?? PAGE_ADDRESS;
+const boundsFile = join(USER_FOLDER, 'window.json');
+
+app.setPath('userData', join(USER_FOLDER, 'electron'));
+keepGraphicsDriversOut();
+registerPageScheme();
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open).catch(explain);
+else app.quit();
+
+async function open(): Promise<void> {
+  servePage(PLACES.renderer);
+  const window = createWindow({ ...PLACES, boundsFile });
+  const page = { contents: window.webContents, address };
+  const workbench = await openWorkbench((purpose) => askFolder(window, purpose, texts()));
+  const texts = await followSettings(workbench, (action) =>
+    tellPage(page, { name: 'menu:chosen', payload: { action } }),
+  );
+
+  openIpcGate(workbench, page);
+  workbench.subscribe((event) => tellPage(page, event));
+  signalRuns(workbench, desktopOf(window, texts));
+  recoverPage(window, texts);
+  keepBounds(window, boundsFile);
+  leaveInOrder({ window, workbench, texts });
+  app.on('second-instance', () => bringToFront(window));
+  await window.loadURL(address);
+}
+
+/** Without its workbench the app is of no use: it says why and ends. */
+function explain(error: unknown): void {
+  const { message, nextStep } = flattenError(error);
+  const texts = textsFor('system', app.getLocale());
+  dialog.showErrorBox(texts.startProblem, `${message}\n\n${nextStep}`);
+  app.exit(1);
+}

@@ -1,0 +1,33 @@
+import {
+  chosenDataFolder,
+  chosenStoreFolder,
+  dataCacheFolder,
+  hereAndNow,
+  usualUserFolder,
+} from '../services/folders.ts';
+import type { ChooseFolder } from '../services/services.ts';
+import { readSettings } from '../services/settingsFile.ts';
+import { createWorkbench } from '../services/workbench.ts';
+import type { Workbench } from '../services/workbench.ts';
+import { PLACES } from './places.ts';
+
+const here = hereAndNow();
+
+/** The person's own folder, the same for every host: settings, data sets, the usual store. */
+export const USER_FOLDER = usualUserFolder(here);
+
+/** The workbench of this app. TensorFlow is loaded at once, while the person looks at the form. */
+export function openWorkbench(chooseFolder: ChooseFolder): Promise<Workbench> {
+  const setting = readSettings(USER_FOLDER).storeFolder;
+  return createWorkbench({
+    host: 'electron',
+    userFolder: USER_FOLDER,
+    storeFolder: chosenStoreFolder({ option: null, setting, userFolder: USER_FOLDER }, here),
+    dataFolder: chosenDataFolder(null, here),
+    cacheFolder: dataCacheFolder(USER_FOLDER),
+    workerFile: PLACES.worker,
+    sampleFolder: PLACES.sample,
+    warm: true,
+    chooseFolder,
+  });
+}

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from './refusal.ts';
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * The names a request may call this server by. A page elsewhere that points its own name at this
+ * machine (DNS rebinding) is told apart by exactly this. `host` is the address listened on.
+ */
+export function ownNames(host: string): ReadonlySet<string> {
+  return new Set([...LOOPBACK_NAMES, host.includes(':') ? `[${host}]` : host]);
+}
+
+/**
+ * @throws {Refusal} unless the Host header is one of `names`, at any port: a forwarded one must work.
+ */
+export function checkHost({ headers }: IncomingMessage, names: ReadonlySet<string>): void {
+  const { name, port } =
+    /^(?<name>\[[^\]]*\]|[^:]*)(?::(?<port>\d{1,5}))?$/.exec(headers.host ?? '')?.groups ?? {};
+  if (name === undefined || !names.has(name) || Number(port ?? 80) > 65_535) {
+    throw new Refusal(
+      403,
+      'This address is not one of the workbench.',
+      'Open the address that it printed.',
+    );
+  }
+}
+
+/**
+ * A browser says which page a request comes from; only our own may change anything or listen.
+ * @throws {Refusal} unless Origin is this server's own, as the client called it; only reading a file may lack it.
+ */
+export function checkOrigin({ headers, method }: IncomingMessage): void {
+  const isReading = (method === 'GET' || method === 'HEAD') && headers.upgrade === undefined;
+  if (headers.origin === undefined && isReading) return;
+  if (headers.origin !== `http://${headers.host ?? ''}`) {
+    throw new Refusal(
+      403,
+      'The request comes from another page.',
+      'Use the page of the workbench itself.',
+    );
+  }
+}
+
+/** The path and query of a request, the path decoded once. */
+export interface Target {
+  path: string;
+  query: URLSearchParams;
+}
+
+/**
+ * @throws {Refusal} for a path that cannot be decoded or tries to leave the folder it is in.
+ */
+export function parseTarget(url: string): Target {
+  const [encoded = '', ...rest] = url.split('?');
+  const path = decoded(encoded);
+  const isClean = path.startsWith('/') && !/[\0\\]/.test(path) && !path.split('/').includes('..');
+  if (!isClean)
+    throw new Refusal(400, 'The path of the request is not usable.', 'Open the page anew.');
+  return { path, query: new URLSearchParams(rest.join('?')) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}

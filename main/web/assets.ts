@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+
+/** Kinds of files the renderer's build makes; a file of another kind is not served. */
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+export interface Asset {
+  type: string;
+  bytes: Buffer;
+}
+
+/**
+ * All files of the page by their path in an address, `/` being `index.html`. They are few and
+ * small, and held in memory: so no request ever reaches the disk, and a build that replaces the
+ * folder meanwhile does not break the pages that are open. Links are left out: they could lead
+ * anywhere.
+ * @throws {WorkbenchError} when there is no such folder.
+ */
+export async function loadAssets(folder: string): Promise<Map<string, Asset>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(notBuilt);
+  const assets = new Map<string, Asset>();
+  for (const entry of entries) {
+    const type = TYPES[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    const file = join(entry.parentPath, entry.name);
+    const path = `/${relative(folder, file).split(sep).join('/')}`;
+    assets.set(path === '/index.html' ? '/' : path, { type, bytes: await readFile(file) });
+  }
+  return assets;
+}
+
+function notBuilt(cause: unknown): never {
+  throw new WorkbenchError(
+    'internal',
+    'The page of the workbench is not built.',
+    'Run "npm run build" and start it again.',
+    { cause },
+  );
+}

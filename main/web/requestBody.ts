@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+import type { CommandName } from '../../shared/contract/commands.ts';
+import { Refusal } from './refusal.ts';
+
+const USUAL_LIMIT = 256 * 1024;
+/** The four files of MNIST take 55 MB unzipped; in base64 a third more. */
+const IMPORT_LIMIT = 80 * 1024 * 1024;
+
+const limitOf = (command: CommandName): number =>
+  command === 'data:import' || command === 'experiment:import' ? IMPORT_LIMIT : USUAL_LIMIT;
+
+/**
+ * The JSON value a POST carries for `command`.
+ * @throws {Refusal} when it is not declared as JSON, is none, or is larger than the command can need.
+ */
+export async function readJson(request: IncomingMessage, command: CommandName): Promise<unknown> {
+  const {
+    'content-type': type = '',
+    'content-encoding': encoding,
+    'content-length': length,
+  } = request.headers;
+  if (type.split(';')[0]?.trim() !== 'application/json' || encoding !== undefined) {
+    throw new Refusal(
+      415,
+      'Only plain JSON is understood here.',
+      'Send the request as application/json.',
+    );
+  }
+  const limit = limitOf(command);
+  if (Number(length ?? 0) > limit) throw tooLarge();
+  try {
+    return JSON.parse(await readText(request, limit)) as unknown;
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(400, 'The request is not JSON.', 'Open the page anew and try again.');
+  }
+}
+
+async function readText(request: IncomingMessage, limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Not for-await: leaving that loop would destroy the connection before the refusal is sent.
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) {
+        request.pause();
+        reject(tooLarge());
+      } else {
+        chunks.push(chunk);
+      }
+    });
+    request.on('end', resolve);
+    request.on('error', reject);
+  });
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const tooLarge = (): Refusal => new Refusal(413, 'The request is too large.', 'Send less at once.');
