@@ -1,0 +1,34 @@
+const FIRST_CAPACITY = 256;
+
+/** A growing column of numbers in one typed array; NaN is a value that is not there (a gap). */
+export class Column {
+  #numbers = new Float64Array(FIRST_CAPACITY);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The numbers so far, without copying; taken anew after every `push`. */
+  get values(): Float64Array {
+    return this.#numbers.subarray(0, this.#length);
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#numbers.length) {
+      const larger = new Float64Array(this.#length * 2);
+      larger.set(this.#numbers);
+      this.#numbers = larger;
+    }
+    this.#numbers[this.#length++] = value;
+  }
+
+  at(index: number): number {
+    return index < this.#length ? (this.#numbers[index] ?? NaN) : NaN;
+  }
+
+  /** Forgets all from `length` on. */
+  truncate(length: number): void {
+    this.#length = Math.min(this.#length, length);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Column } from './column.ts';
+import { Decimator } from './decimation.ts';
+import { firstAtLeast, nearest } from './search.ts';
+
+export interface Point {
+  x: number;
+  /** NaN is a gap. */
+  y: number;
+}
+
+/** What part of a line to draw: x from `min` to `max`, on `pixels` pixels; a logarithmic axis has no place for 0. */
+export interface View {
+  min: number;
+  max: number;
+  pixels: number;
+  logarithmic: boolean;
+}
+
+/**
+ * One curve over an x that never falls. Its column may grow; numbers once in it stay. Where x is not
+ * known (NaN, only at the end) nothing is drawn.
+ */
+export class PlotLine {
+  readonly #decimator = new Decimator();
+
+  constructor(
+    readonly column: () => Column,
+    readonly x: (index: number) => number,
+  ) {}
+
+  /** How many points have an x. */
+  get length(): number {
+    const { length } = this.column();
+    if (length === 0 || !Number.isNaN(this.x(length - 1))) return length;
+    return firstAtLeast(length, (index) => (Number.isNaN(this.x(index)) ? 1 : 0), 1);
+  }
+
+  y(index: number): number {
+    return this.column().at(index);
+  }
+
+  /** Index of the point nearest to `x`; -1 when there is none. */
+  nearest(x: number): number {
+    return nearest(this.length, this.x, x);
+  }
+
+  /** The points to draw: those in view and one beyond each side, thinned to what the pixels can show. */
+  points(view: View): Point[] {
+    const { length } = this;
+    const { values } = this.column();
+    const from = Math.max(0, firstAtLeast(length, this.x, view.min) - 1);
+    const to = Math.min(length, firstAtLeast(length, this.x, view.max) + 2);
+    return this.#decimator.indices(values, from, to, view.pixels / 2).map((index) => {
+      const value = values[index] ?? NaN;
+      return { x: this.x(index), y: view.logarithmic && value <= 0 ? NaN : value };
+    });
+  }
+}
+
+/** One line of a chart as it is drawn, named and read out. */
+export interface ChartLine {
+  id: string;
+  label: string;
+  /** Name of the CSS variable that holds its colour, such as `--chart-bn`. */
+  colour: string;
+  /** Lengths of dashes and of the spaces between in pixels; empty for a solid line. */
+  dash: readonly number[];
+  /** The numbers themselves: drawn (faintly under `smoothed`), read out, listed in the table. */
+  raw: PlotLine;
+  smoothed: PlotLine | null;
+}

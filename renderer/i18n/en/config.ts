@@ -1,0 +1,32 @@
+/** Names of settings, their values and what they mean: for the form and wherever a config is shown. */
+export const config = {
+  names: {
+    epochs: 'Epochs',
+    batchSize: 'Batch size',
+    learningRate: 'Learning rate',
+    optimizer: 'Optimizer',
+    hiddenSizes: 'Hidden layers',
+    activation: 'Activation',
+    initialization: 'Initialization',
+    initializationSigma: 'Weight standard deviation',
+    batchNormPlacement: 'BN placement',
+    batchNormMomentum: 'BN momentum',
+    batchNormEpsilon: 'BN epsilon',
+    seed: 'Seed',
+    trainSubset: 'Training examples',
+    dataset: 'Data set',
+  },
+  optimizer: { adam: 'Adam', sgd: 'SGD', momentum: 'SGD with momentum' },
+  activation: { relu: 'ReLU', sigmoid: 'Sigmoid', tanh: 'Tanh' },
+  initialization: {
+    pytorch: 'PyTorch default',
+    xavier: 'Xavier',
+    he: 'He',
+    normal: 'Normal',
+  },
+  batchNormPlacement: { before: 'Before the activation', after: 'After the activation' },
+  dataset: { mnist: 'MNIST', digits: 'Built-in digits' },
+  noHiddenLayers: 'None (softmax regression)',
+  layersOfUnits: '{layers} × {units}',
+  allExamples: 'All',
+};

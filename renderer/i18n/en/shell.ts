@@ -1,0 +1,18 @@
+export const shell = {
+  navigation: 'Main',
+  train: 'Train',
+  experiments: 'Experiments',
+  inspect: 'Inspect',
+  settings: 'Settings',
+  running: 'Running',
+  paused: 'Paused',
+  waiting: 'one run waiting | {count} runs waiting',
+  openRun: 'Open the run {name}',
+  engineStarting: 'Preparing TensorFlow…',
+  engineFailed: 'Training is not available',
+  readOnly: 'Read only: {reason}',
+  connectionLost: 'The connection to the workbench is lost. Trying again…',
+  connecting: 'Connecting to the workbench…',
+  notifications: 'Notifications',
+  skipToContent: 'Skip to the content',
+};

@@ -1,0 +1,28 @@
+import type { Messages } from '../messages.ts';
+
+export const common: Messages['common'] = {
+  app: 'BatchNorm Workbench',
+  cancel: '취소',
+  close: '닫기',
+  save: '저장',
+  tryAgain: '다시 시도',
+  undo: '실행 취소',
+  copyDetails: '자세한 내용 복사',
+  copied: '복사했습니다',
+  more: '더 보기',
+  none: '없음',
+  yes: '예',
+  no: '아니요',
+  withBn: 'BN 있음',
+  withoutBn: 'BN 없음',
+  train: '학습',
+  valid: '검증',
+  builtInData: '내장 숫자',
+  builtInDataHelp: '프로그램이 직접 그린 숫자입니다. MNIST 결과와 비교할 수 없습니다.',
+  increase: '늘리기',
+  decrease: '줄이기',
+  removeTag: '{tag} 태그 지우기',
+  addTag: '태그 추가',
+  tagsHelp: '태그마다 Enter를 누르세요.',
+  range: '{min}~{max}',
+};

@@ -1,0 +1,25 @@
+import type { Messages } from '../messages.ts';
+import { charts } from './charts.ts';
+import { common } from './common.ts';
+import { config } from './config.ts';
+import { experiment } from './experiment.ts';
+import { experiments } from './experiments.ts';
+import { inspect } from './inspect.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { status } from './status.ts';
+import { train } from './train.ts';
+
+/** Every text of the interface in Korean. */
+export const ko: Messages = {
+  charts,
+  common,
+  config,
+  experiment,
+  experiments,
+  inspect,
+  settings,
+  shell,
+  status,
+  train,
+};

@@ -1,0 +1,61 @@
+import type { Messages } from '../messages.ts';
+
+export const settings: Messages['settings'] = {
+  title: '설정',
+
+  dataTitle: '데이터셋',
+  dataText: '신경망이 학습할 데이터입니다. 어떤 데이터도 이 컴퓨터 밖으로 나가지 않습니다.',
+  available: '사용 가능',
+  source: {
+    folder: '지정한 폴더에 있음',
+    cache: '워크벤치가 보관 중',
+    drawn: '필요할 때 그림',
+    none: '이 컴퓨터에 없음',
+  },
+  examples: '학습 {train}개, 검증 {valid}개',
+  builtInText:
+    'MNIST를 구할 수 없을 때 쓰도록 프로그램이 직접 그리는 숫자입니다. 획의 기울기와 굵기, 잡음을 무작위로 바꿔 그립니다. MNIST 결과와 비교할 수 없으므로 이 데이터로 한 실행에는 항상 표시가 붙습니다.',
+  download: '내려받기',
+  downloading: '{file} 내려받는 중',
+  downloadStarting: '연결하는 중…',
+  bytesOf: '{total} 중 {received}',
+  mnistFolder: 'MNIST 파일이 있는 폴더',
+  mnistFolderNone: '지정하지 않음',
+
+  importTitle: '데이터셋 가져오기',
+  importText:
+    'MNIST 형식(28 × 28 픽셀, 클래스 10개)의 파일 네 개가 필요합니다. 학습용과 검증용 이미지와 레이블이며, gzip으로 압축되어 있어도 됩니다.',
+  importName: '이름',
+  importNamePlaceholder: 'Fashion-MNIST',
+  dropFiles: '파일 네 개를 여기에 놓거나',
+  chooseFiles: '파일 고르기',
+  fileCount: '파일 {count}개를 골랐습니다. 네 개가 필요합니다.',
+  import: '가져오기',
+  imported: '이제 {name}(으)로 학습할 수 있습니다',
+
+  storageTitle: '저장된 실행',
+  storageText: '실행마다 이 폴더 안에 폴더가 하나씩 생깁니다. 바꾸면 다음에 시작할 때 적용됩니다.',
+  storeFolder: '폴더',
+  storeFolderNext: '다음 시작부터: {folder}',
+  chooseFolder: '고르기…',
+  resetFolder: '기본 폴더 쓰기',
+  chooseElsewhere: '폴더는 데스크톱 앱에서 고르거나 명령줄에서 지정할 수 있습니다.',
+
+  appearanceTitle: '화면',
+  language: '언어',
+  languages: { system: '시스템', en: 'English', ko: '한국어' },
+  theme: '테마',
+  themes: { system: '시스템', light: '밝게', dark: '어둡게' },
+
+  trainingTitle: '학습',
+  threads: '스레드 수',
+  threadsHelp: '0이면 워크벤치가 정합니다. 다음에 시작할 때 적용됩니다.',
+
+  aboutTitle: '정보',
+  version: '버전',
+  engine: 'TensorFlow',
+  engineReady: '{version}, XLA로 컴파일',
+  engineReadyPlain: '{version}, XLA 없음',
+  engineStarting: '준비하는 중…',
+  aboutText: '계정도 원격 측정도 없습니다. 모든 것이 이 컴퓨터에 남습니다.',
+};

@@ -1,0 +1,23 @@
+import { createRouter, createWebHashHistory } from 'vue-router';
+import ExperimentView from './views/experiment/ExperimentView.vue';
+import ExperimentsView from './views/experiments/ExperimentsView.vue';
+import SettingsView from './views/settings/SettingsView.vue';
+
+/** Hash addresses work from a file as well as from the web host. */
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', redirect: '/train' },
+    { path: '/train', name: 'train', component: () => import('./views/train/TrainView.vue') },
+    { path: '/experiments', name: 'experiments', component: ExperimentsView },
+    { path: '/experiments/:id', name: 'experiment', component: ExperimentView, props: true },
+    {
+      path: '/inspect/:id?',
+      name: 'inspect',
+      component: () => import('./views/inspect/InspectView.vue'),
+      props: true,
+    },
+    { path: '/settings', name: 'settings', component: SettingsView },
+    { path: '/:unknown(.*)*', redirect: '/train' },
+  ],
+});

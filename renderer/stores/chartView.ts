@@ -1,0 +1,27 @@
+import { defineStore } from 'pinia';
+import { ref, shallowRef } from 'vue';
+
+/** What the charts' x axis counts. */
+export const X_AXES = ['epoch', 'step', 'time'] as const;
+export type XAxis = (typeof X_AXES)[number];
+
+/** How charts of runs are looked at: one choice for all of them, kept from screen to screen. */
+export const useChartView = defineStore('chartView', () => {
+  const axis = ref<XAxis>('epoch');
+  /** Smoothing weights: of the curves with a point an epoch, and of the one with a point a step. */
+  const epochWeight = ref(0);
+  const stepWeight = ref(0.98);
+  /** For losses; accuracies have a fixed axis. */
+  const logarithmic = ref(false);
+  const asTables = ref(false);
+  /** Lines switched off, by id. */
+  const hidden = shallowRef<ReadonlySet<string>>(new Set());
+
+  function toggleLine(id: string): void {
+    const next = new Set(hidden.value);
+    if (!next.delete(id)) next.add(id);
+    hidden.value = next;
+  }
+
+  return { axis, epochWeight, stepWeight, logarithmic, asTables, hidden, toggleLine };
+});

@@ -1,0 +1,38 @@
+import type { ClassSeries } from '../../components/inspect/classBars.ts';
+import { MODES } from '../../../shared/domain/inspection.ts';
+import type { ForwardResult } from '../../../shared/domain/inspection.ts';
+import { softmax } from '../../../shared/domain/softmax.ts';
+import type { text } from '../../i18n/useText.ts';
+
+/** The logits of the example at `place`: with BN in both modes, and without BN, which knows none. */
+export function logitSeries(
+  { bn, plain }: ForwardResult,
+  place: number,
+  t: typeof text,
+): ClassSeries[] {
+  const withBn = MODES.map((mode) => ({
+    id: mode,
+    label: t('inspect.bnIn', { mode: t(`inspect.mode.${mode}`) }),
+    network: 'bn' as const,
+    values: bn[mode].logits[place] ?? [],
+    prediction: bn[mode].predictions[place] ?? -1,
+  }));
+  const withoutBn = {
+    id: 'plain',
+    label: t('inspect.plainInBoth'),
+    network: 'plain' as const,
+    values: plain.logits[place] ?? [],
+    prediction: plain.predictions[place] ?? -1,
+  };
+  return [...withBn, withoutBn];
+}
+
+/** Probabilities from the same logits; none where a logit is not a finite number. */
+export function probabilitySeries(series: readonly ClassSeries[]): ClassSeries[] {
+  return series.map((each) => ({
+    ...each,
+    values: softmax(each.values.map((logit) => logit ?? Number.NaN)).map((probability) =>
+      Number.isFinite(probability) ? probability : null,
+    ),
+  }));
+}

@@ -1,0 +1,55 @@
+import type { Mode, UnitSteps } from '../../../shared/domain/inspection.ts';
+import { formatNumber as f } from './formatNumber.ts';
+
+/** One step of the algorithm: as a formula and with the numbers of one unit and example put in. */
+interface WalkStep {
+  name: 'mean' | 'variance' | 'normalize' | 'scale';
+  formula: Record<Mode, string>;
+  numbers: Record<Mode, string>;
+}
+
+/** How many of a batch's numbers are written out in a sum. */
+const WRITTEN = 4;
+
+const sameInBoth = (text: string) => ({ train: text, eval: text });
+const bracketed = (value: number | null | undefined) =>
+  value !== null && value !== undefined && value < 0 ? `(${f(value)})` : f(value);
+
+/** Algorithm 1 of Ioffe and Szegedy (2015) on one unit; in eval mode with the running moments. */
+export function walkOf(steps: UnitSteps, example: number): WalkStep[] {
+  const { input, mean, variance, epsilon, normalized, gamma, beta, output } = steps;
+  const m = input.length;
+  const rest = m > WRITTEN ? ' + …' : '';
+  const first = input.slice(0, WRITTEN);
+  const sum = first.map(bracketed).join(' + ') + rest;
+  const squares = first.map((x) => `(${f(x)} − ${bracketed(mean)})²`).slice(0, 2);
+  const sumOfSquares = squares.join(' + ') + (m > 2 ? ' + …' : '');
+  const [x, hat, y] = [input[example], normalized[example], output[example]];
+  return [
+    {
+      name: 'mean',
+      formula: { train: 'μ = (x₁ + … + xₘ) / m', eval: 'μ = E[x]' },
+      numbers: { train: `(${sum}) / ${m} = ${f(mean)}`, eval: `μ = ${f(mean)}` },
+    },
+    {
+      name: 'variance',
+      formula: { train: 'σ² = ((x₁ − μ)² + … + (xₘ − μ)²) / m', eval: 'σ² = Var[x]' },
+      numbers: {
+        train: `(${sumOfSquares}) / ${m} = ${f(variance)}`,
+        eval: `σ² = ${f(variance)}`,
+      },
+    },
+    {
+      name: 'normalize',
+      formula: sameInBoth('x̂ = (x − μ) / √(σ² + ε)'),
+      numbers: sameInBoth(
+        `(${f(x)} − ${bracketed(mean)}) / √(${f(variance)} + ${epsilon.toExponential()}) = ${f(hat)}`,
+      ),
+    },
+    {
+      name: 'scale',
+      formula: sameInBoth('y = γ · x̂ + β'),
+      numbers: sameInBoth(`${f(gamma)} · ${bracketed(hat)} + ${bracketed(beta)} = ${f(y)}`),
+    },
+  ];
+}
