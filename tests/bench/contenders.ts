@@ -1,0 +1,169 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type * as TensorFlow from '@tensorflow/tfjs-node';
+import { LAB_CONFIG } from '../../shared/domain/config.ts';
+import type { ExperimentConfig } from '../../shared/domain/config.ts';
+import type { Dataset } from '../../main/data/dataset.ts';
+import { epochOrder } from '../../main/data/order.ts';
+import { datasetTensors } from '../../main/training/datasetTensors.ts';
+import type { Engine } from '../../main/training/engine.ts';
+import { initialStates } from '../../main/training/initialize.ts';
+import { networksOf } from '../../shared/domain/networks.ts';
+import { Session } from '../../main/training/session.ts';
+
+/** One way to train an epoch of both lab networks; `epoch` gives its seconds, evaluation left out. */
+export interface Contender {
+  name: string;
+  /** What a reader must know to trust the figure. */
+  note: string;
+  epoch(): Promise<number>;
+}
+
+const config: ExperimentConfig = LAB_CONFIG;
+/** tfjs does not export the enum that its `verbose` is typed by. */
+const SILENT = { verbose: 0 } as const;
+const since = (start: number) => (performance.now() - start) / 1000;
+
+/** The workbench's own engine, called chunk by chunk as a run calls it. */
+export async function engineContender(engine: Engine, dataset: Dataset): Promise<Contender> {
+  const data = datasetTensors(engine, dataset, null, config.seed);
+  const session = await Session.open(
+    engine,
+    config,
+    data,
+    initialStates(networksOf(config), config),
+  );
+  const { chunkSteps, batchSize } = session.shape;
+  const steps = Math.floor(data.train.count / batchSize);
+  session.train(new Int32Array(batchSize), 1);
+  let epochs = 0;
+  return {
+    name: 'workbench',
+    note: `${Math.ceil(steps / chunkSteps)} calls an epoch, shuffling included`,
+    epoch: () => {
+      const start = performance.now();
+      epochs += 1;
+      const order = epochOrder(config.seed, epochs, data.train.count);
+      for (let first = 0; first < steps; first += chunkSteps) {
+        const count = Math.min(chunkSteps, steps - first);
+        session.train(
+          order.subarray(first * batchSize, (first + count) * batchSize),
+          (epochs - 1) * steps + first + 1,
+        );
+      }
+      return Promise.resolve(since(start));
+    },
+  };
+}
+
+function labModel(tf: typeof TensorFlow, batchNorm: boolean) {
+  const model = tf.sequential();
+  config.hiddenSizes.forEach((units, index) => {
+    model.add(tf.layers.dense(index === 0 ? { units, inputShape: [784] } : { units }));
+    if (batchNorm)
+      model.add(
+        tf.layers.batchNormalization({
+          momentum: 1 - config.batchNormMomentum,
+          epsilon: config.batchNormEpsilon,
+        }),
+      );
+    model.add(tf.layers.reLU());
+  });
+  model.add(tf.layers.dense({ units: 10, activation: 'softmax' }));
+  model.compile({
+    optimizer: tf.train.adam(config.learningRate),
+    loss: 'sparseCategoricalCrossentropy',
+  });
+  return model;
+}
+
+function labTensors({ tf }: Engine, dataset: Dataset, examples: number) {
+  const pixels = Float32Array.from(
+    dataset.train.images.subarray(0, examples * 784),
+    (byte) => byte / 255,
+  );
+  return {
+    x: tf.tensor2d(pixels, [examples, 784]),
+    y: tf.tensor1d(Float32Array.from(dataset.train.labels.subarray(0, examples))),
+  };
+}
+
+/** tfjs-node as usual: `LayersModel.fit`, on a part of the epoch and scaled up, as a whole one takes half a minute. */
+export function layersModelContender(engine: Engine, dataset: Dataset, share: number): Contender {
+  const examples = Math.floor(dataset.train.count * share);
+  const { x, y } = labTensors(engine, dataset, examples);
+  const models = [labModel(engine.tf, true), labModel(engine.tf, false)];
+  return {
+    name: 'LayersModel.fit',
+    note: `on ${examples} examples, times ${(1 / share).toFixed(0)}`,
+    epoch: async () => {
+      const start = performance.now();
+      for (const model of models)
+        await model.fit(x, y, { batchSize: config.batchSize, epochs: 1, ...SILENT });
+      return since(start) / share;
+    },
+  };
+}
+
+/** The same by hand: `optimizer.minimize` in a plain loop over batches. */
+export function plainLoopContender(engine: Engine, dataset: Dataset, share: number): Contender {
+  const { tf } = engine;
+  const examples = Math.floor(dataset.train.count * share);
+  const { x, y } = labTensors(engine, dataset, examples);
+  const labels = tf.oneHot(y.toInt(), 10);
+  const networks = [true, false].map((batchNorm) => ({
+    model: labModel(tf, batchNorm),
+    optimizer: tf.train.adam(config.learningRate),
+  }));
+  return {
+    name: 'plain tfjs loop',
+    note: `on ${examples} examples, times ${(1 / share).toFixed(0)}`,
+    epoch: () => {
+      const start = performance.now();
+      for (let first = 0; first + config.batchSize <= examples; first += config.batchSize) {
+        tf.tidy(() => {
+          const batch = x.slice([first, 0], [config.batchSize, 784]);
+          const wanted = labels.slice([first, 0], [config.batchSize, 10]);
+          for (const { model, optimizer } of networks) {
+            optimizer.minimize(() => {
+              const probabilities = model.apply(batch, { training: true }) as TensorFlow.Tensor;
+              return tf.metrics
+                .categoricalCrossentropy(wanted, probabilities)
+                .mean<TensorFlow.Scalar>();
+            });
+          }
+        });
+      }
+      return Promise.resolve(since(start) / share);
+    },
+  };
+}
+
+/** PyTorch eager, one process an epoch, which tells its own training seconds; null where no Python has torch. */
+export async function torchContender(dataFolder: string): Promise<Contender | null> {
+  const run = promisify(execFile);
+  const script = join(import.meta.dirname, '../../../shared/reference/pytorch_lab.py');
+  const python = process.platform === 'win32' ? 'python' : 'python3';
+  try {
+    await run(python, [script, '--help']);
+  } catch {
+    return null;
+  }
+  return {
+    name: 'PyTorch eager',
+    note: 'reference/pytorch_lab.py',
+    epoch: async () => {
+      const { stdout } = await run(python, [
+        script,
+        '--data',
+        dataFolder,
+        '--epochs',
+        '1',
+        '--json',
+      ]);
+      const line = JSON.parse(stdout.trim()) as { seconds: { train: number } };
+      return line.seconds.train;
+    },
+  };
+}

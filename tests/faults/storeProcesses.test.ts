@@ -1,0 +1,184 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../main/experiments/openStore.ts';
+import { currentProcess } from '../../main/experiments/processIdentity.ts';
+import { StoreLock, takeLock } from '../../main/experiments/storeLock.ts';
+import { freshFolder } from '../unit/experiments/freshFolder.ts';
+import { experimentCalled, FIRST } from '../unit/experiments/samples.ts';
+import { bundled, Child } from './support/childProgram.ts';
+import { delays } from './support/delays.ts';
+import { FaultyFileSystem } from './support/faultyFileSystem.ts';
+import { ModelDisk } from './support/modelDisk.ts';
+import { SESSION } from './support/session.ts';
+import { stateOf } from './support/storeState.ts';
+import type { StoreState } from './support/storeState.ts';
+
+/** Milliseconds; on a busy machine dozens of processes take their time to start. */
+const MANY_PROCESSES = 240_000;
+
+let killed: Awaited<ReturnType<typeof bundled>>;
+let racer: Awaited<ReturnType<typeof bundled>>;
+
+beforeAll(async () => {
+  [killed, racer] = await Promise.all([
+    bundled(new URL('./support/killedChild.ts', import.meta.url)),
+    bundled(new URL('./support/lockRacer.ts', import.meta.url)),
+  ]);
+});
+
+afterAll(() => Promise.all([killed.remove(), racer.remove()]));
+
+/** The store after 0, 1, ... of the session's steps. */
+async function statesOfSession(): Promise<StoreState[]> {
+  const store = await openStore(join(await freshFolder(), 'store'));
+  const states = [await stateOf(store)];
+  for (const step of SESSION) {
+    await step(store);
+    states.push(await stateOf(store));
+  }
+  await store.close();
+  return states;
+}
+
+const withoutNotices = (state: StoreState) =>
+  JSON.stringify(state, (key, value: unknown) => (key === 'notices' ? [] : value));
+
+test(
+  'a process killed at any operation leaves what was done, and old or new of the rest',
+  async () => {
+    const states = (await statesOfSession()).map(withoutNotices);
+
+    async function killAt(at: number): Promise<boolean> {
+      const folder = join(await freshFolder(), 'store');
+      const child = new Child(killed.file, [folder, String(at)]);
+      const { code, signal } = await child.ended;
+      expect(code === 0 || signal === 'SIGKILL').toBe(true);
+      const store = await openStore(folder);
+      // The lock of the dead is no hindrance.
+      expect(store.readOnly).toBeNull();
+      const seen = withoutNotices(await stateOf(store));
+      const done = child.lines.length;
+      expect(states.slice(done, done + 2)).toContain(seen);
+      await store.close();
+      return signal === 'SIGKILL';
+    }
+
+    for (let at = 1; ; at += 2) {
+      const [first, second] = await Promise.all([killAt(at), killAt(at + 1)]);
+      if (!first && !second) break;
+      expect(first).toBe(true);
+    }
+  },
+  MANY_PROCESSES,
+);
+
+describe('the writer’s lock', () => {
+  async function race(folder: string, count: number): Promise<Child[]> {
+    const children = Array.from({ length: count }, () => new Child(racer.file, [folder]));
+    await Promise.all(children.map((child) => child.line(0)));
+    for (const child of children) child.say('open');
+    await Promise.all(children.map((child) => child.line(1)));
+    return children;
+  }
+
+  const writersOf = (children: Child[]) => children.filter((child) => child.lines[1] === 'writer');
+
+  async function end(children: Child[]): Promise<void> {
+    for (const child of children) child.process.kill('SIGKILL');
+    await Promise.all(children.map((child) => child.ended));
+  }
+
+  test(
+    'is won by exactly one of twenty processes, and again after it was killed',
+    async () => {
+      const folder = join(await freshFolder(), 'store');
+      for (let round = 0; round < 2; round++) {
+        const children = await race(folder, 20);
+        const writers = writersOf(children);
+        expect(writers).toHaveLength(1);
+        for (const child of children.filter((each) => !writers.includes(each))) {
+          expect(child.lines[1]).toContain(`process ${writers[0]?.process.pid}`);
+        }
+        await end(children);
+      }
+    },
+    MANY_PROCESSES,
+  );
+
+  test('is not given to two by any order of their steps', async () => {
+    let taken = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const disk = new ModelDisk();
+      await disk.makeFolder('/store');
+      let holders = 0;
+      const contender = async (number: number) => {
+        const delay = delays(seed * 100 + number);
+        const files = new FaultyFileSystem(disk, delay);
+        for (let turn = 0; turn < 4; turn++) {
+          const lock = await takeLock(files, '/store');
+          if (!(lock instanceof StoreLock)) continue;
+          taken += 1;
+          expect(++holders).toBe(1);
+          expect(await lock.isHeld()).toBe(true);
+          await delay();
+          expect(await lock.isHeld()).toBe(true);
+          holders -= 1;
+          await lock.release();
+        }
+      };
+      await Promise.all(Array.from({ length: 6 }, (_, number) => contender(number)));
+    }
+    expect(taken).toBeGreaterThan(100);
+  });
+
+  async function lockedBy(owner: object | string): Promise<string> {
+    const folder = await freshFolder();
+    await mkdir(join(folder, 'lock', '00000007'), { recursive: true });
+    const text = typeof owner === 'string' ? owner : JSON.stringify(owner);
+    await writeFile(join(folder, 'lock', '00000007', 'owner.json'), text);
+    return folder;
+  }
+
+  const facts = { since: '2026-01-01T00:00:00.000Z', token: 'x' };
+
+  test('of a process whose number another one has now is taken over', async () => {
+    const here = await currentProcess();
+    const folder = await lockedBy({ ...here, born: 'long ago', ...facts });
+    const store = await openStore(folder);
+    expect(store.readOnly).toBe(process.platform === 'win32' ? expect.any(String) : null);
+    await store.close();
+  });
+
+  test('of a process that runs is respected, and its number told', async () => {
+    const folder = await lockedBy({ ...(await currentProcess()), ...facts });
+    expect((await openStore(folder)).readOnly).toContain(`process ${process.pid}`);
+  });
+
+  test('of another computer is respected, and the way out told', async () => {
+    const folder = await lockedBy({ pid: 1, host: 'elsewhere', born: null, ...facts });
+    expect((await openStore(folder)).readOnly).toContain('another computer');
+  });
+
+  test.each(['', '{"pid": 1', '{"pid": -1, "host": "x"}', '\0\0\0\0'])(
+    'left unreadable by a power failure is taken over: %j',
+    async (text) => {
+      const store = await openStore(await lockedBy(text));
+      expect(store.readOnly).toBeNull();
+      await store.close();
+    },
+  );
+
+  test('is given back when the store is closed', async () => {
+    const folder = await freshFolder();
+    const first = await openStore(folder);
+    const second = await openStore(folder);
+    expect(second.readOnly).toContain('This program');
+    await first.create(experimentCalled(FIRST));
+    expect((await second.list()).experiments).toHaveLength(1);
+    await first.close();
+    const third = await openStore(folder);
+    expect(third.readOnly).toBeNull();
+    await third.close();
+  });
+});

@@ -1,0 +1,13 @@
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { openStore } from '../../../main/experiments/openStore.ts';
+
+/**
+ * A process that opens the store in a folder when it is told to by a line, tells whether it may
+ * write (`writer`) or why not, and stays until its input ends. Argument: the folder.
+ */
+const [folder = ''] = process.argv.slice(2);
+writeSync(1, 'ready\n');
+createInterface({ input: process.stdin }).on('line', () => {
+  void openStore(folder).then(({ readOnly }) => writeSync(1, `${readOnly ?? 'writer'}\n`));
+});

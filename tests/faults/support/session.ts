@@ -1,0 +1,22 @@
+import type { Store } from '../../../main/experiments/store.ts';
+import { epochLogLines } from '../../../shared/domain/log.ts';
+import {
+  checkpointOf,
+  epochOf,
+  experimentCalled,
+  FIRST,
+  SECOND,
+  timingsOf,
+} from '../../unit/experiments/samples.ts';
+
+/** A short life of a store, one change a step. */
+export const SESSION: ((store: Store) => Promise<unknown>)[] = [
+  (store) => store.create(experimentCalled(FIRST)),
+  (store) => store.appendMetrics(FIRST, [epochOf(1)]),
+  (store) => store.appendTimings(FIRST, timingsOf(1).slice(0, 1)),
+  (store) => store.appendLog(FIRST, epochLogLines(epochOf(1)).slice(0, 1)),
+  (store) => store.saveCheckpoint(FIRST, checkpointOf(1)),
+  (store) => store.update(FIRST, { name: 'renamed', notes: 'some' }),
+  (store) => store.create(experimentCalled(SECOND)),
+  (store) => store.delete(SECOND),
+];

@@ -1,0 +1,186 @@
+import type { Network } from '../../shared/domain/networks.ts';
+import type { ParityCase } from './parityCase.ts';
+
+/**
+ * The same training in float64, written for the eye and not for speed: plain loops, nothing shared
+ * with the engine. It tells how much of a difference is float32's rounding: where PyTorch's own
+ * numbers are far from these, no float32 program can be asked to be near PyTorch's.
+ */
+type Matrix = number[][];
+type Named = Map<string, number[]>;
+
+const columns = (matrix: Matrix) =>
+  (matrix[0] ?? []).map((_, column) => matrix.map((row) => row[column] ?? NaN));
+const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+const average = (values: number[]) => total(values) / values.length;
+const map2 = (a: Matrix, b: Matrix, f: (x: number, y: number) => number) =>
+  a.map((row, i) => row.map((value, j) => f(value, b[i]?.[j] ?? NaN)));
+
+const ACTIVATION = {
+  relu: { value: (x: number) => Math.max(x, 0), slope: (y: number) => (y > 0 ? 1 : 0) },
+  sigmoid: { value: (x: number) => 1 / (1 + Math.exp(-x)), slope: (y: number) => y * (1 - y) },
+  tanh: { value: Math.tanh, slope: (y: number) => 1 - y * y },
+};
+
+/** Parameters under our names with kernels flattened [inputs, outputs]. */
+export function trainInFloat64(
+  network: Network,
+  start: Named,
+  parityCase: ParityCase,
+): { losses: number[]; end: Named } {
+  const values: Named = new Map([...start].map(([name, array]) => [name, [...array]]));
+  const slots = new Map<string, [number[], number[]]>();
+  const losses = parityCase.inputs.map((x, index) => {
+    const labels = parityCase.labels[index] ?? [];
+    const { loss, gradients } = step(network, values, x, labels, parityCase);
+    for (const [name, gradient] of gradients)
+      update(name, gradient, index + 1, values, slots, parityCase);
+    return loss;
+  });
+  return { losses, end: values };
+}
+
+function get(values: Named, name: string): number[] {
+  const array = values.get(name);
+  if (array === undefined) throw new Error(`no ${name}`);
+  return array;
+}
+
+function step(
+  network: Network,
+  values: Named,
+  x: Matrix,
+  labels: number[],
+  parityCase: ParityCase,
+) {
+  const backwards: ((gradient: Matrix) => Matrix)[] = [];
+  const gradients: Named = new Map();
+  const logits = network.reduce((input, layer, position) => {
+    const { output, backward } = forwardLayer(
+      layer,
+      position,
+      input,
+      values,
+      gradients,
+      parityCase,
+    );
+    backwards.unshift(backward);
+    return output;
+  }, x);
+  const softmax = logits.map((row) => {
+    const top = Math.max(...row);
+    const powers = row.map((value) => Math.exp(value - top));
+    return powers.map((power) => power / total(powers));
+  });
+  const loss = average(softmax.map((row, i) => -Math.log(row[labels[i] ?? 0] ?? NaN)));
+  const logitsGradient = softmax.map((row, i) =>
+    row.map((p, j) => (p - (j === labels[i] ? 1 : 0)) / logits.length),
+  );
+  backwards.reduce((gradient, backward) => backward(gradient), logitsGradient);
+  return { loss, gradients };
+}
+
+function forwardLayer(
+  layer: Network[number],
+  position: number,
+  x: Matrix,
+  values: Named,
+  gradients: Named,
+  parityCase: ParityCase,
+) {
+  if (layer.kind === 'linear') return linear(layer.outputs, position, x, values, gradients);
+  if (layer.kind === 'batchNorm') return batchNorm(position, x, values, gradients, parityCase);
+  const { value, slope } = ACTIVATION[layer.activation];
+  const output = x.map((row) => row.map(value));
+  return { output, backward: (gradient: Matrix) => map2(gradient, output, (g, y) => g * slope(y)) };
+}
+
+function linear(outputs: number, position: number, x: Matrix, values: Named, gradients: Named) {
+  const weight = get(values, `${position}.weight`);
+  const bias = get(values, `${position}.bias`);
+  const at = (i: number, o: number) => weight[i * outputs + o] ?? NaN;
+  const output = x.map((row) =>
+    bias.map((b, o) => b + total(row.map((value, i) => value * at(i, o)))),
+  );
+  const backward = (gradient: Matrix) => {
+    gradients.set(
+      `${position}.weight`,
+      columns(x).flatMap((feature) =>
+        columns(gradient).map((g) => total(feature.map((value, n) => value * (g[n] ?? NaN)))),
+      ),
+    );
+    gradients.set(`${position}.bias`, columns(gradient).map(total));
+    return x.map((row, n) =>
+      row.map((_, i) => total((gradient[n] ?? []).map((g, o) => g * at(i, o)))),
+    );
+  };
+  return { output, backward };
+}
+
+function batchNorm(
+  position: number,
+  x: Matrix,
+  values: Named,
+  gradients: Named,
+  { batchNormMomentum: momentum, batchNormEpsilon }: ParityCase,
+) {
+  const m = x.length;
+  const gamma = get(values, `${position}.gamma`);
+  const beta = get(values, `${position}.beta`);
+  const means = columns(x).map(average);
+  const variances = columns(x).map((column, u) =>
+    average(column.map((value) => (value - (means[u] ?? NaN)) ** 2)),
+  );
+  const blend = (running: number[], now: number[]) =>
+    running.map((value, u) => (1 - momentum) * value + momentum * (now[u] ?? NaN));
+  const unbiased = variances.map((variance) => (variance * m) / (m - 1));
+  values.set(`${position}.runningMean`, blend(get(values, `${position}.runningMean`), means));
+  values.set(
+    `${position}.runningVariance`,
+    blend(get(values, `${position}.runningVariance`), unbiased),
+  );
+  const deviation = variances.map((variance) => Math.sqrt(variance + batchNormEpsilon));
+  const normalized = x.map((row) =>
+    row.map((value, u) => (value - (means[u] ?? NaN)) / (deviation[u] ?? NaN)),
+  );
+  const output = normalized.map((row) =>
+    row.map((value, u) => value * (gamma[u] ?? NaN) + (beta[u] ?? NaN)),
+  );
+  const backward = (gradient: Matrix) => {
+    const byBeta = columns(gradient).map(total);
+    const byGamma = columns(map2(gradient, normalized, (g, h) => g * h)).map(total);
+    gradients.set(`${position}.gamma`, byGamma).set(`${position}.beta`, byBeta);
+    return gradient.map((row, n) =>
+      row.map((g, u) => {
+        const projected =
+          g - (byBeta[u] ?? NaN) / m - ((normalized[n]?.[u] ?? NaN) * (byGamma[u] ?? NaN)) / m;
+        return (projected * (gamma[u] ?? NaN)) / (deviation[u] ?? NaN);
+      }),
+    );
+  };
+  return { output, backward };
+}
+
+/** PyTorch's Adam, SGD and SGD with momentum 0.9. */
+function update(
+  name: string,
+  gradient: number[],
+  t: number,
+  values: Named,
+  slots: Map<string, [number[], number[]]>,
+  { optimizer, learningRate }: ParityCase,
+): void {
+  const parameter = get(values, name);
+  const [first, second] = slots.get(name) ?? [gradient.map(() => 0), gradient.map(() => 0)];
+  slots.set(name, [first, second]);
+  gradient.forEach((g, i) => {
+    let move = g;
+    if (optimizer === 'momentum') move = first[i] = 0.9 * (first[i] ?? 0) + g;
+    if (optimizer === 'adam') {
+      const m = (first[i] = 0.9 * (first[i] ?? 0) + 0.1 * g);
+      const v = (second[i] = 0.999 * (second[i] ?? 0) + 0.001 * g * g);
+      move = m / (1 - 0.9 ** t) / (Math.sqrt(v / (1 - 0.999 ** t)) + 1e-8);
+    }
+    parameter[i] = (parameter[i] ?? NaN) - learningRate * move;
+  });
+}

@@ -1,0 +1,65 @@
+import { z } from '../../shared/domain/schema.ts';
+import { ACTIVATIONS, OPTIMIZERS } from '../../shared/domain/config.ts';
+
+const matrix = z.array(z.array(z.number()));
+const stateSchema = z.record(z.string(), z.union([z.array(z.number()), matrix]));
+
+/** What PyTorch computed from given weights and batches; arrays row-major, a Linear's weight [out, in]. */
+export const parityCaseSchema = z.object({
+  name: z.string(),
+  sizes: z.array(z.int()),
+  batchNorm: z.enum(['before', 'after']).nullable(),
+  activation: z.enum(ACTIVATIONS),
+  optimizer: z.enum(OPTIMIZERS),
+  learningRate: z.number(),
+  batchSize: z.int(),
+  steps: z.int(),
+  batchNormMomentum: z.number(),
+  batchNormEpsilon: z.number(),
+  start: stateSchema,
+  inputs: z.array(matrix),
+  labels: z.array(z.array(z.int())),
+  losses: z.array(z.number()),
+  end: stateSchema,
+  evalLogitsOfFirstBatch: matrix,
+  trainLogitsOfFirstBatch: matrix,
+});
+export type ParityCase = z.infer<typeof parityCaseSchema>;
+
+/**
+ * What is compared. `unseen` are the biases of a Linear straight before a BatchNorm and that
+ * BatchNorm's running mean: the mean takes such a bias away again, its true gradient is zero, and
+ * Adam turns the rounding left of it into steps of the full size. They are printed, not judged.
+ */
+export const COMPARED = [
+  'losses',
+  'parameters',
+  'runningStatistics',
+  'evalLogits',
+  'trainLogits',
+  'unseen',
+] as const;
+export type Compared = (typeof COMPARED)[number];
+
+export interface ParityResult {
+  name: string;
+  /** Largest absolute error of the engine against PyTorch. */
+  errors: Record<Compared, number>;
+  /** The largest that is allowed. */
+  allowed: Record<Compared, number>;
+}
+
+/** Between two float32 programs that add in another order. */
+const TOLERANCE = 1e-4;
+
+/**
+ * Where rounding alone moved PyTorch's own float32 numbers this far from the same training in float64
+ * (a gradient that is zero but for rounding, under Adam), the engine's may be as far on the other
+ * side, and somewhat more: its rounding is another draw.
+ */
+export function allowedError(roundingOfTorch: number): number {
+  return Math.max(TOLERANCE, 4 * roundingOfTorch);
+}
+
+export const agrees = ({ errors, allowed }: ParityResult) =>
+  COMPARED.every((what) => errors[what] <= allowed[what]);

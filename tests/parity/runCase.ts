@@ -1,0 +1,219 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine, NamedTensors } from '../../main/training/engine.ts';
+import { call, defineFunction } from '../../main/training/graph/functions.ts';
+import type { Tensor, TensorType } from '../../main/training/graph/graph.ts';
+import { ProgramBuilder } from '../../main/training/graph/savedModel.ts';
+import { layersOf } from '../../shared/domain/networks.ts';
+import type { Arrays, Network } from '../../shared/domain/networks.ts';
+import { OPTIMIZER_RULES, stepCoefficients } from '../../main/training/optimizers.ts';
+import { layoutsOf, stateKey } from '../../main/training/program.ts';
+import type { ProgramShape } from '../../main/training/program.ts';
+import { forwardEval, forwardTrain } from '../../main/training/propagation.ts';
+import { normalizationSettings } from '../../main/training/trainStep.ts';
+import { trainInFloat64 } from './float64.ts';
+import { allowedError } from './parityCase.ts';
+import type { ParityCase, ParityResult } from './parityCase.ts';
+import { fromTorch } from './torchState.ts';
+
+type State = { parameters: Arrays; buffers: Arrays };
+
+/** Trains the case through the engine's own program and compares every number PyTorch gave. */
+export async function runCase(engine: Engine, parityCase: ParityCase): Promise<ParityResult> {
+  const network = layersOf(parityCase.sizes, parityCase.activation, parityCase.batchNorm);
+  const { losses, state } = await trainCase(engine, network, parityCase);
+  const torch = fromTorch(network, parityCase.end);
+  const logits = await logitsOf(engine, network, torch, parityCase);
+  const errors = trainingErrors(
+    network,
+    { losses, ...state },
+    { losses: parityCase.losses, ...torch },
+  );
+  const evalLogits = largestError(logits.eval, parityCase.evalLogitsOfFirstBatch.flat());
+  const trainLogits = largestError(logits.train, parityCase.trainLogitsOfFirstBatch.flat());
+  const rounding = roundingOfTorch(network, parityCase, torch);
+  // What rounding did to one of the three it has done to all: each step mixes them.
+  const trained = allowedError(
+    Math.max(rounding.losses, rounding.parameters, rounding.runningStatistics),
+  );
+  return {
+    name: parityCase.name,
+    errors: { ...errors, evalLogits, trainLogits },
+    allowed: {
+      losses: trained,
+      parameters: trained,
+      runningStatistics: trained,
+      evalLogits: allowedError(0),
+      trainLogits: allowedError(0),
+      unseen: Number.POSITIVE_INFINITY,
+    },
+  };
+}
+
+interface Trained extends State {
+  losses: ArrayLike<number>;
+}
+
+function trainingErrors(network: Network, ours: Trained, theirs: Trained) {
+  const unseen = unseenNames(network);
+  const over = (names: Iterable<string>, a: Arrays, b: Arrays) =>
+    Math.max(0, ...[...names].map((name) => largestError(a.get(name) ?? [], b.get(name) ?? [])));
+  const seen = (arrays: Arrays) => [...arrays.keys()].filter((name) => !unseen.has(name));
+  const all = ({ parameters, buffers }: Trained) => new Map([...parameters, ...buffers]);
+  return {
+    losses: largestError(ours.losses, theirs.losses),
+    parameters: over(seen(theirs.parameters), ours.parameters, theirs.parameters),
+    runningStatistics: over(seen(theirs.buffers), ours.buffers, theirs.buffers),
+    unseen: over(unseen, all(ours), all(theirs)),
+  };
+}
+
+/** Names of what has no say in the outputs: see `COMPARED`. */
+function unseenNames(network: Network): Set<string> {
+  const names = network.flatMap((layer, position) => {
+    const hidden = layer.kind === 'batchNorm' && network[position - 1]?.kind === 'linear';
+    return hidden ? [`${position - 1}.bias`, `${position}.runningMean`] : [];
+  });
+  return new Set(names);
+}
+
+/** How far PyTorch's float32 training is from the same in float64. */
+function roundingOfTorch(network: Network, parityCase: ParityCase, torch: State) {
+  const start = fromTorch(network, parityCase.start);
+  const plain = new Map(
+    [...start.parameters, ...start.buffers].map(([name, array]) => [name, Array.from(array)]),
+  );
+  const { losses, end } = trainInFloat64(network, plain, parityCase);
+  const part = (arrays: Arrays) =>
+    new Map([...arrays.keys()].map((name) => [name, Float32Array.from(end.get(name) ?? [])]));
+  const exact = { losses, parameters: part(torch.parameters), buffers: part(torch.buffers) };
+  return trainingErrors(network, exact, { losses: parityCase.losses, ...torch });
+}
+
+function largestError(ours: ArrayLike<number>, theirs: ArrayLike<number>): number {
+  if (ours.length !== theirs.length)
+    throw new Error(`${ours.length} numbers against ${theirs.length}`);
+  const errors = Array.from(ours, (value, index) =>
+    Math.abs(value - (theirs[index] ?? Number.NaN)),
+  );
+  return errors.some(Number.isNaN) ? Number.POSITIVE_INFINITY : Math.max(0, ...errors);
+}
+
+/** The case's network takes the place of both networks: what is given to one is given to the other. */
+async function trainCase(
+  engine: Engine,
+  network: Network,
+  parityCase: ParityCase,
+): Promise<{ losses: Float32Array; state: State }> {
+  const { tf } = engine;
+  const { steps, batchSize, optimizer } = parityCase;
+  const inputs = parityCase.sizes[0] ?? 0;
+  const examples = steps * batchSize;
+  const shape: ProgramShape = {
+    networks: { bn: network, plain: network },
+    input: inputs,
+    optimizer,
+    batchSize,
+    chunkSteps: steps,
+    examples,
+    probeExamples: 1,
+  };
+  const layout = layoutsOf(shape).bn;
+  const start = fromTorch(network, parityCase.start);
+  const zeros = new Map(
+    [...start.parameters].map(([name, array]) => [name, new Float32Array(array.length)]),
+  );
+  const slots = new Map(OPTIMIZER_RULES[optimizer].slots.map((slot) => [slot, zeros]));
+  const vectors = layout.toVectors({ ...start, slots });
+  const state = Object.fromEntries(
+    vectors.flatMap((vector, index) =>
+      (['bn', 'plain'] as const).map((name) => [stateKey(name, index), tf.tensor1d(vector)]),
+    ),
+  );
+  const program = await engine.program(shape);
+  const outputs = program.run('train', {
+    ...state,
+    images: tf.tensor2d(parityCase.inputs.flat(2), [examples, inputs]),
+    labels: tf.tensor1d(parityCase.labels.flat(), 'int32'),
+    indices: tf.tensor2d(
+      Int32Array.from({ length: examples }, (_, index) => index),
+      [steps, batchSize],
+      'int32',
+    ),
+    steps: tf.scalar(steps, 'int32'),
+    coefficients: tf.tensor2d(stepCoefficients(parityCase, 1, steps), [steps, 2]),
+    settings: settingsOf(engine, parityCase),
+  });
+  const read = (key: string) => outputs[key]?.dataSync<'float32'>() ?? new Float32Array();
+  return {
+    losses: read('bn_losses'),
+    state: layout.fromVectors(vectors.map((_, index) => read(stateKey('bn', index)))),
+  };
+}
+
+const settingsOf = ({ tf }: Engine, { batchNormMomentum, batchNormEpsilon }: ParityCase) =>
+  tf.tensor1d([batchNormMomentum, batchNormEpsilon]);
+
+/** Logits of the first batch in both modes from PyTorch's final state, so that training's error stays out of them. */
+async function logitsOf(engine: Engine, network: Network, state: State, parityCase: ParityCase) {
+  const { tf } = engine;
+  const { batchSize } = parityCase;
+  const float32 = (...shape: number[]): TensorType => ({ dtype: 'float32', shape });
+  const arrays = [...state.parameters, ...state.buffers];
+  const shapeOf = (name: string, length: number) =>
+    name.endsWith('.weight') ? kernelShape(network, name) : [length];
+  const types: TensorType[] = [
+    float32(batchSize, parityCase.sizes[0] ?? 0),
+    float32(2),
+    ...arrays.map(([name, array]) => float32(...shapeOf(name, array.length))),
+  ];
+  const func = defineFunction(
+    'logits',
+    types,
+    ([x, settings, ...values]) => {
+      if (!x || !settings) throw new Error('nothing to go forward with');
+      const { epsilon } = normalizationSettings(settings);
+      const variables = new Map(arrays.map(([name], index) => [name, values[index] as Tensor]));
+      const trainLogits = forwardTrain(network, variables, x, epsilon).at(-1)?.output ?? x;
+      return [trainLogits, forwardEval(network, variables, x, epsilon)];
+    },
+    { compiled: engine.xla },
+  );
+  const builder = new ProgramBuilder();
+  builder.use(func);
+  const named = Object.fromEntries(types.map((type, index) => [`input${index}`, type]));
+  builder.signature('logits', named, (given) => {
+    const results = call(
+      builder.graph,
+      func,
+      types.map((_, index) => given[`input${index}`] as Tensor),
+    );
+    return { train: results[0] as Tensor, eval: results[1] as Tensor };
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'parity-'));
+  await writeFile(join(folder, 'saved_model.pb'), builder.serialize());
+  const model = await tf.node.loadSavedModel(folder, ['serve'], 'logits');
+  const values = [
+    parityCase.inputs[0]?.flat() ?? [],
+    [parityCase.batchNormMomentum, parityCase.batchNormEpsilon],
+    ...arrays.map(([, array]) => array),
+  ];
+  const inputs: NamedTensors = Object.fromEntries(
+    values.map((value, index) => [
+      `input${index}`,
+      tf.tensor(value, [...(types[index]?.shape ?? [])], 'float32'),
+    ]),
+  );
+  const outputs = model.predict(inputs) as NamedTensors;
+  await rm(folder, { recursive: true });
+  return {
+    train: outputs['train']?.dataSync<'float32'>() ?? [],
+    eval: outputs['eval']?.dataSync<'float32'>() ?? [],
+  };
+}
+
+function kernelShape(network: Network, name: string): [number, number] {
+  const layer = network[Number(name.split('.')[0])];
+  return layer?.kind === 'linear' ? [layer.inputs, layer.outputs] : [0, 0];
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { UserHome } from './userHome.ts';
+
+const CLI = join(resolve(import.meta.dirname, '../../..'), 'dist/main/cli.js');
+
+export interface ServedProcess {
+  /** As printed: with the token, good for one use. */
+  address: string;
+  /** Ends it as Ctrl+C does. @returns its exit code */
+  close(): Promise<number | null>;
+}
+
+/** Starts the built web host, as `serve` does, in the given home. */
+export async function startServing(home: UserHome): Promise<ServedProcess> {
+  const child = spawn(process.execPath, [CLI, 'serve', '--json'], {
+    env: home.env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const [line] = (await Promise.race([
+    once(createInterface(child.stdout), 'line'),
+    exited.then(() => [null]),
+  ])) as [string | null];
+  if (line === null) throw new Error('the web host ended before it printed its address');
+  const { address } = JSON.parse(line) as { address: string };
+  return {
+    address,
+    async close() {
+      child.kill('SIGINT');
+      return (await exited)[0];
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { IDX_FILES } from '../../../shared/domain/dataset.ts';
+import { idxImages, idxLabels, writeFiles } from '../../support/idxSets.ts';
+
+const CLI = resolve(import.meta.dirname, '../../../dist/main/cli.js');
+
+export interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+export interface Running {
+  ended: Promise<Ended>;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves when standard output has `text`. */
+  printed(text: string): Promise<void>;
+  /** Closes the reading end of its standard output, as `head` does. */
+  stopReading(): void;
+}
+
+/** Starts the built command line with its own folders under `root`, and nothing of this machine's settings. */
+export function start(root: string, args: string[]): Running {
+  const env = { PATH: process.env['PATH'], HOME: root, XDG_DATA_HOME: join(root, 'share') };
+  const child = spawn(process.execPath, [CLI, ...args], { env, cwd: root });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const ended = new Promise<Ended>((done) => child.on('close', (code) => done({ code, out, err })));
+  return {
+    ended,
+    kill: (signal) => void child.kill(signal),
+    printed: (text) =>
+      new Promise((found) => {
+        const look = () => (out.includes(text) ? found() : undefined);
+        child.stdout.on('data', look);
+        look();
+      }),
+    stopReading: () => void child.stdout.destroy(),
+  };
+}
+
+export const run = (root: string, ...args: string[]): Promise<Ended> => start(root, args).ended;
+
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'workbench-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The four files of a set that is trained on in no time, in a folder under `root`. */
+export function writeSmallSet(root: string): Promise<string> {
+  return writeFiles(join(root, 'small'), {
+    [IDX_FILES.trainImages]: idxImages(320),
+    [IDX_FILES.trainLabels]: idxLabels(320),
+    [IDX_FILES.validImages]: idxImages(64, 3),
+    [IDX_FILES.validLabels]: idxLabels(64),
+  });
+}
+
+/** A root with the small set imported, and the set's id. */
+export async function rootWithSet(): Promise<{ root: string; set: string }> {
+  const root = await freshFolder();
+  const folder = await writeSmallSet(root);
+  const { out, err } = await run(root, 'data', 'import', folder, '--name', 'Small', '--json');
+  const set = (JSON.parse(out === '' ? err : out) as { id: string }).id;
+  return { root, set };
+}
+
+export const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

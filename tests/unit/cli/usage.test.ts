@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli } from '../../../main/cli/program.ts';
+import { freshFolder, namesIn } from './cliProcess.ts';
+
+/** Runs a command in this process; what it says is gathered. */
+async function cli(root: string, args: string[]) {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const code = await runCli(args, {
+    terminal: {
+      print: (line) => printed.push(line),
+      say: (line) => said.push(line),
+      progress: () => undefined,
+      outputClosed: new Promise(() => undefined),
+    },
+    surroundings: { env: { XDG_DATA_HOME: join(root, 'share') }, platform: 'linux', home: root },
+    workerFile: join(root, 'no-worker.js'),
+    interruption: () => new Promise(() => undefined),
+  });
+  return { code, printed, said };
+}
+
+test.each([
+  [['--lr', 'nan'], 'a number from 0.000001 to 100'],
+  [['--lr', '1e999'], 'a number from 0.000001 to 100'],
+  [['--hidden', '-3'], 'a whole number from 1 to 1024'],
+  [['--hidden', Array<number>(21).fill(8).join(',')], 'at most 20 hidden layers'],
+  [['--batch-size', '1'], 'batch normalization needs two examples'],
+  [['--epochs', '1.5'], 'a whole number from 1 to 1000'],
+  [['--epochs', ''], 'a whole number from 1 to 1000'],
+  [['--epochs', '0x10'], 'a whole number from 1 to 1000'],
+  [['--optimizer', 'Adam'], 'one of adam, sgd, momentum'],
+  [['--init', 'normal:0'], 'a number from 0.000001 to 100'],
+  [['--init', 'he:1'], 'Only normal takes a standard deviation'],
+  [['--subset', '16'], 'do not fill one batch of 32'],
+  [['--repeats', '0'], 'a whole number from 1 to 100'],
+  [['--seed', '4294967295', '--repeats', '2', '--data', 'digits'], 'seed'],
+  [['--name', ' '], 'Too small'],
+  [['--tag', 'x'.repeat(51)], 'Too big'],
+  [['--resume', '20260101-100000-aaaaaa', '--lr', '0.1'], '--lr cannot be given'],
+  [['--resume', '20260101-100000-aaaaaa', '--data', 'digits'], '--data cannot be given'],
+  [['--no-such-option'], 'unknown option'],
+])('train %j is wrong usage, in one line, and leaves nothing behind', async (args, reason) => {
+  const root = await freshFolder();
+  const { code, printed, said } = await cli(root, ['train', ...args]);
+  expect(code).toBe(2);
+  expect(printed).toEqual([]);
+  expect(said.at(-1)).toContain(reason);
+  expect(said.at(-1)).not.toContain('\n');
+  expect(await namesIn(root)).toEqual([]);
+});
+
+test.each([[[]], [['no-such-command']], [['show']], [['data']]])(
+  '%j is wrong usage',
+  async (args: string[]) => {
+    const { code, said } = await cli(await freshFolder(), args);
+    expect(code).toBe(2);
+    expect(said.join('')).not.toBe('');
+  },
+);
+
+test.each([[['--help']], [['train', '--help']], [['--version']]])(
+  '%j is no mistake',
+  async (args) => {
+    const { code, printed } = await cli(await freshFolder(), args);
+    expect(code).toBe(0);
+    expect(printed.join('')).not.toBe('');
+  },
+);
+
+test.each([
+  [['train', '--data', 'nowhere'], 'nowhere'],
+  [['train', '--data', 'imported-none'], 'imported-none'],
+  [['train', '--resume', 'nonsense'], 'no experiment "nonsense"'],
+  [['train', '--resume', '20260101-100000-aaaaaa'], '20260101-100000-aaaaaa'],
+  [['show', '20260101-100000-aaaaaa'], '20260101-100000-aaaaaa'],
+  [['data', 'import', 'nowhere'], 'folder'],
+])('%j fails in one line with the next step, and leaves nothing behind', async (args, fact) => {
+  const root = await freshFolder();
+  const { code, said } = await cli(root, args);
+  expect(code).toBe(1);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/^error: .+\. .+\.$/);
+  expect(said[0]).toContain(fact);
+  expect(await namesIn(root)).toEqual([]);
+});
+
+test('a store that is not there yet is listed as empty and not made', async () => {
+  const root = await freshFolder();
+  expect(await cli(root, ['list', '--json'])).toEqual({ code: 0, printed: ['[]'], said: [] });
+  expect(await namesIn(root)).toEqual([]);
+});
+
+test('data status tells of the digits, and why MNIST is missing', async () => {
+  const { code, printed } = await cli(await freshFolder(), ['data', 'status', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(printed.join(''))).toMatchObject([
+    {
+      id: 'mnist',
+      available: false,
+      problem: expect.stringContaining('not on this computer') as string,
+    },
+    { id: 'digits', available: true, builtIn: true },
+  ]);
+});

@@ -1,0 +1,164 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { describeDatasets, loadDataset, locateDataset } from '../../../main/data/findDataset.ts';
+import { importFiles } from '../../../main/data/importDataset.ts';
+import { datasetStatusSchema, IDX_FILES } from '../../../shared/domain/dataset.ts';
+import { freshFolder, gzipped, idxFile, smallSet, writeFiles } from '../../support/idxSets.ts';
+import { mnistFolder } from '../../support/mnist.ts';
+import { containing, matching } from '../../support/textMatchers.ts';
+
+const mnist = mnistFolder();
+const named = (files: Record<string, Buffer>) =>
+  Object.entries(files).map(([name, bytes]) => ({ name, bytes }));
+
+/** Files that look like MNIST from outside (names, headers, lengths) and are not. */
+function mnistLookalike(): Record<string, Buffer> {
+  return {
+    [IDX_FILES.trainImages]: idxFile(0x0803, [60_000, 28, 28], Buffer.alloc(60_000 * 784)),
+    [IDX_FILES.trainLabels]: idxFile(0x0801, [60_000], Buffer.alloc(60_000)),
+    [IDX_FILES.validImages]: idxFile(0x0803, [10_000, 28, 28], Buffer.alloc(10_000 * 784)),
+    [IDX_FILES.validLabels]: idxFile(0x0801, [10_000], Buffer.alloc(10_000)),
+  };
+}
+
+describe('locateDataset', () => {
+  it('needs no place for the built-in digits', async () => {
+    expect(await locateDataset('digits', { folder: null, cacheFolder: 'nowhere' })).toEqual({
+      kind: 'digits',
+    });
+  });
+
+  it('tells all the ways to MNIST when it is nowhere', async () => {
+    const places = { folder: null, cacheFolder: await freshFolder() };
+    await expect(locateDataset('mnist', places)).rejects.toMatchObject({
+      code: 'data-missing',
+      nextStep: matching(/data download.*--data FOLDER.*BATCHNORM_WORKBENCH_DATA.*--data digits/),
+    });
+  });
+
+  it('says what is wrong with a chosen folder that does not have it', async () => {
+    const places = { folder: await freshFolder(), cacheFolder: await freshFolder() };
+    await expect(locateDataset('mnist', places)).rejects.toMatchObject({
+      code: 'data-missing',
+      message: containing(IDX_FILES.trainImages),
+    });
+  });
+
+  it('takes the chosen folder before the cache, and the cache without it', async () => {
+    const folder = await writeFiles(await freshFolder(), gzipped(mnistLookalike()));
+    const cacheFolder = await freshFolder();
+    const cached = await writeFiles(join(cacheFolder, 'mnist'), gzipped(mnistLookalike()));
+    const expected = { kind: 'folder', name: 'MNIST', verifyAsMnist: true };
+    expect(await locateDataset('mnist', { folder, cacheFolder })).toEqual({ ...expected, folder });
+    expect(await locateDataset('mnist', { folder: null, cacheFolder })).toEqual({
+      ...expected,
+      folder: cached,
+    });
+    await rm(join(folder, `${IDX_FILES.trainImages}.gz`));
+    expect(await locateDataset('mnist', { folder, cacheFolder })).toEqual({
+      ...expected,
+      folder: cached,
+    });
+  });
+
+  it('refuses another set in the chosen folder instead of passing over it', async () => {
+    const folder = await writeFiles(await freshFolder(), smallSet());
+    await expect(
+      locateDataset('mnist', { folder, cacheFolder: await freshFolder() }),
+    ).rejects.toMatchObject({
+      code: 'data-invalid',
+      message: containing('20 and 10'),
+    });
+  });
+
+  it('knows no set by a name that leads out of its folder', async () => {
+    const places = { folder: null, cacheFolder: await freshFolder() };
+    for (const id of ['imported-none', 'imported-../../x', '..', '']) {
+      await expect(locateDataset(id, places)).rejects.toMatchObject({ code: 'data-missing' });
+    }
+  });
+});
+
+describe('loadDataset', () => {
+  it('verifies what locating only looked at from outside', async () => {
+    const folder = await writeFiles(await freshFolder(), mnistLookalike());
+    const location = await locateDataset('mnist', { folder, cacheFolder: await freshFolder() });
+    await expect(loadDataset(location)).rejects.toMatchObject({
+      code: 'data-invalid',
+      params: { file: IDX_FILES.trainImages },
+    });
+  });
+
+  it('refuses an imported set whose content is not what was imported', async () => {
+    const places = { folder: null, cacheFolder: await freshFolder() };
+    const { id } = await importFiles('Small', named(smallSet()), places.cacheFolder);
+    const location = await locateDataset(id, places);
+    expect((await loadDataset(location)).identity.name).toBe('Small');
+    const images = smallSet(3)[IDX_FILES.trainImages] ?? Buffer.alloc(0);
+    await writeFile(join(places.cacheFolder, 'imported', id, IDX_FILES.trainImages), images);
+    await expect(loadDataset(location)).rejects.toMatchObject({
+      code: 'data-invalid',
+      message: containing('changed since it was imported'),
+    });
+  });
+
+  it.skipIf(mnist === null)('loads the real MNIST', async () => {
+    const location = await locateDataset('mnist', {
+      folder: mnist,
+      cacheFolder: await freshFolder(),
+    });
+    expect((await loadDataset(location)).identity).toMatchObject({
+      name: 'MNIST',
+      trainExamples: 60_000,
+    });
+  });
+});
+
+describe('describeDatasets', () => {
+  it('offers the digits always, and tells why MNIST cannot be had', async () => {
+    const sets = await describeDatasets({ folder: null, cacheFolder: await freshFolder() });
+    expect(sets).toMatchObject([
+      { id: 'mnist', available: false, source: 'none', trainExamples: null },
+      {
+        id: 'digits',
+        builtIn: true,
+        available: true,
+        source: 'drawn',
+        trainExamples: 60_000,
+        validExamples: 10_000,
+      },
+    ]);
+    expect(sets[0]?.problem).toMatch(/^MNIST is not on this computer/);
+    for (const set of sets) expect(datasetStatusSchema.safeParse(set).success).toBe(true);
+  });
+
+  it('lists MNIST and imported sets, also a damaged one with the reason', async () => {
+    const cacheFolder = await freshFolder();
+    await writeFiles(join(cacheFolder, 'mnist'), mnistLookalike());
+    const good = await importFiles('Good one', named(smallSet()), cacheFolder);
+    const cut = await importFiles('Cut one', named(smallSet(5)), cacheFolder);
+    const unread = await importFiles('Unread one', named(smallSet(9)), cacheFolder);
+    await writeFile(join(cacheFolder, 'imported', cut.id, IDX_FILES.validImages), 'x');
+    await writeFile(join(cacheFolder, 'imported', unread.id, 'set.json'), '{"id":');
+    const sets = await describeDatasets({ folder: null, cacheFolder });
+    expect(sets).toHaveLength(5);
+    expect(sets[0]).toMatchObject({
+      id: 'mnist',
+      available: true,
+      source: 'cache',
+      trainExamples: 60_000,
+      problem: '',
+    });
+    expect(sets.find((set) => set.id === good.id)).toEqual(good);
+    const damaged = sets.find((set) => set.id === cut.id);
+    expect(damaged).toMatchObject({ name: 'Cut one', available: false, trainExamples: null });
+    expect(damaged?.problem).toContain(IDX_FILES.validImages);
+    expect(sets.find((set) => set.id === unread.id)).toMatchObject({
+      name: unread.id,
+      available: false,
+    });
+  });
+});

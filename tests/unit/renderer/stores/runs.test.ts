@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { useForm } from '../../../../renderer/stores/form.ts';
+import { useRuns } from '../../../../renderer/stores/runs.ts';
+import { useToasts } from '../../../../renderer/stores/toasts.ts';
+import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';
+import { generatedExperiment, idOf } from '../../../support/generatedExperiments.ts';
+import { settle, setUpStores } from './setUp.ts';
+
+const progress = { step: 0, totalSteps: 100, examplesPerSecond: 0, secondsLeft: null };
+const error = {
+  code: 'store-write-failed',
+  message: 'Full.',
+  nextStep: 'Free some.',
+  params: {},
+} as const;
+
+describe('the runs store', () => {
+  it('shows the progress of the active run, and only of it', async () => {
+    const client = await setUpStores([generatedExperiment(1)]);
+    const runs = useRuns();
+    const active = { id: idOf(1), status: 'running', progress } as const;
+    client.emit({ name: 'queue:changed', payload: { active, waiting: [], held: false } });
+    const told = (id: string, step: number) =>
+      client.emit({
+        name: 'steps:recorded',
+        payload: { id, chunks: [], timings: [], progress: { ...progress, step } },
+      });
+    told(idOf(1), 40);
+    await settle();
+    expect(runs.queue.active?.progress.step).toBe(40);
+    told(idOf(2), 70);
+    await settle();
+    expect(runs.queue.active?.progress.step).toBe(40);
+  });
+
+  it('follows from one repeat to the next', async () => {
+    const client = await setUpStores([generatedExperiment(1), generatedExperiment(2)]);
+    for (const n of [1, 2]) {
+      client.emit({ name: 'run:started', payload: { id: idOf(n) } });
+      await settle();
+      expect(useRuns().currentRecord?.experiment.id).toBe(idOf(n));
+    }
+  });
+
+  it('takes up the run that was going on when the window opened', async () => {
+    const client = await setUpStores([generatedExperiment(1)]);
+    client.queue = {
+      active: { id: idOf(1), status: 'paused', progress },
+      waiting: [],
+      held: false,
+    };
+    client.setConnected(true);
+    await settle();
+    expect(useRuns().currentRecord?.experiment.id).toBe(idOf(1));
+  });
+
+  it('keeps why a run failed until one goes on with it', async () => {
+    const client = await setUpStores([generatedExperiment(1)]);
+    const runs = useRuns();
+    client.emit({ name: 'run:failed', payload: { id: idOf(1), error, canRetry: true } });
+    expect(runs.failures.get(idOf(1))).toEqual({ error, canRetry: true });
+    expect(await runs.resume(idOf(1))).toBe(true);
+    expect(runs.failures.size).toBe(0);
+  });
+
+  it('says why a run could not be started', async () => {
+    const client = await setUpStores();
+    client.handlers['run:start'] = () => {
+      throw new WorkbenchError('data-missing', 'There is no MNIST.', 'Download it.');
+    };
+    expect(await useRuns().start(useForm().request())).toBe(false);
+    expect(useToasts().items).toMatchObject([{ content: { error: { code: 'data-missing' } } }]);
+  });
+});

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { TrainingWorker } from '../../../main/worker/client.ts';
+import type { FromWorker, ToWorker } from '../../../main/worker/protocol.ts';
+import { LAB_CONFIG } from '../../../shared/domain/config.ts';
+
+const fixture = (name: string) =>
+  resolve(import.meta.dirname, `../../fixtures/workers/${name}.mjs`);
+
+/** Learning rates at which the scripted worker throws, or ends, in its second epoch. */
+const [THROWS, EXITS] = [11, 12];
+
+const training = (learningRate: number): ToWorker => {
+  const config = { ...LAB_CONFIG, epochs: 3, learningRate };
+  return {
+    kind: 'train',
+    request: {
+      config,
+      data: { kind: 'digits' },
+      resumeFrom: null,
+      elapsed: 0,
+      recordLayers: false,
+    },
+  };
+};
+
+/** A client that says at once that each checkpoint is saved, and what it has heard. */
+function client(name: string) {
+  const worker = new TrainingWorker(fixture(name), 0);
+  onTestFinished(() => worker.close());
+  const heard: FromWorker[] = [];
+  worker.onMessage((message) => heard.push(message));
+  const trained = (learningRate: number) =>
+    new Promise<FromWorker>((done) => {
+      const stop = worker.onMessage((message) => {
+        if (message.kind === 'checkpoint') worker.send({ kind: 'checkpointSaved' });
+        if (message.kind !== 'finished' && message.kind !== 'failed') return;
+        stop();
+        done(message);
+      });
+      worker.send(training(learningRate));
+    });
+  return { worker, heard, trained };
+}
+
+const count = (heard: FromWorker[], kind: FromWorker['kind']) =>
+  heard.filter((message) => message.kind === kind).length;
+
+test.each([
+  [THROWS, 'the gradient has left the building'],
+  [EXITS, 'it ended with code 7'],
+])(
+  'a worker that dies fails the run once, with the reason, and the next one trains',
+  async (fate, reason) => {
+    const { heard, worker, trained } = client('scripted');
+    const end = await trained(fate);
+    expect(end).toMatchObject({ kind: 'failed', error: { code: 'training-failed' } });
+    expect(JSON.stringify(end)).toContain(reason);
+    expect(worker.alive).toBe(false);
+
+    expect(await trained(0.01)).toEqual({ kind: 'finished' });
+    expect([count(heard, 'ready'), count(heard, 'unusable'), count(heard, 'failed')]).toEqual([
+      2, 1, 1,
+    ]);
+  },
+);
+
+test('a worker without its native part says why', async () => {
+  const { trained } = client('unusable');
+  expect(await trained(0.01)).toMatchObject({ kind: 'failed', error: { code: 'native-missing' } });
+});
+
+test('a file that is no worker is told of as one that died', async () => {
+  const { heard, trained } = client('not-there');
+  expect(await trained(0.01)).toMatchObject({ kind: 'failed', error: { code: 'training-failed' } });
+  expect(count(heard, 'unusable')).toBe(1);
+});
+
+test('after closing nothing is heard any more', async () => {
+  const { worker, heard } = client('scripted');
+  worker.send(training(0.01));
+  await worker.close();
+  const before = heard.length;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(heard).toHaveLength(before);
+  expect(worker.alive).toBe(false);
+});
