@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../main/experiments/openStore.ts';
 import { currentProcess } from '../../main/experiments/processIdentity.ts';
 import { StoreLock, takeLock } from '../../main/experiments/storeLock.ts';
-import { freshFolder } from '../unit/experiments/freshFolder.ts';
+import { freshFolder } from '../support/freshFolder.ts';
 import { experimentCalled, FIRST } from '../unit/experiments/samples.ts';
 import { bundled, Child } from './support/childProgram.ts';
 import { delays } from './support/delays.ts';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../main/experiments/openStore.ts';
 import type { Store } from '../../main/experiments/store.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
-import { freshFolder } from '../unit/experiments/freshFolder.ts';
+import { freshFolder } from '../support/freshFolder.ts';
 import {
   chunkOf,
   experimentCalled,

@@ -1,18 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { onTestFinished } from 'vitest';
-
 import { IDX_FILES, IMAGE_PIXELS } from '../../shared/domain/dataset.ts';
-
-/** A fresh folder, removed when the test ends. */
-export async function freshFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'batchnorm-data-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** An IDX file: magic number and sizes, big-endian, then the data. */
 export function idxFile(magic: number, sizes: number[], data: Uint8Array): Buffer {

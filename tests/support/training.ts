@@ -8,7 +8,9 @@ import { drawExamples } from '../../main/data/digits.ts';
 import type { Engine } from '../../main/training/engine.ts';
 import { RunControl } from '../../main/training/runControl.ts';
 import { train } from '../../main/training/trainer.ts';
+import type { Recorded } from '../../main/training/recording.ts';
 import type { TrainObserver } from '../../main/training/trainer.ts';
+import type { HealthLine } from '../../shared/domain/recording.ts';
 
 /** A small run on few examples, quick enough to be repeated. */
 export const SMALL_CONFIG: ExperimentConfig = {
@@ -42,6 +44,8 @@ export interface ToldRun {
   epochs: EpochMetrics[];
   checkpoints: Checkpoint[];
   diverged: { network: NetworkName; step: number }[];
+  /** Of the layers; what belongs to one file is joined. */
+  recorded: { health: HealthLine[]; moments: Buffer; running: Buffer };
 }
 
 /** Trains in this thread and keeps what is told; `during` may use the control after each chunk. */
@@ -49,9 +53,18 @@ export async function trainAndKeep(
   engine: Engine,
   config: ExperimentConfig,
   dataset: Dataset,
-  options: { resumeFrom?: Checkpoint; during?: (chunks: number, control: RunControl) => void } = {},
+  options: {
+    resumeFrom?: Checkpoint;
+    during?: (chunks: number, control: RunControl) => void;
+    /** Whether the layers are looked at as well. */
+    record?: boolean;
+  } = {},
 ): Promise<ToldRun> {
-  const told: Omit<ToldRun, 'end'> = { chunks: [], epochs: [], checkpoints: [], diverged: [] };
+  const told = { chunks: [], epochs: [], checkpoints: [], diverged: [] } as Omit<
+    ToldRun,
+    'end' | 'recorded'
+  >;
+  const recorded: Recorded[] = [];
   const control = new RunControl(() => undefined);
   const observer: TrainObserver = {
     started: () => undefined,
@@ -65,9 +78,18 @@ export async function trainAndKeep(
       told.checkpoints.push(checkpoint);
       return Promise.resolve();
     },
+    ...(options.record ? { recorded: (seen: Recorded) => recorded.push(seen) } : {}),
   };
   const end = await train(engine, config, dataset, options.resumeFrom ?? null, observer, control);
-  return { end, ...told };
+  return {
+    end,
+    ...told,
+    recorded: {
+      health: recorded.flatMap(({ health }) => health),
+      moments: Buffer.concat(recorded.map(({ moments }) => moments)),
+      running: Buffer.concat(recorded.map(({ running }) => running)),
+    },
+  };
 }
 
 /** A run with a digest in place of each file's bytes: megabytes compared one by one take minutes. */

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
 import { idxImages, idxLabels, writeFiles } from '../../support/idxSets.ts';
 
 const CLI = resolve(import.meta.dirname, '../../../dist/main/cli.js');
@@ -46,12 +46,6 @@ export function start(root: string, args: string[]): Running {
 }
 
 export const run = (root: string, ...args: string[]): Promise<Ended> => start(root, args).ended;
-
-export async function freshFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'workbench-cli-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** The four files of a set that is trained on in no time, in a folder under `root`. */
 export function writeSmallSet(root: string): Promise<string> {

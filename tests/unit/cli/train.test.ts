@@ -114,7 +114,9 @@ test('an interrupted run can be resumed, and is then to the byte the run that ne
   expect(labLines(resumed.out)).toEqual(labLines(whole.out).slice(2 * Number(done)));
   const wholeId = /runs\/(\S+) after/.exec(whole.out)?.[1] ?? '';
   const weights = 'checkpoints/epoch-040/batchnorm/weights.bin';
-  for (const name of ['metrics.jsonl', 'log.txt', weights, 'checkpoints/epoch-040/optimizer.bin']) {
+  const recorded = ['layers.jsonl', 'moments.bin', 'running.bin'];
+  const optimizer = 'checkpoints/epoch-040/optimizer.bin';
+  for (const name of ['metrics.jsonl', 'log.txt', ...recorded, weights, optimizer]) {
     const [a, b] = await Promise.all(
       [id, wholeId].map((each) => readFile(join(root, 'runs', each, name))),
     );
@@ -123,6 +125,18 @@ test('an interrupted run can be resumed, and is then to the byte the run that ne
   const again = await run(root, 'train', '--resume', id, '--store', join(root, 'runs'));
   expect([again.code, again.out]).toEqual([1, '']);
   expect(again.err).toContain('nothing left to train');
+});
+
+test('with --no-recording nothing of the layers is kept', async () => {
+  const { root, set } = await rootWithSet();
+  const store = join(root, 'runs');
+  const args = ['--epochs', '1', '--data', set, '--store', store, '--no-recording'];
+  const { code, out } = await run(root, 'train', ...args);
+  expect(code).toBe(0);
+  const id = /runs\/(\S+) after/.exec(out)?.[1] ?? '';
+  const names = await namesIn(join(store, id));
+  expect(names).toContain('metrics.jsonl');
+  expect(names.filter((name) => /layers|moments|running/.test(name))).toEqual([]);
 });
 
 test('a reader that goes away ends the run quietly and leaves it resumable', async () => {

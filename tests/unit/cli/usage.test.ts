@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from '../../../main/cli/program.ts';
-import { freshFolder, namesIn } from './cliProcess.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { namesIn } from './cliProcess.ts';
 
 /** Runs a command in this process; what it says is gathered. */
 async function cli(root: string, args: string[]) {
@@ -40,6 +41,7 @@ test.each([
   [['--tag', 'x'.repeat(51)], 'Too big'],
   [['--resume', '20260101-100000-aaaaaa', '--lr', '0.1'], '--lr cannot be given'],
   [['--resume', '20260101-100000-aaaaaa', '--data', 'digits'], '--data cannot be given'],
+  [['--resume', '20260101-100000-aaaaaa', '--no-recording'], '--no-recording cannot be given'],
   [['--no-such-option'], 'unknown option'],
 ])('train %j is wrong usage, in one line, and leaves nothing behind', async (args, reason) => {
   const root = await freshFolder();

@@ -11,7 +11,8 @@ import { loadDataset, locateDataset } from '../../../main/data/findDataset.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import type { DownloadProgress } from '../../../shared/domain/dataset.ts';
 import { answerCut, answerWhole, rangeStart, serve } from '../../support/fileServer.ts';
-import { freshFolder, gzipped, smallSet } from '../../support/idxSets.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { gzipped, smallSet } from '../../support/idxSets.ts';
 import { mnistFolder } from '../../support/mnist.ts';
 import { containing, matching } from '../../support/textMatchers.ts';
 

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { describeDatasets, loadDataset, locateDataset } from '../../../main/data/findDataset.ts';
 import { importFiles } from '../../../main/data/importDataset.ts';
 import { datasetStatusSchema, IDX_FILES } from '../../../shared/domain/dataset.ts';
-import { freshFolder, gzipped, idxFile, smallSet, writeFiles } from '../../support/idxSets.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { gzipped, idxFile, smallSet, writeFiles } from '../../support/idxSets.ts';
 import { mnistFolder } from '../../support/mnist.ts';
 import { containing, matching } from '../../support/textMatchers.ts';
 

@@ -7,7 +7,8 @@ import { locateDataset, loadDataset } from '../../../main/data/findDataset.ts';
 import { importFiles, importFolder } from '../../../main/data/importDataset.ts';
 import { parseConfig } from '../../../shared/domain/config.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
-import { freshFolder, gzipped, smallSet, writeFiles } from '../../support/idxSets.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { gzipped, smallSet, writeFiles } from '../../support/idxSets.ts';
 import { mnistFolder } from '../../support/mnist.ts';
 
 const mnist = mnistFolder();

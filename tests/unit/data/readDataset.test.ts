@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest';
 import { MNIST_DIGEST } from '../../../main/data/mnistDigests.ts';
 import { readIdxFolder } from '../../../main/data/readDataset.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
-import { freshFolder, gzipped, idxLabels, smallSet, writeFiles } from '../../support/idxSets.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { gzipped, idxLabels, smallSet, writeFiles } from '../../support/idxSets.ts';
 import { mnistFolder } from '../../support/mnist.ts';
 import { containing, matching } from '../../support/textMatchers.ts';
 

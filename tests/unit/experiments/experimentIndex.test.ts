@@ -5,7 +5,7 @@ import { nodeFileSystem } from '../../../main/experiments/fileSystem.ts';
 import type { FileSystem } from '../../../main/experiments/fileSystem.ts';
 import { openStore } from '../../../main/experiments/openStore.ts';
 import type { Store } from '../../../main/experiments/store.ts';
-import { freshFolder } from './freshFolder.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
 import { experimentCalled } from './samples.ts';
 
 const COUNT = 150;

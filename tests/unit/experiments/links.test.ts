@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { freshFolder } from './freshFolder.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
 import { checkpointOf, chunkOf, FIRST } from './samples.ts';
 import { storeOfTwo } from './storeOfTwo.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../../main/experiments/openStore.ts';
 import type { Store } from '../../../main/experiments/store.ts';
 import { epochLogLines, LEARNING_FINISHED } from '../../../shared/domain/log.ts';
-import { freshFolder } from './freshFolder.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
 import { checkpointOf, chunkOf, epochOf, experimentCalled, FIRST, trainEpoch } from './samples.ts';
 
 const HEADER = ['Data: digits drawn by the program, not MNIST', ''];

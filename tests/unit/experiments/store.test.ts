@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../../main/experiments/openStore.ts';
 import type { Store } from '../../../main/experiments/store.ts';
 import { epochLogLines } from '../../../shared/domain/log.ts';
-import { freshFolder } from './freshFolder.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
 import {
   checkpointOf,
   chunkOf,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openStore } from '../../../main/experiments/openStore.ts';
 import type { Store } from '../../../main/experiments/store.ts';
-import { freshFolder } from './freshFolder.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
 import { experimentCalled, FIRST, SECOND, trainEpoch } from './samples.ts';
 
 /** Two runs of three epochs, of which the first is there to be damaged. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStore } from '../../../main/experiments/openStore.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
-import { freshFolder } from './freshFolder.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
 import { experimentCalled, FIRST, SECOND } from './samples.ts';
 
 test('a change cannot turn one run into another', async () => {

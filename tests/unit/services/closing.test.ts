@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { benchIn, FATE, freshFolder, request } from './scriptedWorkbench.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { benchIn, FATE, request } from './scriptedWorkbench.ts';
 
 test('closing leaves the active run interrupted and the waiting one queued; the next start holds both', async () => {
   const root = await freshFolder();

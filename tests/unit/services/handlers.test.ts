@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { smallSet } from '../../support/idxSets.ts';
-import { benchIn, freshFolder, request } from './scriptedWorkbench.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { benchIn, request } from './scriptedWorkbench.ts';
 import type { Bench } from './scriptedWorkbench.ts';
 
 async function finishedRun(bench: Bench): Promise<string> {

@@ -2,7 +2,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { metricsLineSchema } from '../../../shared/domain/metrics.ts';
-import { benchIn, FATE, fixtureWorker, freshFolder, request } from './scriptedWorkbench.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { benchIn, FATE, fixtureWorker, request } from './scriptedWorkbench.ts';
 
 async function onlyId(bench: Awaited<ReturnType<typeof benchIn>>, changes = {}): Promise<string> {
   const { ids } = await bench.workbench.call('run:start', request(changes));

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createWorkbench } from '../../../main/services/workbench.ts';
@@ -22,12 +20,6 @@ export const FATE = {
   diverges: 15,
   waitsAfterEpoch2: 16,
 };
-
-export async function freshFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'workbench-services-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 export interface Bench {
   workbench: Workbench;

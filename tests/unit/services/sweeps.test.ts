@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sweepOf } from '../../../shared/analysis/sweep.ts';
 import type { SweepAxis } from '../../../shared/domain/sweep.ts';
-import { benchIn, FATE, freshFolder, request } from './scriptedWorkbench.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { benchIn, FATE, request } from './scriptedWorkbench.ts';
 
 const sweep = (settings: SweepAxis[], repeats = 1) => ({
   ...request({ epochs: 1 }, repeats),
