@@ -25,6 +25,8 @@ export function openWorkbench(
   { surroundings, workerFile }: CliContext,
   folders: FolderOptions,
   host: HostKind = 'cli',
+  /** False keeps the layers of runs from being recorded; left out, the setting decides. */
+  recordLayers?: false,
 ): Promise<Workbench> {
   const userFolder = usualUserFolder(surroundings);
   const setting = readSettings(userFolder).storeFolder;
@@ -37,5 +39,6 @@ export function openWorkbench(
     workerFile,
     sampleFolder: resolve(workerFile, '../../../assets/sample'),
     warm: host === 'web',
+    ...(recordLayers === undefined ? {} : { recordLayers }),
   });
 }

@@ -16,7 +16,7 @@ import type { TrainOrder } from './trainOptions.ts';
 /** Trains as ordered, printing as it goes. Resolves to the exit code; throws before anything is trained. */
 export async function train(order: TrainOrder, context: CliContext): Promise<number> {
   const interruption = context.interruption();
-  const workbench = await openWorkbench(context, order.folders);
+  const workbench = await openWorkbench(context, order.folders, 'cli', order.recordLayers);
   const runs = new WatchedRuns(workbench, reporterOf(order, workbench, context.terminal));
   try {
     const work = startWork(order, workbench, context.terminal).then(async (ids) => {

@@ -18,6 +18,8 @@ import { numberReader } from './values.ts';
 export interface TrainOrder {
   folders: FolderOptions;
   json: boolean;
+  /** False where nothing of the layers is to be recorded; undefined leaves it to the setting. */
+  recordLayers: false | undefined;
   work:
     | {
         kind: 'new';
@@ -38,6 +40,7 @@ interface RawOptions {
   name?: string;
   notes?: string;
   tag: string[];
+  recording: boolean;
   json?: true;
   resume?: string;
 }
@@ -80,6 +83,7 @@ export function addTrainOptions(command: Command): () => TrainOrder {
     .option('--name <name>', 'name of the experiment', readName)
     .option('--notes <text>', 'notes kept with it', readNotes)
     .option('--tag <tag>', 'a tag; may be given several times', addTag, [])
+    .option('--no-recording', 'keep no moments, running statistics or health of the layers')
     .option('--json', 'one JSON object a line for each event')
     .option('--resume <id>', 'go on with a saved run from its last checkpoint');
   return () => orderOf(command.opts<RawOptions>(), config, given);
@@ -89,9 +93,10 @@ function orderOf(raw: RawOptions, config: ExperimentConfig, configFlags: string[
   const { dataset, folder } = dataOf(raw.data);
   const folders = { store: raw.store ?? null, data: folder };
   const json = raw.json ?? false;
+  const recordLayers = raw.recording ? undefined : false;
   if (raw.resume !== undefined) {
     refuseBesideResume(raw, configFlags, dataset);
-    return { folders, json, work: { kind: 'resume', id: raw.resume } };
+    return { folders, json, recordLayers, work: { kind: 'resume', id: raw.resume } };
   }
   const [problem] = configProblems(config);
   if (problem !== undefined)
@@ -109,6 +114,7 @@ function orderOf(raw: RawOptions, config: ExperimentConfig, configFlags: string[
   return {
     folders,
     json,
+    recordLayers,
     work: { kind: 'new', request, config, sweep, dataset: folder === null ? dataset : 'mnist' },
   };
 }
@@ -126,6 +132,7 @@ function refuseBesideResume(raw: RawOptions, configFlags: string[], dataset: str
     ...configFlags,
     ...others.map((name) => `--${name}`),
     ...(raw.tag.length === 0 ? [] : ['--tag']),
+    ...(raw.recording ? [] : ['--no-recording']),
     ...(raw.sweep.length === 0 ? [] : ['--sweep']),
     ...(dataset === null ? [] : ['--data']),
   ];

@@ -215,13 +215,19 @@ export class DiskStore implements Store {
     });
   }
 
-  /** The first of them makes the file: a run may have been started without recording. */
+  /**
+   * The first of them makes the file: a run may have been started without recording. Records of a
+   * file that was lost, and its header with it, could not be read and are left out.
+   */
   async #record(id: ExperimentId, file: RecordingFile, bytes: Uint8Array): Promise<void> {
     if (bytes.length === 0) return;
     await this.#write(id, async () => {
       const path = join(await this.#folders.folderOf(id), file);
       const { files } = this.#parts;
-      if ((await files.state(path)) === null) await files.write(path, new Uint8Array());
+      if ((await files.state(path)) === null) {
+        if (wholeLengthOf(file)(bytes) === 0) return;
+        await files.write(path, new Uint8Array());
+      }
       await this.#growing.append(path, bytes, wholeLengthOf(file));
     });
   }

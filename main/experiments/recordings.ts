@@ -46,7 +46,10 @@ export async function readRecordings(files: FileSystem, folder: string): Promise
   };
 }
 
-/** Cuts the recordings back to how they were after `step`; 0, before a run's first, leaves none. */
+/**
+ * Cuts the recordings back to how they were after `step`; 0, before a run's first, leaves none. One
+ * without its beginning goes: what would be added to it could not be read.
+ */
 export async function cutRecordings(
   files: FileSystem,
   { aside }: Layout,
@@ -55,13 +58,10 @@ export async function cutRecordings(
 ): Promise<void> {
   for (const name of await recordingsIn(files, folder)) {
     const path = join(folder, name);
-    if (step === 0) {
-      await files.remove(path);
-      continue;
-    }
-    const bytes = await files.read(path);
+    const bytes = step === 0 ? new Uint8Array() : await files.read(path);
     const kept = name === HEALTH_FILE ? healthUpTo(bytes, step) : statisticsUpTo(bytes, step);
-    await atomicWrite(files, aside, path, kept);
+    if (kept.length === 0) await files.remove(path);
+    else await atomicWrite(files, aside, path, kept);
   }
 }
 

@@ -7,6 +7,7 @@ import { encodeExperiment } from './experimentFile.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { CHECKPOINTS_FOLDER, EXPERIMENT_FILE, GROWING_FILES } from './layout.ts';
 import type { Layout } from './layout.ts';
+import { recordingsIn } from './recordings.ts';
 import { experimentDamaged } from './storeErrors.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function readWholeFolder(
   experiment: Experiment,
 ): Promise<CheckpointFile[]> {
   const contents: CheckpointFile[] = [];
-  for (const path of GROWING_FILES) {
+  for (const path of [...GROWING_FILES, ...(await recordingsIn(files, folder))]) {
     if (Object.hasOwn(experiment.artefacts, path)) continue;
     contents.push({ path, bytes: await files.read(join(folder, path)) });
   }

@@ -82,12 +82,12 @@ export class ActiveRun {
   }
 
   begin(): void {
-    const { record, data, resumeFrom } = this.#prepared;
+    const { record, data, resumeFrom, recordLayers } = this.#prepared;
     const { config } = record.experiment;
     const elapsed = this.#recorder.seconds;
     this.#parts.engine.send({
       kind: 'train',
-      request: { config, data, resumeFrom, elapsed, recordLayers: true },
+      request: { config, data, resumeFrom, elapsed, recordLayers },
     });
   }
 
@@ -147,6 +147,10 @@ export class ActiveRun {
       }
       case 'epoch': {
         this.#epoch(message.metrics, message.timing);
+        return;
+      }
+      case 'recorded': {
+        this.#recorder.recorded(message.recorded);
         return;
       }
       case 'checkpoint': {

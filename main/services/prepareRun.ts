@@ -8,17 +8,21 @@ export interface PreparedRun {
   record: ExperimentRecord;
   data: DataLocation;
   resumeFrom: Checkpoint | null;
+  /** Whether to record what goes on in its layers. */
+  recordLayers: boolean;
 }
 
 /**
  * Gets a queued run ready: a new one as it is, one that was trained before cut back to its last
- * good checkpoint, and bound to the very data it saw then.
+ * good checkpoint, bound to the very data it saw then, and recorded if it was recorded before.
+ * @param recordNew whether to record the layers of a run that begins
  * @throws {WorkbenchError} when its data or its folder cannot be used
  */
 export async function prepareRun(
   id: ExperimentId,
   store: Store,
   locate: (dataset: string) => Promise<DataLocation>,
+  recordNew: boolean,
 ): Promise<PreparedRun> {
   const resumeFrom = await store.latestCheckpoint(id);
   await store.truncateTo(id, resumeFrom?.epoch ?? 0);
@@ -27,5 +31,8 @@ export async function prepareRun(
   const location = await locate(config.dataset);
   const sameAgain = location.kind === 'folder' && seen !== null && resumeFrom !== null;
   const data = sameAgain ? { ...location, digest: seen.digest } : location;
-  return { record, data, resumeFrom };
+  // A recording with a hole in it would be read as one of the whole run.
+  const recordLayers =
+    resumeFrom === null ? recordNew : (await store.recordings(id)).health.length > 0;
+  return { record, data, resumeFrom, recordLayers };
 }

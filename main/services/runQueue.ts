@@ -13,6 +13,8 @@ export interface QueueParts {
   locate: (dataset: string) => Promise<DataLocation>;
   engine: Engine;
   hub: EventHub;
+  /** Whether to record the layers of runs that begin. */
+  recordsLayers: () => boolean;
 }
 
 const NOTHING_YET = { step: 0, totalSteps: 1, examplesPerSecond: 0, secondsLeft: null };
@@ -143,10 +145,10 @@ export class RunQueue {
   }
 
   async #begin(id: ExperimentId): Promise<void> {
-    const { openStore, locate, engine, hub } = this.#parts;
+    const { openStore, locate, engine, hub, recordsLayers } = this.#parts;
     try {
       const store = await openStore();
-      const prepared = await prepareRun(id, store, locate);
+      const prepared = await prepareRun(id, store, locate, recordsLayers());
       const run = new ActiveRun(prepared, { store, engine, hub, onStatus: () => this.#changed() });
       this.#current = run;
       void run.ended.then(() => this.#finished());

@@ -43,6 +43,8 @@ export interface WorkbenchOptions {
   chooseFolder?: ChooseFolder;
   /** The sample run that comes with the app, as the store keeps one. */
   sampleFolder?: string;
+  /** Overrides the setting for the runs of this process. */
+  recordLayers?: boolean;
   clock?: () => Date;
 }
 
@@ -66,7 +68,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const store = new StoreDoor(options.storeFolder, options.userFolder);
   const openStore = () => store.open();
   const locate = (dataset: string) => data.locate(dataset);
-  const queue = new RunQueue({ openStore, locate, engine, hub });
+  const recordsLayers = () => options.recordLayers ?? settings.current.recordLayers;
+  const queue = new RunQueue({ openStore, locate, engine, hub, recordsLayers });
   const inspections = new Inspections(engine, locate);
   const services: Services = {
     host: options.host,

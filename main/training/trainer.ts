@@ -66,7 +66,7 @@ export async function train(
       diverged: new Set<NetworkName>(),
     };
     observer.started(stepsPerEpoch);
-    if (resumeFrom === null) run.recording?.begin();
+    if ((resumeFrom?.epoch ?? 0) === 0) run.recording?.begin();
     for (let epoch = (resumeFrom?.epoch ?? 0) + 1; epoch <= config.epochs; epoch++) {
       const order = epochOrder(config.seed, epoch, data.train.count);
       const trainStart = control.elapsed();

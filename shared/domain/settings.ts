@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   storeFolder: z.string().nullable(),
   /** Threads for training: 0 lets the program choose. Takes effect at the next start. */
   threads: z.int().min(0).max(MAX_THREADS),
+  /** Whether runs record what goes on in their layers. */
+  recordLayers: z.boolean(),
   /** Whether the offer of a sample run was answered. */
   sampleOffered: z.boolean(),
 });
@@ -26,5 +28,6 @@ export const DEFAULT_SETTINGS: Settings = {
   dataFolder: null,
   storeFolder: null,
   threads: 0,
+  recordLayers: true,
   sampleOffered: false,
 };

@@ -6,7 +6,7 @@ import type { ArchiveManifest } from '../archiveManifest.ts';
 import { digestOf } from '../checkpoints.ts';
 import { decodeExperiment, encodeExperiment } from '../experimentFile.ts';
 import { asArchived } from '../export/archive.ts';
-import { EXPERIMENT_FILE, GROWING_FILES } from '../layout.ts';
+import { EXPERIMENT_FILE, GROWING_FILES, RECORDING_FILES } from '../layout.ts';
 import type { Store } from '../store.ts';
 import { importRefused, reasonOf } from './importErrors.ts';
 import { parseJson } from './importRequest.ts';
@@ -121,7 +121,8 @@ async function readRun(
 function problemOf({ experiment, files }: ArchivedRun): string | null {
   const { artefacts, status } = experiment;
   if (status === 'queued' || status === 'running' || status === 'paused') return 'it is not over';
-  const isGrowing = (path: string) => GROWING_FILES.some((name) => name === path);
+  const isGrowing = (path: string) =>
+    [...GROWING_FILES, ...RECORDING_FILES].some((name) => name === path);
   const present = new Set(files.map(({ path }) => path));
   const missing = [...GROWING_FILES, ...Object.keys(artefacts)].find((path) => !present.has(path));
   if (missing !== undefined) return `${missing} is missing`;

@@ -50,6 +50,9 @@ export const settings: Messages['settings'] = {
   trainingTitle: '학습',
   threads: '스레드 수',
   threadsHelp: '0이면 워크벤치가 정합니다. 다음에 시작할 때 적용됩니다.',
+  recordLayers: '학습하는 동안 층을 기록',
+  recordLayersHelp:
+    '살펴보기에서 쓸 배치 통계, 이동 통계, 층의 상태를 남깁니다. 시간이 조금 더 들고 실행마다 최대 20 MB를 차지합니다. 기록하지 않아도 실행의 수치는 같습니다.',
 
   aboutTitle: '정보',
   version: '버전',
