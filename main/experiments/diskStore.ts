@@ -134,6 +134,13 @@ export class DiskStore implements Store {
     );
   }
 
+  hasMoments(id: ExperimentId): Promise<boolean> {
+    return this.#read(id, async () => {
+      const path = join(await this.#folders.folderOf(id), MOMENTS_FILE);
+      return (await this.#parts.files.state(path))?.kind === 'file';
+    });
+  }
+
   finish(id: ExperimentId): Promise<Experiment> {
     return this.#write(id, async () => {
       const { files } = this.#parts;

@@ -45,6 +45,8 @@ export interface Store {
   appendHealth(id: ExperimentId, lines: readonly HealthLine[]): Promise<void>;
   appendStatistics(id: ExperimentId, kind: 'moments' | 'running', bytes: Uint8Array): Promise<void>;
   recordings(id: ExperimentId): Promise<Recordings>;
+  /** Whether there is a file of batch moments, without reading it. */
+  hasMoments(id: ExperimentId): Promise<boolean>;
   /** Digests of the files that will not grow any more are added; for a run that has ended. */
   finish(id: ExperimentId): Promise<Experiment>;
 

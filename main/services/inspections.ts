@@ -3,6 +3,7 @@ import type { ExperimentId } from '../../shared/domain/experiment.ts';
 import type { OpenedCopy } from '../../shared/domain/inspection.ts';
 import { NETWORK_FOLDERS } from '../../shared/domain/checkpoint.ts';
 import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
+import type { MetricsLine } from '../../shared/domain/metrics.ts';
 import { reviveError, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import type { DataLocation } from '../data/location.ts';
@@ -20,6 +21,8 @@ import type { Engine } from './engine.ts';
 export interface CopyOrigin {
   id: ExperimentId;
   epoch: number;
+  /** Training steps until then. */
+  step: number;
 }
 
 interface Waiting {
@@ -46,7 +49,7 @@ export class Inspections {
    * @throws {WorkbenchError} `checkpoint-missing`, `experiment-damaged`, `data-missing`
    */
   async open(store: Store, id: ExperimentId, epoch: number | null): Promise<OpenedCopy> {
-    const { experiment } = await store.load(id);
+    const { experiment, metrics } = await store.load(id);
     const { name, config, checkpoints } = experiment;
     const wanted = epoch ?? checkpoints.at(-1);
     if (wanted === undefined) throw noCheckpoint(id, name);
@@ -56,9 +59,11 @@ export class Inspections {
     const handle = randomUUID();
     const ask = { config, epoch: wanted, weights, data };
     const opened = await this.#send({ kind: 'open', handle, ask });
-    this.#origins.set(handle, { id, epoch: wanted });
+    this.#origins.set(handle, { id, epoch: wanted, step: stepOf(metrics, wanted) });
     const sameData = experiment.data === null || experiment.data.digest === opened.data.digest;
-    return { handle, id, name, epoch: wanted, epochs: checkpoints, config, sameData, ...opened };
+    const hasMoments = await store.hasMoments(id);
+    const about = { handle, id, name, epoch: wanted, epochs: checkpoints, config };
+    return { ...about, sameData, hasMoments, ...opened };
   }
 
   /** @throws {WorkbenchError} `inspection-closed`, or what the question fails with */
@@ -113,6 +118,12 @@ export class Inspections {
     this.#origins.clear();
     for (const { failed } of waiting) failed(reviveError(error));
   }
+}
+
+/** The last training step of an epoch; 0 where the metrics do not tell. */
+function stepOf(metrics: readonly MetricsLine[], epoch: number): number {
+  const line = metrics.find((each) => each.kind === 'epoch' && each.epoch === epoch);
+  return line?.kind === 'epoch' ? line.step : 0;
 }
 
 function weightsIn(

@@ -26,13 +26,10 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
   const { origin, copy } = wish;
   const source = await store.load(origin.id);
   const checkpoint = await store.loadCheckpoint(origin.id, origin.epoch);
-  const trained = source.metrics.find(
-    (line) => line.kind === 'epoch' && line.epoch === origin.epoch,
-  );
   const metrics: EpochMetrics = {
     kind: 'epoch',
     epoch: origin.epoch,
-    step: trained?.kind === 'epoch' ? trained.step : 0,
+    step: origin.step,
     train: copy.train,
     valid: copy.valid,
   };
@@ -51,7 +48,7 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
     summary: summaryOf([metrics], 0, { bn: null, plain: null }),
     checkpoints: [],
     artefacts: {},
-    origin: { kind: 'recalibrated', ...origin },
+    origin: { kind: 'recalibrated', id: origin.id, epoch: origin.epoch },
   };
   const { id } = experiment;
   await store.create(experiment);

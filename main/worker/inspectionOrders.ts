@@ -1,3 +1,4 @@
+import type { RunningStatistics } from '../../shared/analysis/replay.ts';
 import type { Batch } from '../../shared/domain/batch.ts';
 import type {
   Batchmates,
@@ -7,6 +8,7 @@ import type {
   Recalibration,
   UnitSteps,
 } from '../../shared/domain/inspection.ts';
+import type { Evaluation, PerNetwork } from '../../shared/domain/metrics.ts';
 import type { DataLocation } from '../data/location.ts';
 import type { BatchmatesRequest } from '../training/inspection/batchmates.ts';
 import type { CopyToSave, OpenedModel, OpenRequest } from '../training/inspection/inspector.ts';
@@ -19,7 +21,10 @@ export interface InspectionOrders {
   batchmates: { ask: BatchmatesRequest; answer: Batchmates };
   trainForward: { ask: { batch: Batch; momentum: number; batches: number }; answer: CopyState };
   recalibrate: { ask: Recalibration; answer: CopyState };
-  adopt: { ask: { running: { mean: Float32Array; variance: Float32Array }[] }; answer: CopyState };
+  /** What the copy would be worth with other running statistics. */
+  evaluateWith: { ask: { running: RunningStatistics[] }; answer: PerNetwork<Evaluation> };
+  /** Takes over running statistics that `batches` batches have made. */
+  adopt: { ask: { running: RunningStatistics[]; batches: number }; answer: CopyState };
   reset: { ask: object; answer: CopyState };
   toSave: { ask: object; answer: CopyToSave };
   close: { ask: object; answer: null };

@@ -56,8 +56,10 @@ export class Inspections {
         return inspector.trainForward(handle, ask.batch, ask.momentum, ask.batches);
       case 'recalibrate':
         return inspector.recalibrate(handle, ask);
+      case 'evaluateWith':
+        return inspector.evaluateWith(handle, ask.running);
       case 'adopt':
-        return inspector.adopt(handle, ask.running);
+        return inspector.adopt(handle, ask.running, ask.batches);
       case 'reset':
         return inspector.reset(handle);
       case 'toSave':

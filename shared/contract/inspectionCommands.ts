@@ -12,12 +12,16 @@ import {
   forwardResultSchema,
   handleSchema,
   MODES,
+  momentumReplaySchema,
   openedCopySchema,
   recalibrationSchema,
+  runningPathSchema,
   unitStepsSchema,
 } from '../domain/inspection.ts';
+import { healthLineSchema } from '../domain/recording.ts';
 import { z } from '../domain/schema.ts';
 
+const ofRun = z.strictObject({ id: experimentIdSchema });
 const ofCopy = z.strictObject({ handle: handleSchema });
 const momentum = z.number().min(0).max(1);
 
@@ -29,7 +33,7 @@ const momentum = z.number().min(0).max(1);
 export const INSPECTION_COMMANDS = {
   /** Opens a copy of a run's checkpoint; `epoch` null takes the last. */
   'inspection:open': {
-    input: z.strictObject({ id: experimentIdSchema, epoch: z.int().min(0).nullable() }),
+    input: ofRun.extend({ epoch: z.int().min(0).nullable() }),
     output: openedCopySchema,
   },
   'inspection:close': { input: ofCopy, output: z.strictObject({}) },
@@ -73,6 +77,23 @@ export const INSPECTION_COMMANDS = {
   'inspection:recalibrate': {
     input: ofCopy.extend(recalibrationSchema.shape),
     output: copyStateSchema,
+  },
+  /**
+   * The running statistics another momentum would have led to, from the batch moments recorded in
+   * training; the copy stays as it is. Fails with `request-invalid` where none were recorded.
+   */
+  'inspection:replay': { input: ofCopy.extend({ momentum }), output: momentumReplaySchema },
+  /** The same, but the copy takes them over. */
+  'inspection:takeReplay': { input: ofCopy.extend({ momentum }), output: copyStateSchema },
+  /** How the layers of a run were while it was trained; empty where that was not recorded. */
+  'inspection:layers': {
+    input: ofRun,
+    output: z.strictObject({ health: z.array(healthLineSchema) }),
+  },
+  /** The way of one BatchNorm's running statistics through a run's training; null where it was not recorded. */
+  'inspection:path': {
+    input: ofRun.extend({ layer: z.int().min(0) }),
+    output: z.strictObject({ path: runningPathSchema.nullable() }),
   },
   /** Running statistics as they were saved. */
   'inspection:reset': { input: ofCopy, output: copyStateSchema },

@@ -31,9 +31,12 @@ const normLayerSchema = z.strictObject({
 });
 export type NormLayer = z.infer<typeof normLayerSchema>;
 
+/** Running statistics of one BatchNorm, one entry a unit. */
+const runningSchema = z.strictObject({ mean: numbers, variance: numbers });
+
 /** The copy's running statistics now, one entry a BatchNorm, and what they are worth. */
 export const copyStateSchema = z.strictObject({
-  running: z.array(z.strictObject({ mean: numbers, variance: numbers })),
+  running: z.array(runningSchema),
   /** Batches that have moved them since they were as saved; 0 after a reset. */
   batchesSeen: count,
   /** Whether they are as saved, to the last bit. */
@@ -57,6 +60,8 @@ export const openedCopySchema = z.strictObject({
   /** Examples of each split; of the train split only those the run was trained on. */
   examples: z.strictObject({ train: count, valid: count }),
   layers: z.array(normLayerSchema),
+  /** Whether the batch moments were recorded while this model was trained. */
+  hasMoments: z.boolean(),
   state: copyStateSchema,
 });
 export type OpenedCopy = z.infer<typeof openedCopySchema>;
@@ -164,6 +169,30 @@ export const batchmatesSchema = z.strictObject({
   plain: z.strictObject({ logits: numbers, prediction: count }),
 });
 export type Batchmates = z.infer<typeof batchmatesSchema>;
+
+/** How the running statistics of one BatchNorm went while the run was trained. */
+export const runningPathSchema = z.strictObject({
+  /** Where they were kept, ascending; thinned out evenly where there are very many. */
+  steps: z.array(count),
+  /** For each of these steps, one number a unit. */
+  mean: z.array(numbers),
+  variance: z.array(numbers),
+});
+export type RunningPath = z.infer<typeof runningPathSchema>;
+
+/** What the running statistics would have come to with another momentum, and what that is worth. */
+export const momentumReplaySchema = z.strictObject({
+  momentum: z.number(),
+  /** Batches that moved them, from the first step to the copy's epoch. */
+  batches: count,
+  /** Every how many steps the batch moments were kept: above 1, each stands for so many. */
+  every: z.int().min(1),
+  /** One entry a BatchNorm. */
+  running: z.array(runningSchema),
+  /** Of the copy in eval mode with these, over the valid split. */
+  valid: perNetwork(evaluationSchema),
+});
+export type MomentumReplay = z.infer<typeof momentumReplaySchema>;
 
 /** How running statistics are estimated anew over the train split. */
 export const recalibrationSchema = z.strictObject({

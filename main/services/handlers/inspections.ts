@@ -1,6 +1,8 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import { experimentMissing } from '../../experiments/storeErrors.ts';
 import type { Store } from '../../experiments/store.ts';
+import { replayMomentum, takeReplay } from '../momentumReplay.ts';
+import { runningPath } from '../runningPath.ts';
 import { saveCopy } from '../saveCopy.ts';
 import type { Services } from '../services.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -23,6 +25,22 @@ export function inspectionHandlers(services: Services): HandlersOf<'inspection'>
     'inspection:batchmates': ({ handle, ...ask }) => inspections.ask('batchmates', handle, ask),
     'inspection:trainForward': ({ handle, ...ask }) => inspections.ask('trainForward', handle, ask),
     'inspection:recalibrate': ({ handle, ...ask }) => inspections.ask('recalibrate', handle, ask),
+    'inspection:replay': async ({ handle, momentum }) => {
+      const { id } = inspections.originOf(handle);
+      return replayMomentum(inspections, await storeWith(id), handle, momentum);
+    },
+    'inspection:takeReplay': async ({ handle, momentum }) => {
+      const { id } = inspections.originOf(handle);
+      return takeReplay(inspections, await storeWith(id), handle, momentum);
+    },
+    'inspection:layers': async ({ id }) => {
+      const { health } = await (await storeWith(id)).recordings(id);
+      return { health };
+    },
+    'inspection:path': async ({ id, layer }) => {
+      const { running } = await (await storeWith(id)).recordings(id);
+      return { path: runningPath(running, layer) };
+    },
     'inspection:reset': ({ handle }) => inspections.ask('reset', handle, {}),
     'inspection:save': async ({ handle, name, notes }) => {
       const origin = inspections.originOf(handle);

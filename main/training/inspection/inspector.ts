@@ -1,3 +1,4 @@
+import type { RunningStatistics } from '../../../shared/analysis/replay.ts';
 import type { Batch } from '../../../shared/domain/batch.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from '../../../shared/domain/inspection.ts';
 import type { DataIdentity } from '../../../shared/domain/experiment.ts';
 import type { Evaluation, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
+import type { Arrays } from '../../../shared/domain/networks.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { Engine } from '../engine.ts';
@@ -116,14 +118,16 @@ export class Inspector {
     return copy.state;
   }
 
-  /** Puts running statistics in place that were computed elsewhere, one entry a BatchNorm. */
-  adopt(handle: string, running: { mean: Float32Array; variance: Float32Array }[]): CopyState {
+  /** Both networks over the valid split, the copy having other running statistics for that long; one entry a BatchNorm. */
+  evaluateWith(handle: string, running: readonly RunningStatistics[]): PerNetwork<Evaluation> {
     const copy = this.#copy(handle);
-    const buffers = copy.layers.flatMap(({ position, layer }) => [
-      [`${position}.runningMean`, running[layer]?.mean ?? new Float32Array()] as const,
-      [`${position}.runningVariance`, running[layer]?.variance ?? new Float32Array()] as const,
-    ]);
-    copy.setRunning(new Map(buffers), 0);
+    return copy.evaluateWith(buffersFrom(copy, running), 'valid');
+  }
+
+  /** Puts running statistics in place that `batches` batches have made elsewhere. */
+  adopt(handle: string, running: readonly RunningStatistics[], batches: number): CopyState {
+    const copy = this.#copy(handle);
+    copy.setRunning(buffersFrom(copy, running), batches);
     return copy.state;
   }
 
@@ -165,6 +169,15 @@ export class Inspector {
     this.#copies.set(handle, copy);
     return copy;
   }
+}
+
+function buffersFrom(copy: ModelCopy, running: readonly RunningStatistics[]): Arrays {
+  return new Map(
+    copy.layers.flatMap(({ position, layer }) => [
+      [`${position}.runningMean`, running[layer]?.mean ?? new Float32Array()] as const,
+      [`${position}.runningVariance`, running[layer]?.variance ?? new Float32Array()] as const,
+    ]),
+  );
 }
 
 function inspectionClosed(): WorkbenchError {

@@ -131,6 +131,17 @@ export class ModelCopy {
     };
   }
 
+  /** The same with other running statistics in place for that long. */
+  evaluateWith(buffers: Arrays, split: Split): PerNetwork<Evaluation> {
+    const own = this.#buffers;
+    this.#buffers = buffers;
+    try {
+      return this.evaluate(split);
+    } finally {
+      this.#buffers = own;
+    }
+  }
+
   /** `weights.bin` of the network with BN, with the running statistics as they are now. */
   weights(): Uint8Array {
     const { batchNormMomentum: momentum, batchNormEpsilon: epsilon } = this.config;
