@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** A little of what `npm run soak` does for as long as it is given. */
+function soak(...args: string[]) {
+  const program = ['scripts/run.mjs', 'tests/faults/soak/main.ts', ...args];
+  const cwd = resolve(import.meta.dirname, '../..');
+  return spawnSync(process.execPath, program, { cwd, encoding: 'utf8' });
+}
+
+test('a workbench used and killed at random loses nothing', () => {
+  const { status, stdout, stderr } = soak('--minutes', '0.4', '--kills', '0', '--runs', '0');
+  expect(`${stdout}${stderr}`).toContain('Losses: 0');
+  expect(Number(/^(\d+) of \d+ runs finished/m.exec(stdout)?.[1])).toBeGreaterThan(1);
+  expect(status).toBe(0);
+});
+
+test('runs that are killed and resumed end as if they never were', () => {
+  const { status, stdout } = soak('--minutes', '0', '--kills', '4', '--runs', '0');
+  expect(stdout).toContain('0 ended with other bytes');
+  expect(status).toBe(0);
+});

@@ -1,0 +1,29 @@
+import { importSmallSet, soakConfig, untilIdle } from './config.ts';
+import { Victim } from './victim.ts';
+
+/** How much more may be resident at the end than after the warm-up. */
+const GROWTH_ALLOWED = 1.1;
+const WARM_UP = 5;
+const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
+
+/** Trains run after run in one process, telling its memory. @returns whether it has grown */
+export async function manyRuns(program: string, folder: string, runs: number): Promise<boolean> {
+  const victim = await Victim.start(program, folder);
+  const dataset = await importSmallSet(victim);
+  let [warm, largest] = [0, 0];
+  for (let run = 1; run <= runs; run++) {
+    const config = soakConfig(dataset, run);
+    await victim.call('run:start', { config, repeats: 1, name: '', notes: '', tags: [] });
+    await untilIdle(victim);
+    if (run === WARM_UP) warm = victim.memory;
+    if (run > WARM_UP) largest = Math.max(largest, victim.memory);
+    if (run === WARM_UP || run % Math.ceil(runs / 8) === 0) {
+      console.log(`${String(run).padStart(5)} runs in one worker: ${megabytes(victim.memory)} MB`);
+    }
+  }
+  await victim.end('SIGTERM');
+  const grown = largest > warm * GROWTH_ALLOWED;
+  const ratio = (largest / warm).toFixed(3);
+  console.log(`Memory at most ${ratio} of that after ${WARM_UP} runs${grown ? ': GROWN' : ''}`);
+  return grown;
+}
