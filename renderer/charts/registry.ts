@@ -10,7 +10,7 @@ export interface LineData {
 }
 
 /** All that a chart shows. */
-interface ChartData {
+export interface ChartData {
   id: string;
   title: string;
   xLabel: string;

@@ -6,6 +6,7 @@ import { mnistFolder } from '../support/mnist.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { HOSTS } from './hosts.ts';
+import { drawnCurves, savedCurves } from './savedCurves.ts';
 import { Screen, TEXTS, TRAINING_LIMIT } from './screen.ts';
 
 const CLI = resolve(import.meta.dirname, '../../dist/main/cli.js');
@@ -73,6 +74,24 @@ describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
       expect(savedMetrics(home.storeFolder)).toBe(metricsByCli());
     });
 
+    it('has charts, and tables of them, that show what is saved and nothing else', async () => {
+      const saved = savedCurves(savedMetrics(home.storeFolder));
+      expect(saved['validAccuracy']?.plain.y).toHaveLength(EPOCHS);
+      expect(saved['stepLoss']?.bn.y).toHaveLength((EPOCHS * EXAMPLES) / 32);
+      await screen.choose('Step');
+      await expect.poll(async () => drawnCurves(await screen.chartData())).toEqual(saved);
+
+      await screen.page.getByRole('switch', { name: 'Tables' }).click();
+      const table = screen.page.getByRole('table').filter({ hasText: 'Validation accuracy' });
+      const rows = await table.getByRole('row').allInnerTexts();
+      const { bn, plain } = saved['validAccuracy'] ?? { bn: null, plain: null };
+      const numbers = (index: number) =>
+        [bn, plain].map((curve) => (curve?.y[index] ?? NaN).toFixed(5)).join('\t');
+      expect(rows.slice(1)).toEqual([0, 1, 2].map((i) => `${200 * (i + 1)}\t${numbers(i)}`));
+      await screen.page.getByRole('switch', { name: 'Tables' }).click();
+      await screen.choose('Epoch');
+    });
+
     it('pauses, resumes and stops a run', async () => {
       await screen.setNumber('epochs', 1000);
       await screen.nameRun(LONG);
@@ -99,6 +118,15 @@ describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
       await page.getByRole('combobox', { name: 'Tags' }).fill('course');
       await page.keyboard.press('Enter');
       await page.getByText('Saved', { exact: true }).waitFor();
+    });
+
+    it('takes the config of a run into the form', async () => {
+      await screen.goTo('train');
+      await screen.button('Reset to lab').click();
+      await screen.goTo('experiments');
+      await screen.chooseAction(RENAMED, 'duplicate');
+      await expect.poll(() => screen.numberOf('epochs')).toBe(EPOCHS);
+      expect(await screen.numberOf('trainSubset')).toBe(EXAMPLES);
     });
 
     it('deletes a run and takes that back', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright';
+import type { ChartData } from '../../renderer/charts/registry.ts';
 import { en } from '../../renderer/i18n/en/index.ts';
 import { ko } from '../../renderer/i18n/ko/index.ts';
 import type { Messages } from '../../renderer/i18n/messages.ts';
@@ -34,9 +35,17 @@ export class Screen {
     await navigation.getByRole('link', { name: this.texts.shell[place], exact: true }).click();
   }
 
-  async setNumber(setting: Setting, value: number): Promise<void> {
+  number(setting: Setting): Locator {
     const name = this.texts.config.names[setting];
-    await this.page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
+    return this.page.getByRole('spinbutton', { name, exact: true });
+  }
+
+  async setNumber(setting: Setting, value: number): Promise<void> {
+    await this.number(setting).fill(String(value));
+  }
+
+  async numberOf(setting: Setting): Promise<number> {
+    return Number(await this.number(setting).inputValue());
   }
 
   async trainOn(examples: number): Promise<void> {
@@ -83,6 +92,14 @@ export class Screen {
   async chartsReach(epoch: number): Promise<void> {
     const reached = async () => (await this.chartEpochs()).filter((place) => place >= epoch).length;
     await expect.poll(reached, { timeout: TRAINING_LIMIT }).toBeGreaterThanOrEqual(4);
+  }
+
+  /** The numbers each chart shows, by its id. */
+  async chartData(): Promise<Record<string, ChartData>> {
+    const charts = await this.page
+      .locator('figure[data-chart]')
+      .evaluateAll((figures: HTMLElement[]) => figures.map((figure) => figure.chartData));
+    return Object.fromEntries(charts.flatMap((chart) => (chart ? [[chart.id, chart]] : [])));
   }
 
   row(name: string): Locator {
