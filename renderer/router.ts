@@ -17,6 +17,11 @@ export const router = createRouter({
       component: () => import('./views/inspect/InspectView.vue'),
       props: true,
     },
+    {
+      path: '/compare',
+      name: 'compare',
+      component: () => import('./views/compare/CompareView.vue'),
+    },
     { path: '/settings', name: 'settings', component: SettingsView },
     { path: '/:unknown(.*)*', redirect: '/train' },
   ],

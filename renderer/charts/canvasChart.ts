@@ -1,12 +1,6 @@
-import {
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  LogarithmicScale,
-  PointElement,
-} from 'chart.js';
 import zoomPlugin from 'chartjs-plugin-zoom';
+import { bandEnds, bandsPlugin } from './bands.ts';
+import { Chart } from './chart.ts';
 import { chartOptions } from './chartOptions.ts';
 import type { ChartAxes } from './chartOptions.ts';
 import { crosshairPlugin, setCrosshair } from './crosshair.ts';
@@ -14,9 +8,7 @@ import { curvesOf, fillCurve } from './datasets.ts';
 import type { DrawnCurve } from './datasets.ts';
 import type { ChartLine, Point } from './plotLine.ts';
 import type { ChartTheme } from './theme.ts';
-
-Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
-Chart.register(zoomPlugin, crosshairPlugin);
+import { zonesPlugin } from './zones.ts';
 
 /** The least of x that can be in view is all of it divided by this. */
 const SMALLEST_VIEW = 5000;
@@ -54,6 +46,12 @@ export class CanvasChart {
       type: 'line',
       data: { datasets: [] },
       options: this.#options(),
+      plugins: [
+        zoomPlugin,
+        bandsPlugin(() => ({ ...this.#content, theme: this.#theme })),
+        zonesPlugin(() => ({ zones: this.#content.axes.zones ?? [], theme: this.#theme })),
+        crosshairPlugin,
+      ],
     });
     this.setContent(content, theme);
   }
@@ -196,9 +194,11 @@ export class CanvasChart {
   #setEnds(full: { min: number; max: number }): void {
     const { x, y } = this.#scales;
     const { y: chosen } = this.#content.axes;
+    const bands = bandEnds(this.#content.lines, this.#content.hidden);
     if (x && !this.#movedX) Object.assign(x, full);
     if (x) Object.assign(x.ticks ?? {}, { stepSize: this.#wholeStep(full) });
     if (y && !this.#movedY) Object.assign(y, { min: chosen.min, max: chosen.max });
+    if (y) Object.assign(y, { suggestedMin: bands?.min, suggestedMax: bands?.max });
     const zoom = this.#chart.config.options?.plugins?.zoom;
     if (!zoom) return;
     zoom.limits = {

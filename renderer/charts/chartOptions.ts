@@ -1,5 +1,6 @@
 import type { ChartOptions, Tick } from 'chart.js';
 import { formatTick } from './format.ts';
+import type { ChartZone } from './zones.ts';
 import type { ChartTheme } from './theme.ts';
 
 type ScaleOptions = NonNullable<NonNullable<ChartOptions<'line'>['scales']>[string]>;
@@ -13,7 +14,13 @@ interface AxisChoice {
 
 /** All of a chart but its lines. */
 export interface ChartAxes {
-  x: AxisChoice & { wholeNumbers: boolean };
+  x: AxisChoice & {
+    wholeNumbers: boolean;
+    /** What stands at 0, 1, 2 ... where x is no number but one of these. */
+    names?: readonly string[];
+  };
+  /** Stretches of x to be marked. */
+  zones?: readonly ChartZone[];
   y: AxisChoice & { logarithmic: boolean };
 }
 
@@ -68,7 +75,10 @@ function xScale(choice: ChartAxes['x'], theme: ChartTheme): ScaleOptions {
       autoSkipPadding: 10,
       includeBounds: false,
       ...(choice.wholeNumbers ? { precision: 0 } : {}),
-      callback: (value) => formatTick(Number(value)),
+      callback: (value) =>
+        choice.names === undefined
+          ? formatTick(Number(value))
+          : (choice.names[Number(value)] ?? ''),
     },
     grid: { ...grid, drawOnChartArea: false, tickLength: 4 },
     border: { color: theme.axis },

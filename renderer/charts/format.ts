@@ -15,7 +15,8 @@ export function formatTick(value: number): string {
   return grouped.format(value);
 }
 
-/** A place on the x axis, where epochs and seconds may have fractions. */
-export function formatPlace(value: number): string {
+/** A place on the x axis: one of `names` where it has them; epochs and seconds may have fractions. */
+export function formatPlace(value: number, names?: readonly string[]): string {
+  if (names !== undefined) return names[value] ?? '';
   return Number.isInteger(value) ? grouped.format(value) : value.toFixed(2);
 }

@@ -57,6 +57,13 @@ export class PlotLine {
   }
 }
 
+/** What lies about a line: a low and a high end at each place. */
+export interface ChartBand {
+  x: readonly number[];
+  low: readonly number[];
+  high: readonly number[];
+}
+
 /** One line of a chart as it is drawn, named and read out. */
 export interface ChartLine {
   id: string;
@@ -68,4 +75,5 @@ export interface ChartLine {
   /** The numbers themselves: drawn (faintly under `smoothed`), read out, listed in the table. */
   raw: PlotLine;
   smoothed: PlotLine | null;
+  band?: ChartBand;
 }

@@ -22,7 +22,7 @@ type EpochChart = (typeof EPOCH_CHARTS)[number];
 export const STEP_CHART = 'stepLoss';
 
 /** How each network is told apart everywhere: by colour and by dash. */
-const NETWORK_STYLES: PerNetwork<Pick<ChartLine, 'colour' | 'dash'>> = {
+export const NETWORK_STYLES: PerNetwork<Pick<ChartLine, 'colour' | 'dash'>> = {
   bn: { colour: '--bn', dash: [] },
   plain: { colour: '--plain', dash: [7, 4] },
 };

@@ -1,9 +1,27 @@
+const EXPORTED_FONT_SIZE = 12;
+
+/** The hues that tell runs apart, and the steps of the ramp for many of them. */
+export const RUN_HUES = 8;
+export const RAMP_STEPS = 12;
+
+const numbered = (name: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `--${name}-${index}`);
+
+/** Every variable a chart may take a colour from. */
+const CHART_COLOURS = [
+  ...['--bn', '--plain', '--bad', '--chart-grid', '--chart-axis', '--surface', '--text', '--warn'],
+  ...numbered('run', RUN_HUES),
+  ...numbered('ramp', RAMP_STEPS),
+];
+
 /** The colours a chart needs from the page, read anew when the theme changes. */
 export interface ChartTheme {
   colour(variable: string): string;
   grid: string;
   axis: string;
   surface: string;
+  text: string;
+  warning: string;
   font: string;
   fontSize: number;
 }
@@ -16,8 +34,37 @@ export function readTheme(element: Element): ChartTheme {
     grid: colour('--chart-grid'),
     axis: colour('--chart-axis'),
     surface: colour('--surface'),
+    text: colour('--text'),
+    warning: colour('--warn'),
     font: style.fontFamily,
     fontSize: parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.75,
+  };
+}
+
+/** The colours of a theme whether or not the page has it on, for charts that leave the page. */
+export function readThemeNamed(name: 'light' | 'dark'): ChartTheme {
+  const probe = document.createElement('span');
+  probe.dataset['theme'] = name;
+  probe.hidden = true;
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
+  // Read all at once: a style is no longer there when its element is gone.
+  const colours = new Map<string, string>();
+  for (const variable of CHART_COLOURS) {
+    colours.set(variable, style.getPropertyValue(variable).trim());
+  }
+  const colour = (variable: string) => colours.get(variable) ?? '';
+  const { fontFamily } = style;
+  probe.remove();
+  return {
+    colour,
+    grid: colour('--chart-grid'),
+    axis: colour('--chart-axis'),
+    surface: colour('--surface'),
+    text: colour('--text'),
+    warning: colour('--warn'),
+    font: fontFamily,
+    fontSize: EXPORTED_FONT_SIZE,
   };
 }
 

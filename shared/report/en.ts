@@ -47,6 +47,15 @@ export const en = {
     lab: 'The lab',
     statement: 'Verdict',
   },
+  sweep: {
+    last: 'after the last epoch',
+    best: 'at its best',
+    mean: 'mean',
+    low: '95 % from',
+    high: '95 % to',
+    runs: 'runs',
+    broken: 'broken',
+  },
   axis: { epoch: 'Epoch', step: 'Step', time: 'Seconds' },
   fact: {
     id: 'Run',

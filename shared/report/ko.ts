@@ -48,6 +48,15 @@ export const ko: ReportTexts = {
     lab: '실습의 값',
     statement: '판정',
   },
+  sweep: {
+    last: '마지막 에폭 뒤',
+    best: '최고일 때',
+    mean: '평균',
+    low: '95% 하한',
+    high: '95% 상한',
+    runs: '실행 수',
+    broken: '무너진 실행',
+  },
   axis: { epoch: '에폭', step: '스텝', time: '초' },
   fact: {
     id: '실행',

@@ -25,10 +25,24 @@ export function epochTable({ experiment, metrics }: ComparedRun, texts: ReportTe
   };
 }
 
-/** Only the settings in which the runs differ, a column a run. */
+/** More runs than these do not fit beside each other. */
+const MOST_COLUMNS = 6;
+
+/** Only the settings in which the runs differ: a column a run, or where there are many a row a run. */
 function differencesTable({ runs, differences }: Comparison, texts: ReportTexts): Table {
+  const title = texts.title.differences;
+  if (runs.length > MOST_COLUMNS) {
+    return {
+      title,
+      columns: [texts.column.run, ...differences.map(({ setting }) => texts.setting[setting])],
+      rows: runs.map(({ experiment }, index) => [
+        experiment.name,
+        ...differences.map(({ values }) => values[index] ?? ''),
+      ]),
+    };
+  }
   return {
-    title: texts.title.differences,
+    title,
     columns: [texts.column.setting, ...runs.map(({ experiment }) => experiment.name)],
     rows: differences.map(({ setting, values }) => [texts.setting[setting], ...values]),
   };

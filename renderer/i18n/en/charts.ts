@@ -27,6 +27,29 @@ export const charts = {
   previous: 'Previous',
   next: 'Next',
   page: 'Page {page} of {pages}',
+  smoothingFormula:
+    'Smoothed lines: m(n) = {weight} m(n-1) + {rest} x(n), shown as m(n) / (1 - {weight}^n). The faint lines are the values x(n) themselves.',
+  bandCaption: 'Lines are means over seeds; bands are 95 % t-intervals of the mean.',
+  difference: '{measure}: with BN minus without',
+  exportChart: 'Export the chart {title}',
+  export: {
+    title: 'Export the chart',
+    text: 'Exactly what the chart shows now: what is in view, its smoothing and its legend.',
+    as: 'As',
+    format: {
+      'png-1': 'PNG',
+      'png-2': 'PNG 2x',
+      'png-4': 'PNG 4x',
+      svg: 'SVG',
+      pdf: 'PDF',
+    },
+    theme: 'Colours',
+    light: 'Light',
+    dark: 'Dark',
+    copy: 'Copy picture',
+    copied: 'The chart is in the clipboard',
+    save: 'Save',
+  },
   diverged:
     '{network} diverged at step {step}, in epoch {epoch}: its loss is no longer a finite number, and its line ends there.',
 };

@@ -39,6 +39,7 @@ export const experiments = {
   selectOne: 'Select {name}',
   selected: 'One run selected | {count} runs selected',
   clearSelection: 'Clear selection',
+  compareSelected: 'Compare',
   deleteSelected: 'Delete',
 
   open: 'Open',

@@ -1,5 +1,6 @@
 import { charts } from './charts.ts';
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { config } from './config.ts';
 import { experiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
@@ -8,11 +9,13 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { status } from './status.ts';
 import { train } from './train.ts';
+import { transfer } from './transfer.ts';
 
 /** Every text of the interface in English; also the list of keys all languages must have. */
 export const en = {
   charts,
   common,
+  compare,
   config,
   experiment,
   experiments,
@@ -21,4 +24,5 @@ export const en = {
   shell,
   status,
   train,
+  transfer,
 };

@@ -2,6 +2,7 @@ export const shell = {
   navigation: 'Main',
   train: 'Train',
   experiments: 'Experiments',
+  compare: 'Compare',
   inspect: 'Inspect',
   settings: 'Settings',
   running: 'Running',

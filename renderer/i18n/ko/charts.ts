@@ -28,6 +28,29 @@ export const charts: Messages['charts'] = {
   previous: '이전',
   next: '다음',
   page: '{pages}쪽 중 {page}쪽',
+  smoothingFormula:
+    '평활화한 선: m(n) = {weight} m(n-1) + {rest} x(n), 그린 값은 m(n) / (1 - {weight}^n). 옅은 선은 원래 값 x(n)입니다.',
+  bandCaption: '선은 시드에 걸친 평균, 띠는 평균의 95% t 구간입니다.',
+  difference: '{measure}: BN 있음 − BN 없음',
+  exportChart: '{title} 그래프 내보내기',
+  export: {
+    title: '그래프 내보내기',
+    text: '지금 보이는 그대로 내보냅니다. 보고 있는 범위와 평활화, 범례가 그대로 들어갑니다.',
+    as: '형식',
+    format: {
+      'png-1': 'PNG',
+      'png-2': 'PNG 2배',
+      'png-4': 'PNG 4배',
+      svg: 'SVG',
+      pdf: 'PDF',
+    },
+    theme: '색',
+    light: '밝게',
+    dark: '어둡게',
+    copy: '그림 복사',
+    copied: '그래프를 클립보드에 복사했습니다',
+    save: '저장',
+  },
   diverged:
     '{network} 모델이 {step}번째 스텝({epoch}번째 에폭)에서 발산했습니다. 그 뒤로 손실이 유한한 수가 아니어서 선이 거기서 끝납니다.',
 };

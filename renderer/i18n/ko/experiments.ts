@@ -41,6 +41,7 @@ export const experiments: Messages['experiments'] = {
   selectOne: '{name} 선택',
   selected: '실행 {count}개 선택됨',
   clearSelection: '선택 해제',
+  compareSelected: '비교',
   deleteSelected: '삭제',
 
   open: '열기',

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts';
 import { charts } from './charts.ts';
 import { common } from './common.ts';
+import { compare } from './compare.ts';
 import { config } from './config.ts';
 import { experiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
@@ -9,11 +10,13 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { status } from './status.ts';
 import { train } from './train.ts';
+import { transfer } from './transfer.ts';
 
 /** Every text of the interface in Korean. */
 export const ko: Messages = {
   charts,
   common,
+  compare,
   config,
   experiment,
   experiments,
@@ -22,4 +25,5 @@ export const ko: Messages = {
   shell,
   status,
   train,
+  transfer,
 };

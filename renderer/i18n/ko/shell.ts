@@ -4,6 +4,7 @@ export const shell: Messages['shell'] = {
   navigation: '주 메뉴',
   train: '학습',
   experiments: '실험',
+  compare: '비교',
   inspect: '살펴보기',
   settings: '설정',
   running: '실행 중',

@@ -1,0 +1,49 @@
+import type { Plugin } from 'chart.js';
+import type { ChartTheme } from './theme.ts';
+
+/** A stretch of the x axis that something is to be said of. */
+export interface ChartZone {
+  from: number;
+  to: number;
+  /** Name of the CSS variable that holds its colour. */
+  colour: string;
+  /** Which of the rows above the axis its bar is in, counted from the axis. */
+  row: number;
+  label: string;
+}
+
+const BAR = 5;
+const COVER = 0.1;
+
+/** Shades zones and puts a bar with their label at their foot. */
+export function zonesPlugin(
+  content: () => { zones: readonly ChartZone[]; theme: ChartTheme },
+): Plugin<'line'> {
+  return {
+    id: 'zones',
+    beforeDatasetsDraw(chart) {
+      const { zones, theme } = content();
+      const { ctx, chartArea } = chart;
+      const scale = chart.scales['x'];
+      if (scale === undefined) return;
+      ctx.save();
+      ctx.font = `${theme.fontSize}px ${theme.font}`;
+      ctx.textBaseline = 'bottom';
+      ctx.textAlign = 'left';
+      for (const { from, to, colour, row, label } of zones) {
+        const left = Math.max(chartArea.left, scale.getPixelForValue(from));
+        const right = Math.min(chartArea.right, scale.getPixelForValue(to));
+        if (right <= left) continue;
+        ctx.fillStyle = theme.colour(colour);
+        ctx.globalAlpha = COVER;
+        ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
+        ctx.globalAlpha = 1;
+        const foot = chartArea.bottom - 1 - row * (BAR + theme.fontSize + 5);
+        ctx.fillRect(left, foot - BAR, right - left, BAR);
+        const room = right - left - 6;
+        if (ctx.measureText(label).width <= room) ctx.fillText(label, left + 3, foot - BAR - 1);
+      }
+      ctx.restore();
+    },
+  };
+}

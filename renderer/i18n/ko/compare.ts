@@ -1,0 +1,43 @@
+import type { Messages } from '../messages.ts';
+
+export const compare: Messages['compare'] = {
+  title: '비교',
+  count: '실행 {count}개, 서로 다른 설정 {sides}개',
+  emptyTitle: '아직 비교할 것이 없습니다',
+  emptyText:
+    '실행, 반복, 스윕을 아무거나 고르세요. 곡선은 겹쳐서, 설정과 결과는 나란히 보여 줍니다.',
+  choose: '실행 고르기',
+  open: '저장된 비교 열기',
+  save: '비교 저장',
+  saveTitle: '비교 저장',
+  saveText: '어떤 실행을 어떤 값과 축으로 비교했는지 저장합니다. 수치는 실행에 남아 있습니다.',
+  name: '비교 이름',
+  saved: '저장된 비교',
+  deleteSaved: '{name} 비교 지우기',
+  loading: '실행을 읽는 중: {total}개 중 {done}개',
+  pickTitle: '비교할 실행 고르기',
+  pickText: '첫 번째 실행이 나머지의 기준이 됩니다.',
+  pickMore: '{count}줄이 더 있습니다. 검색으로 좁혀 보세요.',
+  pick: '실행 {count}개 비교',
+  runs: '비교하는 실행',
+  networks: '보이는 신경망',
+  asMeans: '반복의 평균과 띠',
+  seeds: '시드 {count}개',
+  makeFirst: '{name}을(를) 기준으로 삼기',
+  remove: '{name}을(를) 비교에서 빼기',
+  verdict: '판정',
+  measure: '판정 기준',
+  verdictHelp:
+    '시드에 걸친 평균의 차이와 95% 구간입니다. 양쪽이 같은 시드를 썼으면 대응 비교, 아니면 Welch 방법입니다. 시드 하나로는 우열을 정하지 않습니다.',
+  allVerdicts: '모두 보기({count})',
+  fewerVerdicts: '줄이기',
+  tabsLabel: '비교의 부분',
+  tabs: { charts: '그래프', sweep: '스윕', tables: '표' },
+  noDifferences: '모든 실행의 설정이 같습니다.',
+  breaks: '{network}: 학습이 무너짐',
+  breaksHere: '무너짐',
+  breaksHelp:
+    '실행의 절반 이상이 발산하거나 찍는 것보다 나을 게 없이 끝나면 학습이 무너진 것으로 표시합니다.',
+  bestAt: '{network}: {at}에서 평균 {value}로 가장 좋습니다.',
+  nowhere: '{network}: 이 스윕 어디에서도 학습되지 않습니다.',
+};

@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts';
+
+export const transfer: Messages['transfer'] = {
+  export: '내보내기',
+  exportTitle: '실행 {count}개 내보내기',
+  exportText: '수치는 모든 자릿수까지 적습니다. 파일이 여럿이면 zip 하나로 묶습니다.',
+  format: '형식',
+  language: '글의 언어',
+  epoch: '가중치의 에폭',
+  lastEpoch: '마지막',
+  save: '저장',
+  formats: {
+    csv: { name: 'CSV, 긴 형식', about: '값마다 한 줄, 스텝별 값까지. 프로그램용.' },
+    'csv-wide': { name: 'CSV, 넓은 형식', about: '에폭마다 한 줄과 모든 설정. 스프레드시트용.' },
+    json: { name: 'JSON', about: '가중치를 뺀 저장된 모든 것.' },
+    log: { name: '로그', about: '실습이 출력하는 줄 그대로.' },
+    markdown: { name: 'Markdown', about: '문서에 넣을 표와 판정.' },
+    latex: { name: 'LaTeX', about: '논문에 넣을 표와 판정.' },
+    html: {
+      name: '보고서 (HTML)',
+      about: '오프라인에서도 열리는 한 쪽. 그래프, 판정, 표, 설정, 로그.',
+    },
+    tensorboard: { name: 'TensorBoard', about: 'TensorBoard가 여는 이벤트 파일 폴더.' },
+    safetensors: {
+      name: 'safetensors (PyTorch)',
+      about: 'PyTorch 이름의 가중치와 불러오는 코드.',
+    },
+    'keras-safetensors': { name: 'safetensors (Keras)', about: 'Keras 이름의 가중치.' },
+    tfjs: { name: 'TensorFlow.js', about: 'layers 모델 형식의 가중치.' },
+    archive: {
+      name: '보관 파일',
+      about: '실행 전체. 다른 워크벤치에서 가져올 수 있습니다.',
+    },
+  },
+  import: '가져오기',
+  importTitle: '실행 가져오기',
+  importText: '다른 곳에서 만든 실행을 내 실행과 비교하고 살펴볼 수 있습니다.',
+  drop: '파일을 여기에 놓거나',
+  chooseFiles: '파일 고르기',
+  kinds: {
+    archive: '이 워크벤치의 보관 파일 (.zip)',
+    csv: 'CSV: 여기서 내보낸 것, 또는 epoch 열과 값 열이 있는 것',
+    tensorboard: 'TensorBoard: 이벤트 파일, 또는 그 폴더를 묶은 zip',
+    safetensors: 'safetensors: PyTorch 이름으로 된 실습 신경망의 가중치',
+  },
+  imported: '실행 {count}개를 가져왔습니다',
+  showRun: '실행 보기',
+  origin: {
+    archive: '가져옴',
+    csv: 'CSV에서 가져옴',
+    tensorboard: 'TensorBoard에서 가져옴',
+    safetensors: 'safetensors에서 가져옴',
+    recalibrated: '통계를 다시 맞춘 사본',
+  },
+  importedFrom: '{file}, {date}',
+  recalibratedFrom: '{id}, 에폭 {epoch}',
+};

@@ -1,0 +1,25 @@
+/** How long a host may take to begin reading what is to be saved. */
+const KEPT_FOR = 60_000;
+
+/**
+ * Hands a file over: a browser puts it with its downloads, the desktop app asks where it should go.
+ * @param name as it is proposed; where it ends up the page does not learn
+ */
+export function saveFile(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR);
+}
+
+/** The bytes of a text in base64, as the contract gives them. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}

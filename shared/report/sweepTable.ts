@@ -1,0 +1,37 @@
+import type { Sweep } from '../analysis/sweep.ts';
+import { NETWORKS } from '../domain/metrics.ts';
+import type { Table } from '../formats/table.ts';
+import type { ReportTexts } from './en.ts';
+
+/** What a sweep is judged by, in words. */
+export function sweepMeasureText({ measure }: Sweep, texts: ReportTexts): string {
+  const { split, metric, at } = measure;
+  return `${texts.measure[split][metric]}, ${texts.sweep[at]}`;
+}
+
+/** A row for every place of a sweep: mean, interval and runs of both networks, and where training breaks. */
+export function sweepTable(sweep: Sweep, texts: ReportTexts): Table {
+  const { sweep: words } = texts;
+  const ofNetworks = NETWORKS.flatMap((network) =>
+    [words.mean, words.low, words.high, words.runs, words.broken].map(
+      (word) => `${texts.network[network]}: ${word}`,
+    ),
+  );
+  return {
+    title: sweepMeasureText(sweep, texts),
+    columns: [...sweep.settings.map((setting) => texts.setting[setting]), ...ofNetworks],
+    rows: sweep.points.map(({ at, cells }) => [
+      ...at,
+      ...NETWORKS.flatMap((network) => {
+        const { value, runs, diverged, atChance } = cells[network];
+        return [
+          value?.mean ?? null,
+          value?.low ?? null,
+          value?.high ?? null,
+          runs,
+          diverged + atChance,
+        ];
+      }),
+    ]),
+  };
+}
