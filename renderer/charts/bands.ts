@@ -1,22 +1,26 @@
 import type { Chart, Plugin } from 'chart.js';
+import type { ChartAxes } from './chartOptions.ts';
 import type { ChartLine } from './plotLine.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** How opaque a band is. */
 const COVER = 0.16;
 
-/** Least and greatest value of the bands that are shown, for the axis; null where there are none. */
+/** How far the axis should at least reach for the bands that are shown, within `limits`. */
 export function bandEnds(
   lines: readonly ChartLine[],
   hidden: ReadonlySet<string>,
-): { min: number; max: number } | null {
+  limits: ChartAxes['y'],
+): { suggestedMin: number | undefined; suggestedMax: number | undefined } {
   let [min, max] = [Infinity, -Infinity];
   for (const { id, band } of lines) {
     if (band === undefined || hidden.has(id)) continue;
     for (const value of band.low) if (value < min) min = value;
     for (const value of band.high) if (value > max) max = value;
   }
-  return min <= max ? { min, max } : null;
+  if (min > max) return { suggestedMin: undefined, suggestedMax: undefined };
+  const { least = -Infinity, most = Infinity } = limits;
+  return { suggestedMin: Math.max(min, least), suggestedMax: Math.min(max, most) };
 }
 
 /** Draws the bands of the lines below all of them. `content` is asked at every drawing. */

@@ -194,11 +194,11 @@ export class CanvasChart {
   #setEnds(full: { min: number; max: number }): void {
     const { x, y } = this.#scales;
     const { y: chosen } = this.#content.axes;
-    const bands = bandEnds(this.#content.lines, this.#content.hidden);
+    const bands = bandEnds(this.#content.lines, this.#content.hidden, chosen);
     if (x && !this.#movedX) Object.assign(x, full);
     if (x) Object.assign(x.ticks ?? {}, { stepSize: this.#wholeStep(full) });
     if (y && !this.#movedY) Object.assign(y, { min: chosen.min, max: chosen.max });
-    if (y) Object.assign(y, { suggestedMin: bands?.min, suggestedMax: bands?.max });
+    if (y) Object.assign(y, bands);
     const zoom = this.#chart.config.options?.plugins?.zoom;
     if (!zoom) return;
     zoom.limits = {

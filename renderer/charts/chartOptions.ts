@@ -21,7 +21,12 @@ export interface ChartAxes {
   };
   /** Stretches of x to be marked. */
   zones?: readonly ChartZone[];
-  y: AxisChoice & { logarithmic: boolean };
+  y: AxisChoice & {
+    logarithmic: boolean;
+    /** What values can be at all: the axis follows bands no further. */
+    least?: number;
+    most?: number;
+  };
 }
 
 /** The same for all charts of a page, so that their plots stand below each other. */

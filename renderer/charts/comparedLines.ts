@@ -63,18 +63,21 @@ export function measureLines(
   measure: Measure,
   choice: ComparedChoice,
 ): ChartLine[] {
+  const isOnly = sides.length === 1 && (choice.asMeans || groups[0]?.runs.length === 1);
   return sides.flatMap((side, index) => {
     const group = groups[index];
     if (group === undefined) return [];
     const { lines, bands } = groupCurves(group, measure, choice.alignment);
     return NETWORKS.flatMap((network): ChartLine[] => {
-      const { dash } = NETWORK_STYLES[network];
-      const named = (name: string) => `${name}, ${choice.networks[network]}`;
+      const { dash, colour: own } = NETWORK_STYLES[network];
+      const word = choice.networks[network];
+      // What stands alone is told from nothing else but its other network.
+      const named = (name: string) => (isOnly ? word : `${name}, ${word}`);
       if (choice.asMeans) {
         const style = {
           id: lineId(side.key, '', network),
           label: named(side.label),
-          colour: side.colour,
+          colour: isOnly ? own : side.colour,
           dash,
         };
         const points = bands[network];
@@ -82,7 +85,12 @@ export function measureLines(
       }
       return side.runs.map(({ run, colour }, place) => {
         const { id, name } = run.experiment;
-        const style = { id: lineId(side.key, id, network), label: named(name), colour, dash };
+        const style = {
+          id: lineId(side.key, id, network),
+          label: named(name),
+          colour: isOnly ? own : colour,
+          dash,
+        };
         return lineOf(style, lines[network][place] ?? [], choice.weight);
       });
     });

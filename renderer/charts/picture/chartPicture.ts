@@ -1,5 +1,5 @@
 import { BasicPlatform } from 'chart.js';
-import { bandEnds, bandsPlugin } from '../bands.ts';
+import { bandsPlugin } from '../bands.ts';
 import type { ChartContent } from '../canvasChart.ts';
 import { Chart } from '../chart.ts';
 import { chartOptions } from '../chartOptions.ts';
@@ -56,9 +56,8 @@ function drawOn(
   }
   const options = chartOptions(content.axes, theme, NO_GESTURES);
   const { x, y } = options.scales ?? {};
-  const bands = bandEnds(content.lines, content.hidden);
   Object.assign(x ?? {}, { min, max });
-  Object.assign(y ?? {}, { min: view.y[0], max: view.y[1], suggestedMax: bands?.max });
+  Object.assign(y ?? {}, { min: view.y[0], max: view.y[1] });
   return new Chart<'line', Point[]>(context, {
     type: 'line',
     platform: BasicPlatform,

@@ -1,6 +1,7 @@
 export const compare = {
   title: 'Compare',
   count: 'One run | {count} runs, {sides} different configs',
+  countOfOne: 'One run | {count} runs of one config',
   emptyTitle: 'Nothing to compare yet',
   emptyText:
     'Choose any runs, repeats or sweeps. Their curves are laid over each other, and their settings and results side by side.',

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts';
 export const compare: Messages['compare'] = {
   title: '비교',
   count: '실행 {count}개, 서로 다른 설정 {sides}개',
+  countOfOne: '같은 설정의 실행 {count}개',
   emptyTitle: '아직 비교할 것이 없습니다',
   emptyText:
     '실행, 반복, 스윕을 아무거나 고르세요. 곡선은 겹쳐서, 설정과 결과는 나란히 보여 줍니다.',
