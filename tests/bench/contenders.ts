@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { READERS_PYTHON } from '../../scripts/setup/pythonReaders.mjs';
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';
@@ -140,30 +141,34 @@ export function plainLoopContender(engine: Engine, dataset: Dataset, share: numb
   };
 }
 
-/** PyTorch eager, one process an epoch, which tells its own training seconds; null where no Python has torch. */
-export async function torchContender(dataFolder: string): Promise<Contender | null> {
+const PYTHONS = [process.platform === 'win32' ? 'python' : 'python3', READERS_PYTHON];
+
+/**
+ * PyTorch eager, one process an epoch, which tells its own training seconds: as it is, and on one
+ * thread, which such small layers can be faster on. Empty where no Python has torch.
+ */
+export async function torchContenders(dataFolder: string): Promise<Contender[]> {
   const run = promisify(execFile);
   const script = join(import.meta.dirname, '../../../shared/reference/pytorch_lab.py');
-  const python = process.platform === 'win32' ? 'python' : 'python3';
-  try {
-    await run(python, [script, '--help']);
-  } catch {
-    return null;
-  }
-  return {
-    name: 'PyTorch eager',
+  const able = await Promise.all(
+    PYTHONS.map((python) =>
+      run(python, [script, '--help']).then(
+        () => python,
+        () => null,
+      ),
+    ),
+  );
+  const python = able.find((each) => each !== null);
+  if (python === undefined) return [];
+  const args = [script, '--data', dataFolder, '--epochs', '1', '--json'];
+  const contender = (name: string, threads: Record<string, string>): Contender => ({
+    name,
     note: 'reference/pytorch_lab.py',
     epoch: async () => {
-      const { stdout } = await run(python, [
-        script,
-        '--data',
-        dataFolder,
-        '--epochs',
-        '1',
-        '--json',
-      ]);
+      const { stdout } = await run(python, args, { env: { ...process.env, ...threads } });
       const line = JSON.parse(stdout.trim()) as { seconds: { train: number } };
       return line.seconds.train;
     },
-  };
+  });
+  return [contender('PyTorch eager', {}), contender('PyTorch, 1 thread', { OMP_NUM_THREADS: '1' })];
 }

@@ -6,7 +6,7 @@ import {
   engineContender,
   layersModelContender,
   plainLoopContender,
-  torchContender,
+  torchContenders,
 } from './contenders.ts';
 import type { Contender } from './contenders.ts';
 
@@ -20,14 +20,14 @@ async function main(): Promise<number> {
   if (folder === null) return 1;
   const dataset = await readIdxFolder(folder, { name: 'MNIST', verifyAsMnist: true });
   const engine = await Engine.start(0);
-  const torch = await torchContender(folder);
-  if (torch === null)
+  const torch = await torchContenders(folder);
+  if (torch.length === 0)
     console.error(
       'PyTorch is left out: there is no Python with torch, or no reference beside the project.',
     );
   const contenders = [
     await engineContender(engine, dataset),
-    ...(torch === null ? [] : [torch]),
+    ...torch,
     plainLoopContender(engine, dataset, 1 / 30),
     layersModelContender(engine, dataset, 1 / 30),
   ];
@@ -81,7 +81,7 @@ function print(figures: Figure[], engine: Engine): void {
   );
   for (const { name, seconds, ratio, note } of figures) {
     console.log(
-      `  ${name.padEnd(16)} ${seconds.toFixed(3).padStart(8)} s  ${ratio.toFixed(1).padStart(6)}x  ${note}`,
+      `  ${name.padEnd(17)} ${seconds.toFixed(3).padStart(8)} s  ${ratio.toFixed(1).padStart(6)}x  ${note}`,
     );
   }
 }
