@@ -6,11 +6,15 @@ import { openedCopy } from './inspectCopy.ts';
 import { drawnDigit } from './inspectDrawing.ts';
 import { chosenBatch, forwardPass } from './inspectForward.ts';
 import { batchmates } from './inspectMates.ts';
+import { recordedRun } from './inspectRecord.ts';
+import { momentumReplays } from './inspectReplay.ts';
 import { unitSteps } from './inspectSteps.ts';
 
 export const INSPECT_TABS = [
   'batch',
   'statistics',
+  'history',
+  'health',
   'walk',
   'mates',
   'draw',
@@ -37,6 +41,8 @@ export const useInspect = defineStore('inspect', () => {
     ...copyActions(whole, chosen),
     ...chosen,
     ...pass,
+    ...recordedRun(whole, pass, { health: isShown('health'), history: isShown('history') }),
+    ...momentumReplays(whole, isShown('history')),
     ...unitSteps(whole, chosen, pass, isShown('walk')),
     ...batchmates(whole, chosen, isShown('mates')),
     ...drawnDigit(whole, chosen, isShown('draw')),

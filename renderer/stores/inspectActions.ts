@@ -61,6 +61,10 @@ export function copyActions(copy: OpenedCopyState, { batch }: ChosenBatch) {
       });
     });
 
+  /** Takes over the running statistics that another momentum would have led to. */
+  const takeReplay = (momentum: number) =>
+    change('replay', (own) => client().call('inspection:takeReplay', { handle: own, momentum }));
+
   const reset = () => change('reset', (own) => client().call('inspection:reset', { handle: own }));
 
   /** Saves the copy as a new run; its id, or null when it could not be saved. */
@@ -71,5 +75,5 @@ export function copyActions(copy: OpenedCopyState, { batch }: ChosenBatch) {
     return saved?.id ?? null;
   }
 
-  return { busy, trainForward, recalibrate, reset, save };
+  return { busy, trainForward, recalibrate, takeReplay, reset, save };
 }

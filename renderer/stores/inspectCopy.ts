@@ -6,7 +6,7 @@ import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import { client } from '../transport/client.ts';
 import { lastOfMany } from './lastOfMany.ts';
 
-export type CopyAction = 'forward' | 'recalibrate' | 'reset';
+export type CopyAction = 'forward' | 'recalibrate' | 'replay' | 'reset';
 
 /** What the copy was worth after each thing done to it: accuracy in eval mode over the valid split. */
 export interface HistoryPoint {

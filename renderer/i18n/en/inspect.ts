@@ -38,6 +38,8 @@ export const inspect = {
   tabs: {
     batch: 'Batch',
     statistics: 'Statistics',
+    history: 'Over training',
+    health: 'Layer health',
     walk: 'Walk-through',
     mates: 'Batchmates',
     draw: 'Draw',
@@ -141,6 +143,7 @@ export const inspect = {
     open: 'Opened',
     forward: 'Forward in train mode',
     recalibrate: 'Recalibrated',
+    replay: 'Momentum replayed',
     reset: 'Reset',
   },
   saveTitle: 'Save the copy as a new run',
@@ -182,6 +185,68 @@ export const inspect = {
   drawFirst: 'Draw a digit, or take an example.',
   drawnAlone:
     'Alone in its batch, in train mode every unit gives β: the drawing has no say. Put it among the batch to let it have one.',
+
+  health: {
+    what: 'Show',
+    inputs: 'Layer inputs',
+    gradients: 'Gradients',
+    inactive: 'Dead or saturated',
+    loading: 'Reading what was recorded…',
+    none: 'Nothing was recorded of this run',
+    noneText:
+      'Recording was switched off, or the run was not trained here. Train it again with recording switched on in Settings.',
+    moment: 'Moment of the training',
+    at: 'Epoch {epoch}, step {step}',
+    inputsText:
+      'What comes into each layer’s activation on a fixed batch of valid digits, in train mode. The BN paper draws the same of one unit, calls its wandering internal covariate shift, and holds it to be what BN remedies.',
+    gradientsText:
+      'How long the gradient of each layer’s weights is, on a scale of powers of ten. Towards the first layer it vanishes or explodes where each layer multiplies it by less or more than one.',
+    inactiveText:
+      'Share of units that learn hardly anything: a ReLU that is 0 for every digit of the batch, a sigmoid or tanh with under a tenth of its steepest slope.',
+    disputed:
+      'Whether less wandering is why BN helps is disputed. Santurkar, Tsipras, Ilyas and Mądry (2018) added noise behind BN, so that the inputs wandered more than without it, and the networks learned as well all the same; to them BN makes the loss smoother to descend. Compare both columns, and what each network learned, and judge for yourself.',
+    firstLayer: 'First layer',
+    lastLayer: 'last layer',
+    median: 'median',
+    inner: 'middle 70%',
+    outer: 'middle 90%',
+    layerOf: '{name} · layer {layer}',
+    axis: 'epochs 0 to {end}',
+    column: {
+      layer: 'Layer',
+      gradient: 'Gradient norm',
+      median: 'Median input',
+      inactive: 'Dead or saturated',
+    },
+  },
+  remedy: {
+    title: 'Indirect remedies',
+    text: 'BN is the direct one. Take this run over into the form with one thing changed, train it, and come back to compare.',
+    activation: 'Activation {value}',
+    initialization: 'Initialisation {value}',
+    learningRate: 'Learning rate {value}',
+  },
+  path: {
+    title: 'The way of the running statistics',
+    text: 'Recorded while training. At the left one unit: running mean and one running standard deviation. At the right all units at the moment chosen, and pale where they ended.',
+    unit: 'Unit {unit} over epochs',
+    units: 'All units',
+    summary: 'Unit {unit}: running mean {mean}, running variance {variance}',
+  },
+  replay: {
+    title: 'Replay with another momentum',
+    text: 'The momentum has no say in training itself. So the recorded statistics of every batch tell exactly what the running ones would have been with another, without training again, and the model is evaluated with those.',
+    try: 'Try',
+    memory: 'Remembers about',
+    batches: '{batches} batches',
+    never: 'nothing new',
+    loss: 'Valid loss, eval mode',
+    accuracy: 'Valid accuracy, eval mode',
+    own: 'as trained',
+    take: 'Take over',
+    takeThis: 'Take the statistics of momentum {momentum} over into the copy',
+    thinned: 'Of {every} batches one was kept, which stands for the others.',
+  },
 
   conventionsText:
     'The two libraries mean opposite things by momentum, and feed the running variance differently. This model in the words of each:',

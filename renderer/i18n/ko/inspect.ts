@@ -39,6 +39,8 @@ export const inspect: Messages['inspect'] = {
   tabs: {
     batch: '배치',
     statistics: '통계',
+    history: '학습 과정',
+    health: '층의 상태',
     walk: '단계별 계산',
     mates: '배치 이웃',
     draw: '그려 보기',
@@ -141,6 +143,7 @@ export const inspect: Messages['inspect'] = {
     open: '열었을 때',
     forward: '학습 모드 순전파',
     recalibrate: '재보정',
+    replay: '다른 모멘텀',
     reset: '처음으로',
   },
   saveTitle: '복사본을 새 실행으로 저장',
@@ -181,6 +184,68 @@ export const inspect: Messages['inspect'] = {
   drawFirst: '숫자를 그리거나 데이터에서 가져오세요.',
   drawnAlone:
     '배치에 혼자 있으면 학습 모드에서는 모든 유닛이 β를 내므로 그림이 아무 영향도 주지 못합니다. 배치와 함께 넣어 보세요.',
+
+  health: {
+    what: '보기',
+    inputs: '층의 입력',
+    gradients: '그래디언트',
+    inactive: '죽거나 포화된 유닛',
+    loading: '기록을 읽는 중…',
+    none: '이 실행에는 기록이 없습니다',
+    noneText:
+      '기록을 꺼 두었거나 여기서 학습한 실행이 아닙니다. 설정에서 기록을 켜고 다시 학습해 보세요.',
+    moment: '학습 시점',
+    at: '{epoch} 에폭, {step} 스텝',
+    inputsText:
+      '늘 같은 검증 숫자 배치를 학습 모드로 통과시켰을 때 각 층의 활성화 함수로 들어가는 값입니다. BN 논문은 한 유닛에 대해 같은 그림을 그리고, 이렇게 떠도는 것을 내부 공변량 변화라 부르며 BN이 이를 고친다고 봅니다.',
+    gradientsText:
+      '각 층 가중치의 그래디언트 크기를 10의 거듭제곱 눈금으로 그렸습니다. 층을 지날 때마다 1보다 작은 값이나 큰 값이 곱해지면 앞쪽 층으로 갈수록 소실되거나 폭주합니다.',
+    inactiveText:
+      '거의 배우지 못하는 유닛의 비율입니다. 배치의 모든 숫자에 0을 내는 ReLU, 기울기가 최댓값의 10분의 1도 안 되는 시그모이드나 tanh를 셉니다.',
+    disputed:
+      '덜 떠도는 것이 BN이 도움이 되는 이유인지는 논쟁 중입니다. Santurkar, Tsipras, Ilyas, Mądry(2018)는 BN 뒤에 잡음을 넣어 입력이 BN이 없을 때보다 더 떠돌게 했는데도 신경망은 똑같이 잘 배웠습니다. 이들은 BN이 손실 곡면을 내려가기 좋게 매끄럽게 만든다고 봅니다. 두 열과 각 신경망의 학습 결과를 견주어 직접 판단해 보세요.',
+    firstLayer: '첫 층',
+    lastLayer: '마지막 층',
+    median: '중앙값',
+    inner: '가운데 70%',
+    outer: '가운데 90%',
+    layerOf: '{name} · {layer}번째 층',
+    axis: '0~{end} 에폭',
+    column: {
+      layer: '층',
+      gradient: '그래디언트 크기',
+      median: '입력 중앙값',
+      inactive: '죽거나 포화됨',
+    },
+  },
+  remedy: {
+    title: '간접적인 해결책',
+    text: '직접적인 해결책은 BN입니다. 이 실행에서 한 가지만 바꿔 학습 화면으로 가져가 학습한 뒤 돌아와 견주어 보세요.',
+    activation: '활성화 함수 {value}',
+    initialization: '초기화 {value}',
+    learningRate: '학습률 {value}',
+  },
+  path: {
+    title: '이동 통계가 지나온 길',
+    text: '학습하는 동안 기록한 것입니다. 왼쪽은 한 유닛의 이동 평균과 이동 표준편차 하나만큼의 폭, 오른쪽은 고른 시점의 모든 유닛이며 옅은 것은 마지막 모습입니다.',
+    unit: '에폭에 따른 유닛 {unit}',
+    units: '모든 유닛',
+    summary: '유닛 {unit}: 이동 평균 {mean}, 이동 분산 {variance}',
+  },
+  replay: {
+    title: '다른 모멘텀으로 다시 계산',
+    text: '이 모멘텀은 학습 자체에 영향을 주지 않습니다. 그래서 배치마다 기록해 둔 통계로, 다시 학습하지 않고도 다른 모멘텀이었다면 이동 통계가 어떻게 되었을지 정확히 알 수 있습니다. 그 값으로 모델을 평가합니다.',
+    try: '계산',
+    memory: '기억하는 길이',
+    batches: '배치 약 {batches}개',
+    never: '새로 기억하지 않음',
+    loss: '검증 손실, 평가 모드',
+    accuracy: '검증 정확도, 평가 모드',
+    own: '학습 때 값',
+    take: '가져오기',
+    takeThis: '모멘텀 {momentum}의 통계를 복사본으로 가져오기',
+    thinned: '배치 {every}개마다 하나를 남겼고, 그 하나가 나머지를 대신합니다.',
+  },
 
   conventionsText:
     '두 라이브러리는 모멘텀을 반대 뜻으로 쓰고, 이동 분산에 넣는 값도 다릅니다. 이 모델을 각각의 방식으로 적으면 다음과 같습니다.',
