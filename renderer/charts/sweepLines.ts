@@ -41,8 +41,13 @@ export function sweepLines({ points }: Sweep, labels: PerNetwork<string>): Chart
 }
 
 /** Where training breaks: neighbouring values of the setting as one stretch, a row a network. */
-export function brokenZones({ points }: Sweep, labels: PerNetwork<string>): ChartZone[] {
-  return NETWORKS.flatMap((network, place) => {
+export function brokenZones(
+  { points }: Sweep,
+  hidden: ReadonlySet<string>,
+  labels: PerNetwork<string>,
+): ChartZone[] {
+  const shown = NETWORKS.filter((network) => !hidden.has(network));
+  return shown.flatMap((network, place) => {
     const zones: ChartZone[] = [];
     for (const [index, { cells }] of points.entries()) {
       if (!cells[network].breaks) continue;
@@ -50,12 +55,11 @@ export function brokenZones({ points }: Sweep, labels: PerNetwork<string>): Char
       if (last !== undefined && last.to === index - 0.5) last.to = index + 0.5;
       else {
         const [from, to] = [index - 0.5, index + 0.5];
-        const row = NETWORKS.length - 1 - place;
         zones.push({
           from,
           to,
           colour: NETWORK_STYLES[network].colour,
-          row,
+          row: place,
           label: labels[network],
         });
       }

@@ -7,7 +7,7 @@ export interface ChartZone {
   to: number;
   /** Name of the CSS variable that holds its colour. */
   colour: string;
-  /** Which of the rows above the axis its bar is in, counted from the axis. */
+  /** Which of the rows at the top of the plot its bar is in. */
   row: number;
   label: string;
 }
@@ -15,7 +15,7 @@ export interface ChartZone {
 const BAR = 5;
 const COVER = 0.1;
 
-/** Shades zones and puts a bar with their label at their foot. */
+/** Shades zones and puts a bar with their label at their head. */
 export function zonesPlugin(
   content: () => { zones: readonly ChartZone[]; theme: ChartTheme },
 ): Plugin<'line'> {
@@ -28,7 +28,7 @@ export function zonesPlugin(
       if (scale === undefined) return;
       ctx.save();
       ctx.font = `${theme.fontSize}px ${theme.font}`;
-      ctx.textBaseline = 'bottom';
+      ctx.textBaseline = 'top';
       ctx.textAlign = 'left';
       for (const { from, to, colour, row, label } of zones) {
         const left = Math.max(chartArea.left, scale.getPixelForValue(from));
@@ -38,10 +38,10 @@ export function zonesPlugin(
         ctx.globalAlpha = COVER;
         ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
         ctx.globalAlpha = 1;
-        const foot = chartArea.bottom - 1 - row * (BAR + theme.fontSize + 5);
-        ctx.fillRect(left, foot - BAR, right - left, BAR);
+        const head = chartArea.top + row * (BAR + theme.fontSize + 5);
+        ctx.fillRect(left, head, right - left, BAR);
         const room = right - left - 6;
-        if (ctx.measureText(label).width <= room) ctx.fillText(label, left + 3, foot - BAR - 1);
+        if (ctx.measureText(label).width <= room) ctx.fillText(label, left + 3, head + BAR + 2);
       }
       ctx.restore();
     },

@@ -61,7 +61,8 @@ function drawOn(
   return new Chart<'line', Point[]>(context, {
     type: 'line',
     platform: BasicPlatform,
-    data: { datasets: curves.map(({ dataset }) => dataset) },
+    // Lines of segments are drawn straight onto the context; others by way of a path it could not record.
+    data: { datasets: curves.map(({ dataset }) => ({ ...dataset, segment: {} })) },
     options: {
       ...options,
       responsive: false,

@@ -85,7 +85,7 @@ export function layOut(
   return {
     rows,
     captions,
-    top: MARGIN + TITLE + 10 + legendHeight,
+    top: MARGIN + TITLE + 20 + legendHeight,
     bottom: captions.length * LINE,
   };
 }
