@@ -35,10 +35,11 @@ export async function probeFolder(folder: string): Promise<SplitCounts> {
 async function probeFile(path: string, slot: IdxSlot): Promise<number> {
   const name = basename(path);
   try {
-    const { start, length } = await readEnds(path);
+    const { start, length, packed } = await readEnds(path);
     const { count, totalBytes } = readIdxHeader(name, start, KIND_OF[slot]);
     if (length === totalBytes) return count;
-    const reason = `its header announces ${totalBytes} bytes, and it holds ${length}`;
+    const end = packed ? 'the gzip stream is cut, or ends with the length' : 'the length is';
+    const reason = `its header announces ${totalBytes} bytes, and ${end} ${length}`;
     throw invalidAt(name, Math.min(length, totalBytes), reason);
   } catch (error) {
     throw unreadable(name, error);
@@ -46,14 +47,14 @@ async function probeFile(path: string, slot: IdxSlot): Promise<number> {
 }
 
 /** A file's first bytes, and how long its content is. */
-async function readEnds(path: string): Promise<{ start: Buffer; length: number }> {
+async function readEnds(path: string): Promise<{ start: Buffer; length: number; packed: boolean }> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     const start = await readAt(file, 0, START_BYTES);
-    if (!isGzip(start) || size < 4) return { start, length: size };
+    if (!isGzip(start) || size < 4) return { start, length: size, packed: false };
     // A gzip file ends with the length of what is inside it (RFC 1952, ISIZE).
-    return { start, length: (await readAt(file, size - 4, 4)).readUInt32LE() };
+    return { start, length: (await readAt(file, size - 4, 4)).readUInt32LE(), packed: true };
   } finally {
     await file.close();
   }
