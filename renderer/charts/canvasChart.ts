@@ -14,6 +14,8 @@ import { zonesPlugin } from './zones.ts';
 const SMALLEST_VIEW = 5000;
 /** Fewer pixels than this are not worth thinning lines for. */
 const LEAST_PIXELS = 50;
+/** Pixels of all lines together that are looked at one by one; of very many lines none needs all of its own. */
+const MOST_PIXELS = 100_000;
 /** Up to this many labels fit on x. */
 const MOST_LABELS = 12;
 
@@ -99,7 +101,10 @@ export class CanvasChart {
     const view = {
       min: Number(x?.min ?? full.min),
       max: Number(x?.max ?? full.max),
-      pixels: Math.max(LEAST_PIXELS, this.#chart.chartArea.width),
+      pixels: Math.max(
+        LEAST_PIXELS,
+        Math.min(this.#chart.chartArea.width, MOST_PIXELS / this.#curves.length),
+      ),
       logarithmic: this.#content.axes.y.logarithmic,
     };
     let dotsChanged = false;

@@ -15,16 +15,25 @@ export class Column {
   }
 
   push(value: number): void {
-    if (this.#length === this.#numbers.length) {
-      const larger = new Float64Array(this.#length * 2);
-      larger.set(this.#numbers);
-      this.#numbers = larger;
-    }
+    this.#makeRoom(this.#length + 1);
     this.#numbers[this.#length++] = value;
+  }
+
+  pushAll(values: Float64Array): void {
+    this.#makeRoom(this.#length + values.length);
+    this.#numbers.set(values, this.#length);
+    this.#length += values.length;
   }
 
   at(index: number): number {
     return index < this.#length ? (this.#numbers[index] ?? NaN) : NaN;
+  }
+
+  #makeRoom(length: number): void {
+    if (length <= this.#numbers.length) return;
+    const larger = new Float64Array(Math.max(length, this.#numbers.length * 2));
+    larger.set(this.values);
+    this.#numbers = larger;
   }
 
   /** Forgets all from `length` on. */

@@ -10,8 +10,11 @@ export function strideFor(count: number, buckets: number): number {
  * the lowest and the highest value, and the first and the last gap (NaN).
  */
 function keepExtremes(values: Float64Array, from: number, to: number, kept: number[]): void {
+  if (from >= to) return;
   let lowest = -1;
   let highest = -1;
+  let low = Infinity;
+  let high = -Infinity;
   let firstGap = -1;
   let lastGap = -1;
   for (let index = from; index < to; index++) {
@@ -21,8 +24,20 @@ function keepExtremes(values: Float64Array, from: number, to: number, kept: numb
       lastGap = index;
       continue;
     }
-    if (lowest < 0 || value < (values[lowest] ?? NaN)) lowest = index;
-    if (highest < 0 || value > (values[highest] ?? NaN)) highest = index;
+    if (value < low || lowest < 0) {
+      lowest = index;
+      low = value;
+    }
+    if (value > high || highest < 0) {
+      highest = index;
+      high = value;
+    }
+  }
+  if (firstGap < 0) {
+    // By far the most common; it is worth not sorting four numbers.
+    kept.push(Math.min(lowest, highest));
+    if (lowest !== highest) kept.push(Math.max(lowest, highest));
+    return;
   }
   let last = -1;
   for (const index of [lowest, highest, firstGap, lastGap].sort((a, b) => a - b)) {

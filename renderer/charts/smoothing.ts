@@ -15,11 +15,25 @@ export class MovingAverage {
 
   constructor(readonly weight: number) {}
 
-  next(value: number): number {
-    if (Number.isNaN(value)) return NaN;
-    this.#mean = this.weight * this.#mean + (1 - this.weight) * value;
-    this.#missing *= this.weight;
-    return this.#mean / (1 - this.#missing);
+  /** The smoothed `values`, which go on where those before ended. */
+  nextAll(values: Float64Array): Float64Array {
+    const { weight } = this;
+    let mean = this.#mean;
+    let missing = this.#missing;
+    const smoothed = new Float64Array(values.length);
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index] ?? NaN;
+      if (Number.isNaN(value)) {
+        smoothed[index] = NaN;
+        continue;
+      }
+      mean = weight * mean + (1 - weight) * value;
+      missing *= weight;
+      smoothed[index] = mean / (1 - missing);
+    }
+    this.#mean = mean;
+    this.#missing = missing;
+    return smoothed;
   }
 }
 
@@ -41,9 +55,8 @@ export class SmoothedColumn {
 
   /** The smoothed numbers of all of the source. */
   get column(): Column {
-    for (let index = this.#smoothed.length; index < this.source.length; index++) {
-      this.#smoothed.push(this.#average.next(this.source.at(index)));
-    }
+    const added = this.source.values.subarray(this.#smoothed.length);
+    if (added.length > 0) this.#smoothed.pushAll(this.#average.nextAll(added));
     return this.#smoothed;
   }
 }
