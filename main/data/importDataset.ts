@@ -17,7 +17,7 @@ import {
 import type { ImportedSet } from './importedSets.ts';
 import { keepMnistFile, keptName } from './mnistCache.ts';
 import { MNIST_DIGEST } from './mnistDigests.ts';
-import { readIdxBuffers, readIdxFiles } from './readDataset.ts';
+import { readIdxBuffers } from './readDataset.ts';
 import type { NamedBytes } from './readDataset.ts';
 
 /**
@@ -37,29 +37,12 @@ export async function importFiles(
     name: assigned[slot],
     bytes: byName.get(assigned[slot]) ?? new Uint8Array(),
   }));
-  return importSet(name, set, cacheFolder);
-}
-
-/** As `importFiles`, from a folder. */
-export async function importFolder(
-  name: string,
-  folder: string,
-  cacheFolder: string,
-): Promise<DatasetStatus> {
-  return importSet(name, await readIdxFiles(folder), cacheFolder);
-}
-
-async function importSet(
-  name: string,
-  files: PerSlot<NamedBytes>,
-  cacheFolder: string,
-): Promise<DatasetStatus> {
-  const { identity } = await readIdxBuffers(files, { name, verifyAsMnist: false });
-  const set = { id: idFor(identity), name, digest: identity.digest };
+  const { identity } = await readIdxBuffers(set, { name, verifyAsMnist: false });
+  const kept = { id: idFor(identity), name, digest: identity.digest };
   const keep =
     identity.digest === MNIST_DIGEST
-      ? keepMnist(files, cacheFolder)
-      : keepImported(set, files, cacheFolder);
+      ? keepMnist(set, cacheFolder)
+      : keepImported(kept, set, cacheFolder);
   const id = await keep.catch((cause: unknown) => {
     const problem = cause instanceof Error ? cause.message : String(cause);
     const message = `The data set ${name} could not be kept: ${problem}.`;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { locateDataset, loadDataset } from '../../../main/data/findDataset.ts';
-import { importFiles, importFolder } from '../../../main/data/importDataset.ts';
+import { importFiles } from '../../../main/data/importDataset.ts';
+import { readIdxFiles } from '../../../main/data/readDataset.ts';
 import { parseConfig } from '../../../shared/domain/config.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
@@ -111,15 +112,6 @@ describe('importFiles', () => {
     const { id } = await importFiles('One', named(smallSet()), cacheFolder);
     expect((await readdir(imported)).sort()).toEqual(['.incoming-young', id]);
   });
-});
-
-describe('importFolder', () => {
-  it('imports a folder as its files', async () => {
-    const cacheFolder = await freshFolder();
-    const folder = await writeFiles(await freshFolder(), smallSet());
-    const status = await importFolder('One', folder, cacheFolder);
-    expect(await importFiles('One', named(smallSet()), cacheFolder)).toEqual(status);
-  });
 
   it.skipIf(mnist === null)(
     'puts MNIST itself where MNIST is looked for, whatever it is called',
@@ -128,7 +120,8 @@ describe('importFolder', () => {
       await writeFiles(join(cacheFolder, 'mnist'), {
         [IDX_FILES.validLabels]: Buffer.from('a damaged file of the cache'),
       });
-      const status = await importFolder('My digits', mnist ?? '', cacheFolder);
+      const files = Object.values(await readIdxFiles(mnist ?? ''));
+      const status = await importFiles('My digits', files, cacheFolder);
       expect(status).toMatchObject({
         id: 'mnist',
         name: 'MNIST',
