@@ -3,6 +3,7 @@ import { APP_VERSION } from '../services/environment.ts';
 import type { CliContext } from './context.ts';
 import { addDataCommands } from './dataOptions.ts';
 import { exitCodeOf, errorLine, GOOD } from './exitCodes.ts';
+import { addInspectCommand } from './inspectOptions.ts';
 import { list } from './list.ts';
 import { addServeCommand } from './serveOptions.ts';
 import { show } from './show.ts';
@@ -71,6 +72,7 @@ function programOf(context: CliContext, exit: (code: number) => void): Command {
     );
 
   addDataCommands(program, context, exit);
+  addInspectCommand(program, context, exit);
   addTransferCommands(program, context, exit);
   addServeCommand(program, context, exit);
   return program;

@@ -53,14 +53,19 @@ test.each([
   expect(await namesIn(root)).toEqual([]);
 });
 
-test.each([[[]], [['no-such-command']], [['show']], [['data']]])(
-  '%j is wrong usage',
-  async (args: string[]) => {
-    const { code, said } = await cli(await freshFolder(), args);
-    expect(code).toBe(2);
-    expect(said.join('')).not.toBe('');
-  },
-);
+test.each([
+  [[]],
+  [['no-such-command']],
+  [['show']],
+  [['data']],
+  [['inspect']],
+  [['inspect', '20260101-100000-aaaaaa', '--mode', 'test']],
+  [['inspect', '20260101-100000-aaaaaa', '--batch-size', '1025']],
+])('%j is wrong usage', async (args: string[]) => {
+  const { code, said } = await cli(await freshFolder(), args);
+  expect(code).toBe(2);
+  expect(said.join('')).not.toBe('');
+});
 
 test.each([[['--help']], [['train', '--help']], [['--version']]])(
   '%j is no mistake',
