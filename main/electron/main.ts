@@ -11,6 +11,7 @@ import { PAGE_ADDRESS, registerPageScheme, servePage } from './page.ts';
 import { PLACES } from './places.ts';
 import { recoverPage } from './recovery.ts';
 import { signalRuns } from './runSignals.ts';
+import { askWhereToSave } from './saving.ts';
 import { followSettings } from './settingsFollower.ts';
 import { textsFor } from './texts.ts';
 import { createWindow, keepBounds } from './window.ts';
@@ -38,6 +39,7 @@ async function open(): Promise<void> {
   openIpcGate(workbench, page);
   workbench.subscribe((event) => tellPage(page, event));
   signalRuns(workbench, desktopOf(window, texts));
+  askWhereToSave(window, texts);
   recoverPage(window, texts);
   keepBounds(window, boundsFile);
   leaveInOrder({ window, workbench, texts });

@@ -47,6 +47,7 @@ const en = {
   runFailed: 'Training stopped because of a problem',
   chooseData: 'Choose the folder with the data set',
   chooseStore: 'Choose the folder for saved runs',
+  saveFile: 'Save the exported file',
 };
 
 export type Texts = typeof en;
@@ -96,6 +97,7 @@ const ko: Texts = {
   runFailed: '문제가 생겨 학습이 멈췄습니다',
   chooseData: '데이터셋 폴더 선택',
   chooseStore: '실행을 저장할 폴더 선택',
+  saveFile: '내보낸 파일 저장',
 };
 
 /** The texts in the chosen language; `locale` is the system's, for those who leave it to that. */
