@@ -62,7 +62,9 @@ export interface Workbench extends WorkbenchClient {
 export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const hub = new EventHub();
   const settings = new SettingsKeeper(options.userFolder, hub);
-  const worker = new TrainingWorker(options.workerFile, settings.current.threads);
+  const { threads } = settings.current;
+  const besideInterface = options.host !== 'cli';
+  const worker = new TrainingWorker(options.workerFile, { threads, besideInterface });
   const engine = new Engine(worker, hub);
   const data = new DataSets(options, settings, hub);
   const store = new StoreDoor(options.storeFolder, options.userFolder);

@@ -1,7 +1,7 @@
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { WorkbenchError, flattenError } from '../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
 
 type Listener = (message: FromWorker) => void;
 
@@ -12,7 +12,7 @@ type Listener = (message: FromWorker) => void;
  */
 export class TrainingWorker {
   readonly #file: string;
-  readonly #workerData: { threads: number };
+  readonly #workerData: WorkerOptions;
   readonly #listeners = new Set<Listener>();
   #worker: Worker | null = null;
   #training = false;
@@ -20,11 +20,11 @@ export class TrainingWorker {
 
   /**
    * @param file the bundled entry of the worker thread
-   * @param threads threads for training, handed over as `workerData.threads`; 0 lets the worker choose
+   * @param options handed over as `workerData`
    */
-  constructor(file: string, threads: number) {
+  constructor(file: string, options: WorkerOptions) {
     this.#file = file;
-    this.#workerData = { threads };
+    this.#workerData = options;
   }
 
   /** Whether there is a thread to hear what is sent. */

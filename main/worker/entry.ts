@@ -4,7 +4,8 @@ import { loadDataset } from '../data/findDataset.ts';
 import { Engine } from '../training/engine.ts';
 import { DatasetShelf } from './datasetShelf.ts';
 import { Inspections } from './inspections.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import { letInterfaceGoFirst } from './priority.ts';
+import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
 import { Trainings } from './trainings.ts';
 
 /** The worker thread: loads TensorFlow, then does what the host says, one training at a time. */
@@ -12,7 +13,8 @@ function main(): void {
   const port = parentPort;
   if (port === null) throw new Error('this file runs in a worker thread only');
   const tell = (message: FromWorker) => port.postMessage(message);
-  const { threads } = workerData as { threads: number };
+  const { threads, besideInterface } = workerData as WorkerOptions;
+  if (besideInterface) letInterfaceGoFirst();
 
   // Listened to from the start, so that what is said while TensorFlow loads is kept in order.
   const engine = startEngine(threads, tell);

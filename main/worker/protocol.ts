@@ -12,6 +12,14 @@ import type { DataLocation } from '../data/location.ts';
 import type { Recorded } from '../training/recording.ts';
 import type { InspectionAnswer, InspectionOrder } from './inspectionOrders.ts';
 
+/** What a worker is started with. */
+export interface WorkerOptions {
+  /** Threads for training; 0 lets the worker choose. */
+  threads: number;
+  /** Whether somebody looks at a page on this machine meanwhile. */
+  besideInterface: boolean;
+}
+
 export interface TrainRequest {
   config: ExperimentConfig;
   data: DataLocation;

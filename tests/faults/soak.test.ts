@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** A little of what `npm run soak` does for as long as it is given. */
 function soak(...args: string[]) {
-  const program = ['scripts/run.mjs', 'tests/faults/soak/main.ts', ...args];
+  const program = ['scripts/run.mjs', 'tests/faults/soak/main.ts', '--fuzz', '0', ...args];
   const cwd = resolve(import.meta.dirname, '../..');
   return spawnSync(process.execPath, program, { cwd, encoding: 'utf8' });
 }

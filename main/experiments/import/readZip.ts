@@ -6,6 +6,7 @@ import { importRefused, reasonOf } from './importErrors.ts';
 export interface ZipEntry {
   /** Relative, `/` between, no `..`: it stays inside whatever folder it is put in. */
   path: string;
+  /** @throws {WorkbenchError} `import-refused` when it is not as the zip says */
   read: () => Promise<Uint8Array>;
 }
 
@@ -42,7 +43,13 @@ export async function readZip(fileName: string, bytes: Uint8Array): Promise<ZipE
     const files = entries.filter(({ fileName: path }) => !path.endsWith('/'));
     const problem = problemOf(files, bytes.length);
     if (problem !== null) throw refuse(problem);
-    return files.map((entry) => ({ path: entry.fileName, read: () => contentOf(zip, entry) }));
+    return files.map((entry) => ({
+      path: entry.fileName,
+      read: () =>
+        contentOf(zip, entry).catch((error: unknown) => {
+          throw refuse(`${entry.fileName} in it is damaged (${reasonOf(error)})`);
+        }),
+    }));
   } catch (error) {
     if (error instanceof WorkbenchError) throw error;
     throw importRefused(fileName, `it is not a whole zip file (${reasonOf(error)})`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runChild } from './child.ts';
+import { fuzz } from './fuzz.ts';
 import { killAndResume } from './kills.ts';
 import { manyRuns } from './manyRuns.ts';
 import { torment } from './torment.ts';
@@ -13,6 +14,7 @@ const { values: options } = parseArgs({
     minutes: { type: 'string', default: '5' },
     kills: { type: 'string', default: '50' },
     runs: { type: 'string', default: '200' },
+    fuzz: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     /** The process with the workbench is this same program. */
     child: { type: 'string' },
@@ -20,9 +22,9 @@ const { values: options } = parseArgs({
 });
 
 /**
- * `npm run soak [-- --minutes N --kills N --runs N --seed N]`: a workbench used and killed at random
+ * `npm run soak [-- --minutes N --kills N --runs N --fuzz N --seed N]`: a workbench used and killed at random
  * against a model of what must be there; runs killed once each and resumed; then many runs in one
- * worker, to see its memory. 0 leaves a part out.
+ * worker, to see its memory; then N times the inputs of the fuzz tests. 0 leaves a part out.
  */
 async function main(): Promise<number> {
   const program = fileURLToPath(import.meta.url);
@@ -38,6 +40,8 @@ async function main(): Promise<number> {
     if (minutes > 0) bad += await torment(program, join(folder, 'torment'), minutes, seed);
     if (kills > 0) bad += await killAndResume(program, join(folder, 'kills'), kills, seed);
     if (runs > 0) bad += Number(await manyRuns(program, join(folder, 'many'), runs));
+    const factor = Number(options.fuzz);
+    if (factor > 0) bad += Number(fuzz(factor));
     return bad > 0 ? 1 : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -28,7 +28,9 @@ export function launchBrowser(): Promise<Browser> {
 export async function openInBrowser(home: UserHome): Promise<OpenedWorkbench> {
   const served = await startServing(home);
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  // A context of its own, so that tests can open a second page beside this one.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  const page = await context.newPage();
   const complaints = listenForComplaints(page);
   await page.goto(served.address);
   return {

@@ -21,7 +21,7 @@ export async function openInElectron(home: UserHome): Promise<OpenedInElectron> 
   const display = await openDisplay();
   const app = await _electron.launch({
     executablePath: OLD_ELECTRON_BINARY,
-    args: ['--no-sandbox', folder],
+    args: ['--no-sandbox', '--disable-gpu', folder],
     env: { ...home.env, DISPLAY: display.name },
   });
   const child = app.process();

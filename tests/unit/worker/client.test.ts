@@ -26,7 +26,7 @@ const training = (learningRate: number): ToWorker => {
 
 /** A client that says at once that each checkpoint is saved, and what it has heard. */
 function client(name: string) {
-  const worker = new TrainingWorker(fixture(name), 0);
+  const worker = new TrainingWorker(fixture(name), { threads: 0, besideInterface: false });
   onTestFinished(() => worker.close());
   const heard: FromWorker[] = [];
   worker.onMessage((message) => heard.push(message));

@@ -1,0 +1,65 @@
+import type { Page } from 'playwright';
+
+/** Milliseconds of a row of frames. */
+export interface FrameGaps {
+  median: number;
+  /** All but one frame in twenty came within this. */
+  p95: number;
+  longest: number;
+  frames: number;
+}
+
+/** The time between animation frames of `page`, over so many milliseconds of its own clock. */
+export async function frameGaps(page: Page, during: number): Promise<FrameGaps> {
+  const gaps = await page.evaluate(
+    (length) =>
+      new Promise<number[]>((resolve) => {
+        const found: number[] = [];
+        const begin = performance.now();
+        let last = begin;
+        const next = () => {
+          const now = performance.now();
+          found.push(now - last);
+          last = now;
+          if (now - begin < length) requestAnimationFrame(next);
+          else resolve(found);
+        };
+        requestAnimationFrame(next);
+      }),
+    during,
+  );
+  return summaryOf(gaps);
+}
+
+export function summaryOf(gaps: readonly number[]): FrameGaps {
+  const sorted = [...gaps].sort((a, b) => a - b);
+  const share = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? NaN;
+  return { median: share(0.5), p95: share(0.95), longest: share(1), frames: sorted.length };
+}
+
+/** Clicks `button` in the page and looks at each frame. @returns ms from the click until `selector` has `text` in it */
+export function timeUntilShown(
+  page: Page,
+  button: string,
+  { selector, text }: { selector: string; text: string },
+): Promise<number> {
+  return page.evaluate(
+    ({ button: name, selector: where, text: wanted }) =>
+      new Promise<number>((resolve, reject) => {
+        const buttons = [...document.querySelectorAll('button')];
+        const found = buttons.find((one) => one.textContent?.trim() === name);
+        if (found === undefined) throw new Error(`no button ${name}`);
+        const begin = performance.now();
+        const look = () => {
+          const passed = performance.now() - begin;
+          const shown = [...document.querySelectorAll(where)];
+          if (shown.some(({ textContent }) => textContent?.includes(wanted))) resolve(passed);
+          else if (passed > 60_000) reject(new Error(`${where} never showed ${wanted}`));
+          else requestAnimationFrame(look);
+        };
+        found.click();
+        look();
+      }),
+    { button, selector, text },
+  );
+}
