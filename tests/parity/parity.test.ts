@@ -2,12 +2,25 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMPARED } from './parityCase.ts';
 import { runFolder } from './runFolder.ts';
+import { INSPECTION_TOLERANCE } from './runInspectionCase.ts';
+
+const results = runFolder(join(import.meta.dirname, '../fixtures/parity'));
 
 test('the engine agrees with PyTorch, number by number', async () => {
-  const results = await runFolder(join(import.meta.dirname, '../fixtures/parity'));
-  expect(results).toHaveLength(7);
-  for (const { name, errors, allowed } of results) {
+  const { training } = await results;
+  expect(training).toHaveLength(7);
+  for (const { name, errors, allowed } of training) {
     for (const what of COMPARED)
       expect(errors[what], `${name}: ${what}`).toBeLessThanOrEqual(allowed[what]);
+  }
+});
+
+test('inspecting a saved model agrees with PyTorch in both modes and after forwards in train mode', async () => {
+  const { inspection } = await results;
+  expect(inspection).toHaveLength(4);
+  for (const { name, errors } of inspection) {
+    expect(errors.length).toBeGreaterThan(8);
+    for (const { what, ofLargest } of errors)
+      expect(ofLargest, `${name}: ${what}`).toBeLessThanOrEqual(INSPECTION_TOLERANCE);
   }
 });

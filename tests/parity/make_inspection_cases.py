@@ -1,0 +1,149 @@
+"""Writes the inspection's parity cases: what PyTorch gives for saved weights and batches of images.
+
+Each case is one JSON file: the settings, both networks' state, images and labels, which of them make
+the batch; and what PyTorch says of it: logits in both modes, the statistics each BatchNorm takes from
+the batch, the running statistics after forwards in train mode, and the logits in eval mode after those.
+Float arrays are base64 of little-endian float32, row-major, a Linear's weight [out, in].
+
+    python make_inspection_cases.py --out ../fixtures/parity/inspection
+
+Needs: torch.
+"""
+import argparse
+import base64
+import copy
+import json
+from pathlib import Path
+
+import torch
+from torch import nn
+
+ACTIVATIONS = {"relu": nn.ReLU, "sigmoid": nn.Sigmoid, "tanh": nn.Tanh}
+
+# name, hidden sizes, placement, activation, batch size, forwards in train mode, momentum, epsilon
+CASES = [
+    ("lab", [32, 32], "before", "relu", 32, 4, 0.1, 1e-5),
+    ("bn-after-tanh", [8, 6], "after", "tanh", 16, 5, 0.3, 1e-3),
+    ("deep-sigmoid", [8, 8, 8, 8], "before", "sigmoid", 24, 3, 0.5, 1e-5),
+    ("batch-of-two", [8, 5], "before", "relu", 2, 6, 0.1, 1e-5),
+]
+
+
+def build(sizes, activation, placement, momentum, epsilon):
+    layers = []
+    for fan_in, fan_out in zip(sizes[:-2], sizes[1:-1]):
+        norm = nn.BatchNorm1d(fan_out, momentum=momentum, eps=epsilon)
+        act = ACTIVATIONS[activation]()
+        order = {"before": [norm, act], "after": [act, norm], None: [act]}[placement]
+        layers += [nn.Linear(fan_in, fan_out), *order]
+    return nn.Sequential(*layers, nn.Linear(sizes[-2], sizes[-1]))
+
+
+def floats(tensor):
+    return base64.b64encode(tensor.detach().float().contiguous().numpy().tobytes()).decode()
+
+
+def state(model):
+    return {k: floats(v) for k, v in model.state_dict().items() if not k.endswith("num_batches_tracked")}
+
+
+def images_like_digits(count):
+    """Mostly black, with blurred strokes of grey."""
+    grey = torch.nn.functional.avg_pool2d(torch.rand(count, 1, 28, 28) ** 4, 5, 1, 2)
+    return (grey / grey.amax() * 400 - 90).clamp(0, 255).round().to(torch.uint8).view(count, 784)
+
+
+def shake(model, x):
+    """Parameters and running statistics as after some training, none at its first value."""
+    model.train()
+    with torch.no_grad():
+        for _ in range(20):
+            model(x)
+        for layer in model:
+            if isinstance(layer, nn.BatchNorm1d):
+                layer.weight.copy_(1 + 0.3 * torch.randn_like(layer.weight))
+                layer.bias.copy_(0.3 * torch.randn_like(layer.bias))
+
+
+def batch_statistics(model, x):
+    """What each BatchNorm takes from the batch in train mode."""
+    taken = []
+    hooks = [
+        layer.register_forward_pre_hook(lambda _, args: taken.append(args[0]))
+        for layer in model
+        if isinstance(layer, nn.BatchNorm1d)
+    ]
+    model(x)
+    for hook in hooks:
+        hook.remove()
+    return [
+        {
+            "mean": floats(z.mean(0)),
+            "biasedVariance": floats(z.var(0, unbiased=False)),
+            "unbiasedVariance": floats(z.var(0, unbiased=True)),
+        }
+        for z in taken
+    ]
+
+
+def running(model):
+    norms = [layer for layer in model if isinstance(layer, nn.BatchNorm1d)]
+    return [{"mean": floats(n.running_mean), "variance": floats(n.running_var)} for n in norms]
+
+
+@torch.no_grad()
+def run(name, hidden, placement, activation, size, forwards, momentum, epsilon):
+    sizes = [784, *hidden, 10]
+    images = images_like_digits(size * (forwards + 1))
+    labels = torch.randint(0, 10, (len(images),))
+    x = images.float() / 255
+    bn = build(sizes, activation, placement, momentum, epsilon)
+    plain = build(sizes, activation, None, momentum, epsilon)
+    shake(bn, x)
+    saved = copy.deepcopy(bn.state_dict())
+    first = x[:size]
+    start = state(bn)
+    expected = {
+        "evalLogits": floats(bn.eval()(first)),
+        "plainLogits": floats(plain(first)),
+    }
+    expected["batchStatistics"] = batch_statistics(bn.train(), first)
+    # Each forward in train mode moves the running statistics: back to how they were saved.
+    bn.load_state_dict(saved)
+    expected["trainLogits"] = floats(bn.train()(first))
+    bn.load_state_dict(saved)
+    for step in range(1, forwards + 1):
+        bn(x[step * size : (step + 1) * size])
+    expected["runningAfter"] = running(bn)
+    expected["evalLogitsAfter"] = floats(bn.eval()(first))
+    return {
+        "name": name,
+        "hiddenSizes": hidden,
+        "batchNormPlacement": placement,
+        "activation": activation,
+        "batchSize": size,
+        "forwards": forwards,
+        "batchNormMomentum": momentum,
+        "batchNormEpsilon": epsilon,
+        "state": {"bn": start, "plain": state(plain)},
+        "images": base64.b64encode(images.numpy().tobytes()).decode(),
+        "labels": labels.tolist(),
+        "expected": expected,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=11)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(args.seed)
+    for case in CASES:
+        result = run(*case)
+        (args.out / f"{result['name']}.json").write_text(json.dumps(result))
+        print(result["name"])
+
+
+if __name__ == "__main__":
+    main()
