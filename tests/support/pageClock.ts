@@ -47,13 +47,13 @@ export function timeUntilShown(
     ({ button: name, selector: where, text: wanted }) =>
       new Promise<number>((resolve, reject) => {
         const buttons = [...document.querySelectorAll('button')];
-        const found = buttons.find((one) => one.textContent?.trim() === name);
+        const found = buttons.find((one) => one.textContent.trim() === name);
         if (found === undefined) throw new Error(`no button ${name}`);
         const begin = performance.now();
         const look = () => {
           const passed = performance.now() - begin;
           const shown = [...document.querySelectorAll(where)];
-          if (shown.some(({ textContent }) => textContent?.includes(wanted))) resolve(passed);
+          if (shown.some(({ textContent }) => textContent.includes(wanted))) resolve(passed);
           else if (passed > 60_000) reject(new Error(`${where} never showed ${wanted}`));
           else requestAnimationFrame(look);
         };
