@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { exportExperiments } from '../../../../main/experiments/export/exportExperiments.ts';
+import { importExperiments } from '../../../../main/experiments/import/importExperiments.ts';
+import type { Store } from '../../../../main/experiments/store.ts';
+import type { ExperimentId } from '../../../../shared/domain/experiment.ts';
+import { generatedMetrics } from '../../../support/generatedExperiments.ts';
+import { checkpointOf, freshStore, saveRun } from '../../../support/savedRuns.ts';
+import { SMALL_CONFIG } from '../../../support/training.ts';
+
+const NOW = new Date('2026-03-04T05:06:07Z');
+
+const archiveOf = (store: Store, ids: ExperimentId[]) =>
+  exportExperiments(store, { ids, format: 'archive', language: 'en', epoch: null });
+
+async function storeOfTwoRuns() {
+  const store = await freshStore();
+  const ids: ExperimentId[] = [];
+  for (const name of ['첫 실행 <b>', '=second()']) {
+    const { experiment } = await saveRun(store, {
+      changes: { name, config: SMALL_CONFIG, notes: 'What I saw.\n둘째 줄', tags: ['course'] },
+      ...generatedMetrics(2),
+      checkpoints: [checkpointOf(SMALL_CONFIG, 1), checkpointOf(SMALL_CONFIG, 2)],
+    });
+    ids.push(experiment.id);
+  }
+  return { store, ids };
+}
+
+it('imported into an empty store and exported again is the same, byte for byte', async () => {
+  const { store, ids } = await storeOfTwoRuns();
+  const { bytes, fileName } = await archiveOf(store, ids);
+  const other = await freshStore();
+  const { experiments, notices } = await importExperiments(other, fileName, bytes, NOW);
+  expect(notices).toEqual([]);
+  expect(experiments.map(({ id }) => id)).toEqual(ids);
+  const origin = { kind: 'archive', source: fileName, importedAt: NOW.toISOString() };
+  expect(experiments.map((experiment) => experiment.origin)).toEqual([origin, origin]);
+  for (const id of ids) {
+    const [here, there] = [await store.load(id), await other.load(id)];
+    expect({ ...there, experiment: { ...there.experiment, origin: undefined } }).toEqual({
+      ...here,
+      experiment: { ...here.experiment, origin: undefined },
+    });
+    expect(await other.files(id)).toEqual(await store.files(id));
+  }
+  const again = await archiveOf(other, ids);
+  expect(Buffer.compare(Buffer.from(again.bytes), Buffer.from(bytes))).toBe(0);
+});
+
+it('brings no run in twice, and nothing at all when a byte of it has changed', async () => {
+  const { store, ids } = await storeOfTwoRuns();
+  const { bytes } = await archiveOf(store, ids);
+  const other = await freshStore();
+  await importExperiments(other, 'a.zip', bytes, NOW);
+  await importExperiments(other, 'a.zip', bytes, NOW);
+  expect((await other.list()).experiments).toHaveLength(2);
+
+  const empty = await freshStore();
+  // Far inside: of the contents of some file, packed or not.
+  const changed = Uint8Array.from(bytes);
+  const at = Math.floor(bytes.length / 2);
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  await expect(importExperiments(empty, 'a.zip', changed, NOW)).rejects.toThrow();
+  expect((await empty.list()).experiments).toEqual([]);
+});
