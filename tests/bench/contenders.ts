@@ -10,6 +10,7 @@ import { epochOrder } from '../../main/data/order.ts';
 import { datasetTensors } from '../../main/training/datasetTensors.ts';
 import type { Engine } from '../../main/training/engine.ts';
 import { initialStates } from '../../main/training/initialize.ts';
+import { LayerRecording } from '../../main/training/recording.ts';
 import { networksOf } from '../../shared/domain/networks.ts';
 import { Session } from '../../main/training/session.ts';
 
@@ -26,8 +27,15 @@ const config: ExperimentConfig = LAB_CONFIG;
 const SILENT = { verbose: 0 } as const;
 const since = (start: number) => (performance.now() - start) / 1000;
 
-/** The workbench's own engine, called chunk by chunk as a run calls it. */
-export async function engineContender(engine: Engine, dataset: Dataset): Promise<Contender> {
+/**
+ * The workbench's own engine, called chunk by chunk as a run calls it; with `recordsLayers` recording
+ * moments, running statistics and the layers' health as well.
+ */
+export async function engineContender(
+  engine: Engine,
+  dataset: Dataset,
+  recordsLayers: boolean,
+): Promise<Contender> {
   const data = datasetTensors(engine, dataset, null, config.seed);
   const session = await Session.open(
     engine,
@@ -38,9 +46,12 @@ export async function engineContender(engine: Engine, dataset: Dataset): Promise
   const { chunkSteps, batchSize } = session.shape;
   const steps = Math.floor(data.train.count / batchSize);
   session.train(new Int32Array(batchSize), 1);
+  const recording = recordsLayers
+    ? new LayerRecording(session, config, steps, () => undefined)
+    : null;
   let epochs = 0;
   return {
-    name: 'workbench',
+    name: recordsLayers ? 'with recording' : 'workbench',
     note: `${Math.ceil(steps / chunkSteps)} calls an epoch, shuffling included`,
     epoch: () => {
       const start = performance.now();
@@ -48,10 +59,13 @@ export async function engineContender(engine: Engine, dataset: Dataset): Promise
       const order = epochOrder(config.seed, epochs, data.train.count);
       for (let first = 0; first < steps; first += chunkSteps) {
         const count = Math.min(chunkSteps, steps - first);
+        const firstStep = (epochs - 1) * steps + first + 1;
         session.train(
           order.subarray(first * batchSize, (first + count) * batchSize),
-          (epochs - 1) * steps + first + 1,
+          firstStep,
+          recording === null ? undefined : (rows) => recording.moments(rows, firstStep),
         );
+        recording?.chunkDone(epochs, first / chunkSteps, firstStep + count - 1);
       }
       return Promise.resolve(since(start));
     },
