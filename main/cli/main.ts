@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { hereAndNow } from '../services/folders.ts';
+import { ErrorLog } from '../services/errorLog.ts';
+import { hereAndNow, usualUserFolder } from '../services/folders.ts';
 import type { Interruption } from './context.ts';
-import { INTERRUPTED } from './exitCodes.ts';
+import { errorLine, FAILED, INTERRUPTED } from './exitCodes.ts';
 import { runCli } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -19,6 +20,13 @@ function interruption(): Promise<Interruption> {
   });
   return Promise.race([signalled, terminal.outputClosed.then(() => 'output-closed' as const)]);
 }
+
+// What nobody foresaw still ends in one line and an exit code; what was saved can be resumed.
+process.on('uncaughtException', (error) => {
+  new ErrorLog(usualUserFolder(hereAndNow()), () => new Date()).caught('command line', error);
+  terminal.say(errorLine(error));
+  process.exit(FAILED);
+});
 
 process.exitCode = await runCli(process.argv.slice(2), {
   terminal,

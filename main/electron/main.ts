@@ -4,6 +4,7 @@ import { flattenError } from '../../shared/errors/workbenchError.ts';
 import { askFolder } from './askFolder.ts';
 import { bringToFront, desktopOf } from './desktop.ts';
 import { keepGraphicsDriversOut } from './graphicsDrivers.ts';
+import { catchMishaps } from './mishaps.ts';
 import { openIpcGate, tellPage } from './ipcGate.ts';
 import { leaveInOrder } from './leaving.ts';
 import { openWorkbench, USER_FOLDER } from './openWorkbench.ts';
@@ -36,6 +37,7 @@ async function open(): Promise<void> {
     tellPage(page, { name: 'menu:chosen', payload: { action } }),
   );
 
+  catchMishaps(USER_FOLDER, texts);
   openIpcGate(workbench, page);
   workbench.subscribe((event) => tellPage(page, event));
   signalRuns(workbench, desktopOf(window, texts));

@@ -43,6 +43,10 @@ const en = {
   wait: 'Wait',
 
   startProblem: 'BatchNorm Workbench cannot start',
+  mishapTitle: 'Something unexpected happened.',
+  mishapDetail: 'What was saved is safe. If the app misbehaves now, quit and open it again.',
+  copyDetails: 'Copy Details',
+  close: 'Close',
   runFinished: 'Training finished',
   runFailed: 'Training stopped because of a problem',
   chooseData: 'Choose the folder with the data set',
@@ -93,6 +97,10 @@ const ko: Texts = {
   wait: '기다리기',
 
   startProblem: 'BatchNorm Workbench를 시작할 수 없습니다',
+  mishapTitle: '예상하지 못한 문제가 생겼습니다.',
+  mishapDetail: '저장된 내용은 안전합니다. 앱이 이상하게 움직이면 종료한 뒤 다시 여세요.',
+  copyDetails: '자세한 내용 복사',
+  close: '닫기',
   runFinished: '학습이 끝났습니다',
   runFailed: '문제가 생겨 학습이 멈췄습니다',
   chooseData: '데이터셋 폴더 선택',

@@ -1,5 +1,6 @@
 import type { DataSets } from './dataSets.ts';
 import type { Engine } from './engine.ts';
+import type { ErrorLog } from './errorLog.ts';
 import type { EventHub } from './eventHub.ts';
 import type { Inspections } from './inspections.ts';
 import type { RunQueue } from './runQueue.ts';
@@ -19,6 +20,7 @@ export interface Services {
   chooseFolder: ChooseFolder | null;
   sampleFolder: string | null;
   clock: () => Date;
+  errorLog: ErrorLog;
   hub: EventHub;
   engine: Engine;
   settings: SettingsKeeper;

@@ -7,6 +7,7 @@ import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { TrainingWorker } from '../worker/client.ts';
 import { DataSets } from './dataSets.ts';
 import { Engine } from './engine.ts';
+import { ErrorLog } from './errorLog.ts';
 import { EventHub } from './eventHub.ts';
 import { comparisonHandlers } from './handlers/comparisons.ts';
 import { dataHandlers } from './handlers/data.ts';
@@ -73,12 +74,14 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const recordsLayers = () => options.recordLayers ?? settings.current.recordLayers;
   const queue = new RunQueue({ openStore, locate, engine, hub, recordsLayers });
   const inspections = new Inspections(engine, locate);
+  const clock = options.clock ?? (() => new Date());
   const services: Services = {
     host: options.host,
     storeFolder: options.storeFolder,
     chooseFolder: options.chooseFolder ?? null,
     sampleFolder: options.sampleFolder ?? null,
-    clock: options.clock ?? (() => new Date()),
+    clock,
+    errorLog: new ErrorLog(options.userFolder, clock),
     ...{ hub, engine, settings, data, queue, inspections, store },
   };
   if (options.warm) warmUp(services);
@@ -121,7 +124,13 @@ class LocalWorkbench implements Workbench {
 
   async call<C extends CommandName>(command: C, input: CommandInput<C>): Promise<CommandOutput<C>> {
     if (this.#closing !== null) throw closed();
-    return this.#handlers[command](parseInput(command, input));
+    const parsed = parseInput(command, input);
+    try {
+      return await this.#handlers[command](parsed);
+    } catch (error) {
+      if (!(error instanceof WorkbenchError)) this.#services.errorLog.caught(command, error);
+      throw error;
+    }
   }
 
   subscribe(listener: (event: WorkbenchEvent) => void): Unsubscribe {

@@ -1,4 +1,5 @@
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
+import { withoutPersonalPaths } from '../../shared/errors/personalPaths.ts';
 import { errors } from './ko/errors.ts';
 import { useText } from './useText.ts';
 
@@ -17,7 +18,8 @@ export interface Explanation {
  */
 export function explainError(error: FlatError): Explanation {
   const { code, message, nextStep, params } = error;
-  const details = JSON.stringify({ code, message, nextStep, params }, null, 2);
+  const known = JSON.stringify({ code, message, nextStep, params }, null, 2);
+  const details = withoutPersonalPaths(known);
   if (useText().locale.value === 'en') return { message, nextStep, original: '', details };
   return { ...errors[code], original: message, details };
 }

@@ -41,6 +41,11 @@ export const COMMANDS = {
       systemLocale: z.string(),
     }),
   },
+  /** An error that a page did not foresee, for the log on this computer. */
+  'workbench:report': {
+    input: z.strictObject({ message: z.string().max(2000), stack: z.string().max(10_000) }),
+    output: nothing,
+  },
   'engine:describe': { input: nothing, output: engineStateSchema },
 
   /** Starts, or queues behind the active run, as many runs as `repeats` says; returns their ids. */

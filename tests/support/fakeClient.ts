@@ -91,6 +91,7 @@ export class FakeClient implements ConnectedClient {
 
   /** May be replaced one by one, to let a command fail or wait. */
   readonly handlers: Handlers = {
+    'workbench:report': () => ({}),
     'workbench:describe': () => ({
       version: '0.1.0',
       host: 'web',

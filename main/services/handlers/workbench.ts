@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export function workbenchHandlers(services: Services): HandlersOf<'workbench' | 'engine'> {
-  const { host, storeFolder, chooseFolder, engine, store } = services;
+  const { host, storeFolder, chooseFolder, engine, store, errorLog } = services;
   return {
     'workbench:describe': async () => ({
       version: APP_VERSION,
@@ -13,6 +13,10 @@ export function workbenchHandlers(services: Services): HandlersOf<'workbench' | 
       canChooseFolders: chooseFolder !== null,
       systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
     }),
+    'workbench:report': (mishap) => {
+      errorLog.write({ where: 'page', ...mishap });
+      return {};
+    },
     'engine:describe': () => {
       engine.start();
       return engine.state;
