@@ -35,7 +35,7 @@ export const compare: Messages['compare'] = {
   tabsLabel: '비교의 부분',
   tabs: { charts: '그래프', sweep: '스윕', tables: '표' },
   noDifferences: '모든 실행의 설정이 같습니다.',
-  breaks: '{network}: 학습이 무너짐',
+  breaks: '{network} 무너짐',
   breaksHere: '무너짐',
   breaksHelp:
     '실행의 절반 이상이 발산하거나 찍는 것보다 나을 게 없이 끝나면 학습이 무너진 것으로 표시합니다.',
