@@ -30,5 +30,5 @@ async function tell(error: unknown, texts: Texts): Promise<void> {
     cancelId: 0,
   });
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (response === 1) clipboard.writeText(withoutPersonalPaths(details));
+  if (response === 1) await clipboard.writeText(withoutPersonalPaths(details));
 }
