@@ -22,8 +22,9 @@ export function recordedRun(
   const health = shallowRef<readonly HealthLine[] | null>(null);
   const path = shallowRef<RunningPath | null>(null);
   const isPathKnown = ref(false);
-  /** Place among the recorded ones that is looked at; null for the last. */
-  const moment = ref<number | null>(null);
+  /** Places among the recorded ones that are looked at; null for the last. */
+  const healthMoment = ref<number | null>(null);
+  const pathMoment = ref<number | null>(null);
   const isOpen = (id: ExperimentId) => opened.value?.id === id;
 
   const askHealth = lastOfMany(
@@ -49,7 +50,8 @@ export function recordedRun(
       health.value = null;
       path.value = null;
       isPathKnown.value = false;
-      moment.value = null;
+      healthMoment.value = null;
+      pathMoment.value = null;
     },
   );
   watch([isShown.health, opened], () => {
@@ -62,5 +64,5 @@ export function recordedRun(
     }
   });
 
-  return { health, path, isPathKnown, moment };
+  return { health, path, isPathKnown, healthMoment, pathMoment };
 }

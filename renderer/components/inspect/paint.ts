@@ -5,8 +5,15 @@ export function paint(canvas: HTMLCanvasElement | null, pixels: Uint8Array): voi
   const context = canvas?.getContext('2d');
   if (!context) return;
   const image = context.createImageData(IMAGE_SIDE, IMAGE_SIDE);
-  for (const [place, grey] of pixels.entries()) {
-    image.data.set([grey, grey, grey, 255], place * 4);
+  // A plain loop: a batch is hundreds of these, drawn anew at every change.
+  const { data } = image;
+  for (let place = 0; place < pixels.length; place++) {
+    const grey = pixels[place] ?? 0;
+    const at = place * 4;
+    data[at] = grey;
+    data[at + 1] = grey;
+    data[at + 2] = grey;
+    data[at + 3] = 255;
   }
   context.putImageData(image, 0, 0);
 }

@@ -223,7 +223,7 @@ export const inspect = {
     title: 'Indirect remedies',
     text: 'BN is the direct one. Take this run over into the form with one thing changed, train it, and come back to compare.',
     activation: 'Activation {value}',
-    initialization: 'Initialisation {value}',
+    initialization: 'Initialization {value}',
     learningRate: 'Learning rate {value}',
   },
   path: {
