@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import { proposedName } from './proposedName.ts';
 import type { Texts } from './texts.ts';
 
 /**
@@ -11,6 +12,7 @@ export function askWhereToSave(window: BrowserWindow, texts: () => Texts): void 
       event.preventDefault();
       return;
     }
-    item.setSaveDialogOptions({ title: texts().saveFile, defaultPath: item.getFilename() });
+    const defaultPath = proposedName(item.getURL()) ?? item.getFilename();
+    item.setSaveDialogOptions({ title: texts().saveFile, defaultPath });
   });
 }

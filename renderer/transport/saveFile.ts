@@ -8,7 +8,8 @@ const KEPT_FOR = 60_000;
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
-  link.href = address;
+  // Electron reads the name here, because it does not always keep the one of the link.
+  link.href = `${address}#${encodeURIComponent(name)}`;
   link.download = name;
   document.body.append(link);
   link.click();

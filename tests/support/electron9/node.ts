@@ -44,7 +44,8 @@ define(crypto, {
     crypto
       .randomBytes(16)
       .toString('hex')
-      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+      // With the two digits that say it is a random one.
+      .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5'),
 });
 define(fs, {
   rmSync(path: string, { force = false, recursive = false } = {}) {

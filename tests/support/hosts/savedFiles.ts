@@ -42,7 +42,7 @@ async function savedByDialog({ app }: OpenedInElectron, folder: string): Promise
     const names: string[] = (told.savedNames = []);
     window?.webContents.session.on('will-download', (_event, item) => {
       item.setSavePath(`${into}/${names.length}`);
-      const name = item.getFilename();
+      const name = item.getSaveDialogOptions().defaultPath ?? '';
       item.once('done', () => names.push(name));
     });
   }, folder);
