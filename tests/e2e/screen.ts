@@ -102,7 +102,7 @@ export class Screen {
     return Object.fromEntries(charts.flatMap((chart) => (chart ? [[chart.id, chart]] : [])));
   }
 
-  row(name: string): Locator {
+  row(name: string | RegExp): Locator {
     return this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name }) });
   }
 

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';
 import { EMPTY_SUMMARY, EXPERIMENT_SCHEMA_VERSION } from '../../shared/domain/experiment.ts';
@@ -149,4 +151,17 @@ export function generatedRecord(experiment: Experiment): ExperimentRecord {
   const epochs = metrics.filter((line) => line.kind === 'epoch');
   const log = [...epochs.flatMap(epochLogLines), LEARNING_FINISHED, ''].join('\n');
   return { experiment, metrics, timings, log, notices: [] };
+}
+
+/** Fills a store's folder with so many finished runs, as far as a list of them looks: without curves and models. */
+export function writeListedRuns(storeFolder: string, count: number): void {
+  for (let n = 1; n <= count; n += 1) {
+    const experiment = generatedExperiment(n, { checkpoints: [] });
+    const folder = join(storeFolder, experiment.id);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'experiment.json'), JSON.stringify(experiment));
+    for (const name of ['metrics.jsonl', 'timings.jsonl', 'log.txt']) {
+      writeFileSync(join(folder, name), '');
+    }
+  }
 }

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright';
 
+/** Pixels a millisecond: about a hundred rows of a table a second. */
+const WHEEL = 4;
+
 /** Milliseconds of a row of frames. */
 export interface FrameGaps {
   median: number;
@@ -31,7 +34,32 @@ export async function frameGaps(page: Page, during: number): Promise<FrameGaps> 
   return summaryOf(gaps);
 }
 
-export function summaryOf(gaps: readonly number[]): FrameGaps {
+/** The same while the element at `selector` is scrolled down as fast as a wheel is turned. */
+export async function framesWhileScrolling(
+  page: Page,
+  selector: string,
+  during: number,
+): Promise<FrameGaps> {
+  const scrolling = page.evaluate(
+    ({ where, length, speed }) => {
+      const element = document.querySelector(where);
+      if (element === null) throw new Error(`nothing at ${where}`);
+      const begin = performance.now();
+      const next = () => {
+        const passed = performance.now() - begin;
+        element.scrollTop = passed * speed;
+        if (passed < length) requestAnimationFrame(next);
+      };
+      requestAnimationFrame(next);
+    },
+    { where: selector, length: during, speed: WHEEL },
+  );
+  const gaps = await frameGaps(page, during);
+  await scrolling;
+  return gaps;
+}
+
+function summaryOf(gaps: readonly number[]): FrameGaps {
   const sorted = [...gaps].sort((a, b) => a - b);
   const share = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? NaN;
   return { median: share(0.5), p95: share(0.95), longest: share(1), frames: sorted.length };
