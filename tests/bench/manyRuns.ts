@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../main/experiments/openStore.ts';
+import { writeListedRuns } from '../support/generatedExperiments.ts';
+
+/** Seconds to open and list a store of `runs` runs: without its index, then with it. */
+export async function listManyRuns(
+  runs: number,
+): Promise<{ runs: number; withoutIndex: number; withIndex: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
+  try {
+    writeListedRuns(folder, runs);
+    return {
+      runs,
+      withoutIndex: await secondsToList(folder),
+      withIndex: await secondsToList(folder),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function secondsToList(folder: string): Promise<number> {
+  const start = performance.now();
+  const store = await openStore(folder);
+  await store.list();
+  const seconds = (performance.now() - start) / 1000;
+  await store.close();
+  return seconds;
+}
