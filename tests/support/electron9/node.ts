@@ -35,7 +35,12 @@ class Controller {
   }
 }
 
-define(globalThis, { performance, Response: PageResponse, AbortController: Controller });
+define(globalThis, {
+  performance,
+  Response: PageResponse,
+  AbortController: Controller,
+  atob: (text: string) => Buffer.from(text, 'base64').toString('latin1'),
+});
 define(os, { availableParallelism: () => os.cpus().length });
 define(crypto, {
   // Not as even as the real one; enough to tell two runs apart.
