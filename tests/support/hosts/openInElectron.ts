@@ -17,11 +17,23 @@ export interface OpenedInElectron extends OpenedWorkbench {
 
 /** The workbench as a desktop app: a real Electron, on a screen of its own. */
 export async function openInElectron(home: UserHome): Promise<OpenedInElectron> {
-  const folder = await buildForElectron9();
+  return launch(home, OLD_ELECTRON_BINARY, [await buildForElectron9()]);
+}
+
+/** An installed app, started by its own program. */
+export function openInstalled(home: UserHome, program: string): Promise<OpenedInElectron> {
+  return launch(home, program, []);
+}
+
+async function launch(
+  home: UserHome,
+  executablePath: string,
+  args: string[],
+): Promise<OpenedInElectron> {
   const display = await openDisplay();
   const app = await _electron.launch({
-    executablePath: OLD_ELECTRON_BINARY,
-    args: ['--no-sandbox', '--disable-gpu', folder],
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', ...args],
     env: { ...home.env, DISPLAY: display.name },
   });
   const child = app.process();
