@@ -35,7 +35,7 @@ export class InspectScreen extends Screen {
   }
 
   mode(mode: Mode): Locator {
-    const group = this.page.getByRole('group', { name: this.texts.inspect.modeLabel });
+    const group = this.page.getByRole('radiogroup', { name: this.texts.inspect.modeLabel });
     return group.getByText(this.texts.inspect.mode[mode], { exact: true });
   }
 
