@@ -11,5 +11,7 @@ export default defineConfig({
     // two seconds of a free processor, and far more of one that is shared.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // A second, as usual, is too short for a page on such a machine.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
