@@ -3,7 +3,7 @@ import type { MenuAction } from '../../shared/contract/events.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import { useForm } from '../stores/form.ts';
 import { useRuns } from '../stores/runs.ts';
-import type { ConnectedClient } from '../transport/client.ts';
+import type { ConnectedClient } from '../transport/connectedClient.ts';
 
 /** Does on the screen what is chosen in the menu of a host that has one. */
 export function followMenu(client: ConnectedClient, router: Router): void {

@@ -1,4 +1,4 @@
-import type { ConnectedClient } from '../transport/client.ts';
+import type { ConnectedClient } from '../transport/connectedClient.ts';
 import { useData } from './data.ts';
 import { useExperiments } from './experiments.ts';
 import { useRecords } from './records.ts';

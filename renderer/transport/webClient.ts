@@ -3,7 +3,7 @@ import { outputOf, parseEvent } from '../../shared/contract/envelope.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { z } from '../../shared/domain/schema.ts';
-import type { ConnectedClient } from './client.ts';
+import type { ConnectedClient } from './connectedClient.ts';
 import { keepOpen } from './reconnectingSocket.ts';
 
 async function post<C extends CommandName>(origin: string, command: C, input: CommandInput<C>) {
