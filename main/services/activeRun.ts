@@ -137,54 +137,43 @@ export class ActiveRun {
 
   #hear(message: FromWorker): void {
     switch (message.kind) {
-      case 'started': {
+      case 'started':
         this.#begun(message);
-        return;
-      }
-      case 'chunk': {
+        break;
+      case 'chunk':
         this.#chunk(message.metrics, message.timing);
-        return;
-      }
-      case 'epoch': {
+        break;
+      case 'epoch':
         this.#epoch(message.metrics, message.timing);
-        return;
-      }
-      case 'recorded': {
+        break;
+      case 'recorded':
         this.#recorder.recorded(message.recorded);
-        return;
-      }
-      case 'checkpoint': {
+        break;
+      case 'checkpoint':
         this.#recorder.checkpoint(message.checkpoint, () => this.#checkpointSaved());
-        return;
-      }
-      case 'diverged': {
+        break;
+      case 'diverged':
         this.#recorder.diverged(message.network, message.step);
-        return;
-      }
+        break;
       case 'paused':
       case 'resumed':
         this.#standsStill = message.kind === 'paused';
-        {
-          this.#tellStatus(message.kind);
-          return;
-        }
-      case 'finished': {
+        this.#tellStatus(message.kind);
+        break;
+      case 'finished':
         this.#end({ status: 'finished' });
-        return;
-      }
-      case 'stopped': {
+        break;
+      case 'stopped':
         this.#end(this.#onStop);
-        return;
-      }
-      case 'failed': {
+        break;
+      case 'failed':
         this.#end({ status: 'failed', error: message.error });
-        return;
-      }
+        break;
       case 'ready':
       case 'unusable':
       case 'inspected':
       case 'inspectionFailed':
-        return;
+        break;
     }
   }
 
@@ -253,20 +242,17 @@ export class ActiveRun {
     const { hub } = this.#parts;
     const { id } = this;
     switch (outcome.status) {
-      case 'finished': {
+      case 'finished':
         hub.emit('run:finished', { id, seconds: this.#recorder.seconds });
-        return;
-      }
-      case 'stopped': {
+        break;
+      case 'stopped':
         hub.emit('run:stopped', { id });
-        return;
-      }
-      case 'failed': {
+        break;
+      case 'failed':
         hub.emit('run:failed', { id, error: outcome.error, canRetry: false });
-        return;
-      }
+        break;
       case 'interrupted':
-        return;
+        break;
     }
   }
 }
