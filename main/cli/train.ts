@@ -26,10 +26,13 @@ export async function train(order: TrainOrder, context: CliContext): Promise<num
     });
     const end = await Promise.race([work, interruption]);
     await workbench.close();
-    if (end === 'failed') return FAILED;
+    if (end === 'failed') {
+      if (runs.stuck) tellCutShort(runs, order, context.terminal);
+      return FAILED;
+    }
     if (end === 'finished') return GOOD;
-    runs.tellInterrupted();
-    if (end === 'signal') sayHowToGoOn(runs.unfinished, order, context.terminal);
+    if (end === 'signal') tellCutShort(runs, order, context.terminal);
+    else runs.tellInterrupted();
     return INTERRUPTED;
   } finally {
     await workbench.close();
@@ -98,6 +101,11 @@ class WatchedRuns {
     return [...this.#experiments.values()].filter(({ id }) => !this.#ends.has(id));
   }
 
+  /** Whether one waits for a person: nothing more of it can be written. */
+  get stuck(): boolean {
+    return this.#stuck;
+  }
+
   /** Those of `ids` as they were last told of, in that order. */
   of(ids: ExperimentId[]): Experiment[] {
     return ids.flatMap((id) => this.#experiments.get(id) ?? []);
@@ -122,7 +130,9 @@ class WatchedRuns {
       return;
     }
     const experiment = 'id' in event.payload ? this.#experiments.get(event.payload.id) : undefined;
-    if (experiment === undefined) return;
+    // Trying once more when the command ends says the same again.
+    const isSaid = this.#stuck && event.name === 'run:failed';
+    if (experiment === undefined || isSaid) return;
     this.#reporter.tell(event, experiment);
     if (event.name === 'run:finished') this.#ends.set(experiment.id, 'finished');
     if (event.name === 'run:failed' && event.payload.canRetry) this.#stuck = true;
@@ -131,7 +141,10 @@ class WatchedRuns {
   }
 }
 
-function sayHowToGoOn(unfinished: Experiment[], { folders }: TrainOrder, terminal: Terminal): void {
+/** What is left to train, and how to go on with it another day. */
+function tellCutShort(runs: WatchedRuns, { folders }: TrainOrder, terminal: Terminal): void {
+  runs.tellInterrupted();
+  const { unfinished } = runs;
   const store = folders.store === null ? '' : ` --store ${JSON.stringify(folders.store)}`;
   if (unfinished.length === 0)
     terminal.say('Interrupted before training began; nothing was saved.');

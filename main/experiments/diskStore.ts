@@ -3,6 +3,7 @@ import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.
 import type { Experiment, ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
 import type { MetricsLine, Timing } from '../../shared/domain/metrics.ts';
 import type { HealthLine } from '../../shared/domain/recording.ts';
+import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { digestOf } from './checkpoints.ts';
 import { ExperimentFolders } from './experimentFolders.ts';
 import { newExperimentId } from './experimentId.ts';
@@ -258,7 +259,10 @@ export class DiskStore implements Store {
         if (!(await lock.isHeld())) throw storeGone();
         return await work();
       } catch (error) {
-        throw writeFailure(error);
+        // A folder that goes away between two steps looks like a run that is missing or damaged.
+        const isOurs = error instanceof WorkbenchError;
+        const isGone = isOurs && !(await lock.isHeld().catch(() => true));
+        throw isGone ? storeGone() : writeFailure(error);
       }
     });
   }

@@ -78,7 +78,8 @@ export class ActiveRun {
 
   get state(): NonNullable<Queue['active']> {
     const status = this.#standsStill || this.#recorder.blocked ? 'paused' : 'running';
-    return { id: this.id, status, progress: this.#meter.progress };
+    const problem = this.#recorder.blocked ? flattenError(this.#writeError) : null;
+    return { id: this.id, status, progress: this.#meter.progress, problem };
   }
 
   begin(): void {

@@ -39,6 +39,7 @@ export class RunQueue {
       id: this.#currentId ?? '',
       status: 'running',
       progress: NOTHING_YET,
+      problem: null,
     } as const;
     const active = this.#current?.state ?? (this.#currentId === null ? null : beginning);
     return { active, waiting: [...this.#waiting], held: this.#held };

@@ -1,6 +1,6 @@
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import { withoutPersonalPaths } from '../../shared/errors/personalPaths.ts';
-import { errors } from './ko/errors.ts';
+import { errors, writeProblems } from './ko/errors.ts';
 import { useText } from './useText.ts';
 
 export interface Explanation {
@@ -21,5 +21,6 @@ export function explainError(error: FlatError): Explanation {
   const known = JSON.stringify({ code, message, nextStep, params }, null, 2);
   const details = withoutPersonalPaths(known);
   if (useText().locale.value === 'en') return { message, nextStep, original: '', details };
-  return { ...errors[code], original: message, details };
+  const told = code === 'store-write-failed' ? writeProblems[params['problem'] ?? ''] : undefined;
+  return { ...(told ?? errors[code]), original: message, details };
 }

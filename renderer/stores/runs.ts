@@ -11,7 +11,7 @@ import { queueActions } from './queueActions.ts';
 import { useRecords } from './records.ts';
 import { useToasts } from './toasts.ts';
 
-/** Why a run stands still, and whether going on with it may help. */
+/** Why a run stands still or has failed, and whether going on with it may help. */
 export interface RunFailure {
   error: FlatError;
   canRetry: boolean;
@@ -22,7 +22,8 @@ export const useRuns = defineStore('runs', () => {
   const toasts = useToasts();
   const records = useRecords();
   const queue = shallowRef<Queue>({ active: null, waiting: [], held: false });
-  const failures = shallowRef<ReadonlyMap<ExperimentId, RunFailure>>(new Map());
+  /** Of runs that have ended. */
+  const failures = shallowRef<ReadonlyMap<ExperimentId, FlatError>>(new Map());
   /** The run the Train screen shows: the one that started last. */
   const current = shallowRef<ExperimentId | null>(null);
   const currentRecord = computed(() =>
@@ -35,6 +36,18 @@ export const useRuns = defineStore('runs', () => {
     if (active === null || active.id !== progress?.id) return;
     queue.value = { ...queue.value, active: { ...active, progress: progress.latest } };
   });
+
+  /** The run that waits for a person, and for what; also where this page was not there when it happened. */
+  const blocked = computed(() => {
+    const { active } = queue.value;
+    return active?.problem ? { id: active.id, error: active.problem } : null;
+  });
+
+  function failureOf(id: ExperimentId): RunFailure | null {
+    if (blocked.value?.id === id) return { error: blocked.value.error, canRetry: true };
+    const error = failures.value.get(id);
+    return error === undefined ? null : { error, canRetry: false };
+  }
 
   async function show(id: ExperimentId): Promise<void> {
     const before = current.value;
@@ -68,7 +81,7 @@ export const useRuns = defineStore('runs', () => {
       void show(event.payload.id);
     } else if (event.name === 'run:failed') {
       const { id, error, canRetry } = event.payload;
-      failures.value = withEntry(failures.value, id, { error, canRetry });
+      if (!canRetry) failures.value = withEntry(failures.value, id, error);
     } else if (event.name === 'steps:recorded') {
       progress = { id: event.payload.id, latest: event.payload.progress };
       showProgressSoon();
@@ -76,7 +89,7 @@ export const useRuns = defineStore('runs', () => {
   }
 
   return {
-    ...{ queue, failures, current, currentRecord, load, apply },
+    ...{ queue, blocked, failureOf, current, currentRecord, load, apply },
     ...{ pause, resume, stop, ...queueActions() },
   };
 });

@@ -1,5 +1,6 @@
 import { experimentConfigSchema, numberIn, REPEATS } from './config.ts';
 import { experimentIdSchema, experimentNameSchema, notesSchema, tagsSchema } from './experiment.ts';
+import { flatErrorSchema } from '../errors/workbenchError.ts';
 import { z } from './schema.ts';
 
 /** What a person asks for when pressing Start. An empty name lets the workbench name the run after its config. */
@@ -29,6 +30,8 @@ export const queueSchema = z.strictObject({
       id: experimentIdSchema,
       status: z.enum(['running', 'paused']),
       progress: runProgressSchema,
+      /** What could not be written: the run stands still with all of it in memory until `run:resume`. */
+      problem: flatErrorSchema.nullable(),
     })
     .nullable(),
   waiting: z.array(experimentIdSchema),

@@ -13,10 +13,10 @@ import {
   THIRD,
   trainEpoch,
 } from '../unit/experiments/samples.ts';
-import { strikeWith } from './support/faultyFileSystem.ts';
+import { FaultyFileSystem, strikeWith } from './support/faultyFileSystem.ts';
 import { diskWith, errorOf, faultyCopy } from './support/filledDisk.ts';
 import { ModelDisk, UNFLUSHED } from './support/modelDisk.ts';
-import { fillStore } from './support/storeOperations.ts';
+import { fillStore, OPERATIONS } from './support/storeOperations.ts';
 import { stateAfterRestart, stateOf } from './support/storeState.ts';
 import type { StoreState } from './support/storeState.ts';
 
@@ -28,9 +28,11 @@ async function runningRun(store: Store): Promise<void> {
 }
 
 let disk: ModelDisk;
+let filled: ModelDisk;
 
 beforeAll(async () => {
   disk = await diskWith(runningRun);
+  filled = await diskWith(fillStore);
 });
 
 const without = (id: string, { runs, ...rest }: StoreState) => ({
@@ -212,6 +214,31 @@ describe('a folder that goes away', () => {
     await trainEpoch(store, FIRST, 1);
     expect((await store.load(FIRST)).experiment.checkpoints).toEqual([1]);
     await store.close();
+  });
+
+  test('is told as gone at whichever step of a write it goes, and the write can be tried again', async () => {
+    for (const [name, operation] of Object.entries(OPERATIONS)) {
+      for (let at = 1; ; at++) {
+        const { disk: copy } = faultyCopy(filled);
+        let steps = -Infinity;
+        const files = new FaultyFileSystem(copy, async () => {
+          if (++steps === at) await copy.rename('/store', '/unplugged');
+        });
+        const store = await openStore('/store', { fileSystem: files });
+        steps = 0;
+        const error = await errorOf(operation(store));
+        const isThrough = steps < at;
+        steps = -Infinity;
+        if (isThrough) break;
+        if (error !== null) {
+          const gone = { code: 'store-write-failed', params: { problem: 'gone' } };
+          expect(error, `${name}, step ${at}`).toMatchObject(gone);
+        }
+        expect(await copy.state('/store')).toBeNull();
+        await copy.rename('/unplugged', '/store');
+        await operation(store);
+      }
+    }
   });
 
   test('is not written to when only an empty folder is left in its place', async () => {

@@ -14,6 +14,7 @@ export const shell = {
   readOnly: 'Read only: {reason}',
   connectionLost: 'The connection to the workbench is lost. Trying again…',
   connecting: 'Connecting to the workbench…',
+  waitsForYou: 'The run {name} waits: {reason}',
   notifications: 'Notifications',
   skipToContent: 'Skip to the content',
 };

@@ -1,7 +1,32 @@
 import type { ErrorCode } from '../../../shared/errors/workbenchError.ts';
 
+interface Words {
+  message: string;
+  nextStep: string;
+}
+
+/** What a disk may have against a write, by the error's `problem`. */
+export const writeProblems: Readonly<Record<string, Words>> = {
+  'disk-full': {
+    message: '디스크가 가득 차서 저장하지 못했습니다.',
+    nextStep: '디스크 공간을 비운 뒤 다시 시도하세요.',
+  },
+  'read-only': {
+    message: '저장 폴더에 쓸 수 없어 저장하지 못했습니다.',
+    nextStep: '쓰기 권한을 주거나 설정에서 다른 폴더를 고른 뒤 다시 시도하세요.',
+  },
+  gone: {
+    message: '저장 폴더나 그 안의 파일이 사라져 저장하지 못했습니다.',
+    nextStep: '디스크를 다시 연결하거나 폴더를 제자리에 되돌려 놓은 뒤 다시 시도하세요.',
+  },
+  'disk-fault': {
+    message: '디스크 오류로 저장하지 못했습니다.',
+    nextStep: '다시 시도하고, 계속되면 저장 폴더를 다른 디스크로 복사하세요.',
+  },
+};
+
 /** What happened and what to do next, for each code of an error. */
-export const errors: Record<ErrorCode, { message: string; nextStep: string }> = {
+export const errors: Record<ErrorCode, Words> = {
   'config-invalid': {
     message: '쓸 수 없는 설정값이 있습니다.',
     nextStep: '값을 고친 뒤 다시 시작하세요.',

@@ -16,6 +16,7 @@ export const shell: Messages['shell'] = {
   readOnly: '읽기 전용: {reason}',
   connectionLost: '워크벤치와 연결이 끊겼습니다. 다시 연결하는 중…',
   connecting: '워크벤치에 연결하는 중…',
+  waitsForYou: '{name} 실행이 멈춰 있습니다. {reason}',
   notifications: '알림',
   skipToContent: '본문으로 건너뛰기',
 };

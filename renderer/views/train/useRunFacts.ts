@@ -24,7 +24,7 @@ export function useRunFacts(record: () => ExperimentRecord) {
   const status: ComputedRef<ExperimentRecord['experiment']['status']> = computed(
     () => active.value?.status ?? record().experiment.status,
   );
-  const failure = computed(() => runs.failures.get(record().experiment.id) ?? null);
+  const failure = computed(() => runs.failureOf(record().experiment.id));
   const last = computed(() => lastEpoch(record()));
 
   /** Epoch (1 is the first) and step the run is at. */

@@ -23,10 +23,16 @@ export interface Running {
   stopReading(): void;
 }
 
-/** Starts the built command line with its own folders under `root`, and nothing of this machine's settings. */
-export function start(root: string, args: string[]): Running {
+/**
+ * Starts the built command line with its own folders under `root`, and nothing of this machine's settings.
+ * @param largestFile blocks of 512 bytes that a file of it may take; what comes after is refused, as by a full disk
+ */
+export function start(root: string, args: string[], largestFile: number | null = null): Running {
   const env = { PATH: process.env['PATH'], HOME: root, XDG_DATA_HOME: join(root, 'share') };
-  const child = spawn(process.execPath, [CLI, ...args], { env, cwd: root });
+  const command = [process.execPath, CLI, ...args];
+  const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
+  const [program = '', ...rest] = largestFile === null ? command : limited;
+  const child = spawn(program, rest, { env, cwd: root });
   onTestFinished(() => void child.kill('SIGKILL'));
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -44,7 +44,11 @@ describe('progress on the taskbar', () => {
     tell({ name: 'steps:recorded', payload: { id, chunks: [], timings: [], progress } });
     tell({
       name: 'queue:changed',
-      payload: { active: { id, status: 'paused', progress }, waiting: [], held: false },
+      payload: {
+        active: { id, status: 'paused', progress, problem: null },
+        waiting: [],
+        held: false,
+      },
     });
     tell({ name: 'queue:changed', payload: { active: null, waiting: [], held: false } });
     expect(told).toEqual(['0.25', '0.25 paused', 'null']);

@@ -180,7 +180,10 @@ test('when the store goes away the run waits with its state in memory until it i
     code: 'store-write-failed',
   });
   const { active } = await bench.workbench.call('queue:describe', {});
-  expect(active).toMatchObject({ id, status: 'paused' });
+  expect(active).toMatchObject({
+    ...{ id, status: 'paused' },
+    problem: { code: 'store-write-failed', params: { problem: 'gone' } },
+  });
 
   await rename(away, store);
   await bench.workbench.call('run:resume', { id });

@@ -18,7 +18,7 @@ describe('the runs store', () => {
   it('shows the progress of the active run, and only of it', async () => {
     const client = await setUpStores([generatedExperiment(1)]);
     const runs = useRuns();
-    const active = { id: idOf(1), status: 'running', progress } as const;
+    const active = { id: idOf(1), status: 'running', progress, problem: null } as const;
     client.emit({ name: 'queue:changed', payload: { active, waiting: [], held: false } });
     const told = (id: string, step: number) =>
       client.emit({
@@ -45,7 +45,7 @@ describe('the runs store', () => {
   it('takes up the run that was going on when the window opened', async () => {
     const client = await setUpStores([generatedExperiment(1)]);
     client.queue = {
-      active: { id: idOf(1), status: 'paused', progress },
+      active: { id: idOf(1), status: 'paused', progress, problem: null },
       waiting: [],
       held: false,
     };
@@ -57,10 +57,25 @@ describe('the runs store', () => {
   it('keeps why a run failed until one goes on with it', async () => {
     const client = await setUpStores([generatedExperiment(1)]);
     const runs = useRuns();
-    client.emit({ name: 'run:failed', payload: { id: idOf(1), error, canRetry: true } });
-    expect(runs.failures.get(idOf(1))).toEqual({ error, canRetry: true });
+    client.emit({ name: 'run:failed', payload: { id: idOf(1), error, canRetry: false } });
+    expect(runs.failureOf(idOf(1))).toEqual({ error, canRetry: false });
     expect(await runs.resume(idOf(1))).toBe(true);
-    expect(runs.failures.size).toBe(0);
+    expect(runs.failureOf(idOf(1))).toBeNull();
+  });
+
+  it('says what a run waits for, also in a window that was not there when it stopped', async () => {
+    const client = await setUpStores([generatedExperiment(1)]);
+    const runs = useRuns();
+    const active = { id: idOf(1), status: 'paused', progress, problem: error } as const;
+    client.queue = { active, waiting: [], held: false };
+    client.setConnected(true);
+    await settle();
+    expect(runs.blocked).toEqual({ id: idOf(1), error });
+    expect(runs.failureOf(idOf(1))).toEqual({ error, canRetry: true });
+    const going = { ...active, status: 'running', problem: null } as const;
+    const payload = { active: going, waiting: [], held: false };
+    client.emit({ name: 'queue:changed', payload });
+    expect(runs.failureOf(idOf(1))).toBeNull();
   });
 
   it('says why a run could not be started', async () => {
