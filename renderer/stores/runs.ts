@@ -3,27 +3,19 @@ import { computed, shallowRef } from 'vue';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import type { ExperimentId } from '../../shared/domain/experiment.ts';
 import type { Queue, RunProgress } from '../../shared/domain/run.ts';
-import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import { client } from '../transport/client.ts';
 import { oncePerFrame } from './frame.ts';
-import { withEntry, withoutEntry } from './mapEntries.ts';
 import { queueActions } from './queueActions.ts';
 import { useRecords } from './records.ts';
+import { runFailures } from './runFailures.ts';
 import { useToasts } from './toasts.ts';
-
-/** Why a run stands still or has failed, and whether going on with it may help. */
-export interface RunFailure {
-  error: FlatError;
-  canRetry: boolean;
-}
 
 /** What is running and what waits, and the ways to steer it. */
 export const useRuns = defineStore('runs', () => {
   const toasts = useToasts();
   const records = useRecords();
   const queue = shallowRef<Queue>({ active: null, waiting: [], held: false });
-  /** Of runs that have ended. */
-  const failures = shallowRef<ReadonlyMap<ExperimentId, FlatError>>(new Map());
+  const { blocked, failureOf, failed, goesOn } = runFailures(queue);
   /** The run the Train screen shows: the one that started last. */
   const current = shallowRef<ExperimentId | null>(null);
   const currentRecord = computed(() =>
@@ -36,18 +28,6 @@ export const useRuns = defineStore('runs', () => {
     if (active === null || active.id !== progress?.id) return;
     queue.value = { ...queue.value, active: { ...active, progress: progress.latest } };
   });
-
-  /** The run that waits for a person, and for what; also where this page was not there when it happened. */
-  const blocked = computed(() => {
-    const { active } = queue.value;
-    return active?.problem ? { id: active.id, error: active.problem } : null;
-  });
-
-  function failureOf(id: ExperimentId): RunFailure | null {
-    if (blocked.value?.id === id) return { error: blocked.value.error, canRetry: true };
-    const error = failures.value.get(id);
-    return error === undefined ? null : { error, canRetry: false };
-  }
 
   async function show(id: ExperimentId): Promise<void> {
     const before = current.value;
@@ -67,7 +47,7 @@ export const useRuns = defineStore('runs', () => {
   }
 
   async function steer(command: 'run:pause' | 'run:resume' | 'run:stop', id: ExperimentId) {
-    failures.value = withoutEntry(failures.value, id);
+    goesOn(id);
     return toasts.attempt(() => client().call(command, { id }));
   }
   const pause = (id: ExperimentId) => steer('run:pause', id);
@@ -77,11 +57,11 @@ export const useRuns = defineStore('runs', () => {
     if (event.name === 'queue:changed') {
       queue.value = event.payload;
     } else if (event.name === 'run:started') {
-      failures.value = withoutEntry(failures.value, event.payload.id);
+      goesOn(event.payload.id);
       void show(event.payload.id);
     } else if (event.name === 'run:failed') {
       const { id, error, canRetry } = event.payload;
-      if (!canRetry) failures.value = withEntry(failures.value, id, error);
+      if (!canRetry) failed(id, error);
     } else if (event.name === 'steps:recorded') {
       progress = { id: event.payload.id, latest: event.payload.progress };
       showProgressSoon();

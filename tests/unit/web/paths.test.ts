@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { HARMLESS_PATHS, HOSTILE_PATHS } from '../../support/hostilePaths.ts';
+import { ask, hosted, letIn, OUTSIDE } from './hosting.ts';
+
+describe('what is asked for', () => {
+  it('refuses every path that tries to leave, before anything is looked for', async () => {
+    const it = await hosted();
+    const headers = { cookie: await letIn(it) };
+    for (const path of HOSTILE_PATHS) {
+      const { status, text } = await ask(it.port, path, { headers });
+      expect(status, path).toBe(400);
+      expect(text, path).not.toContain(OUTSIDE);
+    }
+  });
+
+  it('finds nothing at what only looks like a way out', async () => {
+    const it = await hosted();
+    const headers = { cookie: await letIn(it) };
+    for (const path of HARMLESS_PATHS) {
+      const { status, text } = await ask(it.port, path, { headers });
+      expect(status, path).toBe(404);
+      expect(text, path).not.toContain(OUTSIDE);
+    }
+  });
+
+  it('decodes a path once only, and follows no link', async () => {
+    const it = await hosted();
+    const headers = { cookie: await letIn(it) };
+    expect((await ask(it.port, '/%61ssets/main-1a2b.js', { headers })).status).toBe(200);
+    expect((await ask(it.port, '/%2561ssets/main-1a2b.js', { headers })).status).toBe(404);
+    expect((await ask(it.port, '/assets/link.json', { headers })).status).toBe(404);
+  });
+});
