@@ -11,6 +11,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/control.css';
+import './styles/projector.css';
 
 const app = createApp(App);
 app.use(createPinia());

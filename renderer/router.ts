@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
+import { CHAPTERS } from './learn/chapters.ts';
 import ExperimentView from './views/experiment/ExperimentView.vue';
 import ExperimentsView from './views/experiments/ExperimentsView.vue';
 import SettingsView from './views/settings/SettingsView.vue';
@@ -21,6 +22,24 @@ export const router = createRouter({
       path: '/compare',
       name: 'compare',
       component: () => import('./views/compare/CompareView.vue'),
+    },
+    {
+      path: '/learn',
+      component: () => import('./views/learn/LearnFrame.vue'),
+      redirect: `/learn/${CHAPTERS[0]}`,
+      children: [
+        { path: 'lesson', component: () => import('./views/learn/LessonView.vue') },
+        {
+          path: 'glossary/:term?',
+          component: () => import('./views/learn/GlossaryView.vue'),
+          props: true,
+        },
+        {
+          path: ':chapter',
+          component: () => import('./views/learn/ChapterView.vue'),
+          props: true,
+        },
+      ],
     },
     { path: '/settings', name: 'settings', component: SettingsView },
     { path: '/:unknown(.*)*', redirect: '/train' },

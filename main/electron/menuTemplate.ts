@@ -107,6 +107,12 @@ function viewMenu(needs: MenuNeeds): MenuItemConstructorOptions {
     submenu: [
       action(needs, 'showTrain', 'CmdOrCtrl+1'),
       action(needs, 'showExperiments', 'CmdOrCtrl+2'),
+      action(needs, 'showCompare', 'CmdOrCtrl+3'),
+      action(needs, 'showInspect', 'CmdOrCtrl+4'),
+      action(needs, 'showLearn', 'CmdOrCtrl+5'),
+      SEPARATOR,
+      action(needs, 'toggleProjector', 'F9'),
+      action(needs, 'toggleHiddenControls', 'Shift+F9'),
       SEPARATOR,
       { role: 'zoomIn', label: texts.zoomIn },
       { role: 'zoomOut', label: texts.zoomOut },

@@ -2,6 +2,7 @@ import type { Router } from 'vue-router';
 import type { MenuAction } from '../../shared/contract/events.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import { useForm } from '../stores/form.ts';
+import { useProjector } from '../stores/projector.ts';
 import { useRuns } from '../stores/runs.ts';
 import type { ConnectedClient } from '../transport/connectedClient.ts';
 
@@ -9,6 +10,7 @@ import type { ConnectedClient } from '../transport/connectedClient.ts';
 export function followMenu(client: ConnectedClient, router: Router): void {
   const form = useForm();
   const runs = useRuns();
+  const projector = useProjector();
 
   const actions: Record<MenuAction, () => unknown> = {
     newRun: () => {
@@ -27,7 +29,12 @@ export function followMenu(client: ConnectedClient, router: Router): void {
     stopRun: () => (runs.queue.active === null ? undefined : runs.stop(runs.queue.active.id)),
     showTrain: () => router.push('/train'),
     showExperiments: () => router.push('/experiments'),
+    showCompare: () => router.push('/compare'),
+    showInspect: () => router.push('/inspect'),
+    showLearn: () => router.push('/learn'),
     showSettings: () => router.push('/settings'),
+    toggleProjector: () => projector.toggle(),
+    toggleHiddenControls: () => projector.toggleControls(),
   };
 
   client.subscribe((event) => {

@@ -124,7 +124,14 @@ export const COMMANDS = {
   /** Folders are not among them: those are chosen in a dialog of the host. */
   'settings:change': {
     input: settingsSchema
-      .pick({ language: true, theme: true, threads: true, recordLayers: true, sampleOffered: true })
+      .pick({
+        language: true,
+        theme: true,
+        projector: true,
+        threads: true,
+        recordLayers: true,
+        sampleOffered: true,
+      })
       .partial(),
     output: settingsSchema,
   },

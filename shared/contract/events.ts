@@ -16,7 +16,12 @@ export const MENU_ACTIONS = [
   'stopRun',
   'showTrain',
   'showExperiments',
+  'showCompare',
+  'showInspect',
+  'showLearn',
   'showSettings',
+  'toggleProjector',
+  'toggleHiddenControls',
 ] as const;
 export type MenuAction = (typeof MENU_ACTIONS)[number];
 

@@ -9,6 +9,8 @@ export const MAX_THREADS = 64;
 export const settingsSchema = z.strictObject({
   language: z.enum(LANGUAGES),
   theme: z.enum(THEMES),
+  /** Big type, and nothing on the screens that only the person at the keyboard needs. */
+  projector: z.boolean(),
   /** A folder with MNIST's four IDX files, looked into before the cache; null for none. */
   dataFolder: z.string().nullable(),
   /** The store's folder; null for the usual place. Takes effect at the next start. */
@@ -25,6 +27,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',
+  projector: false,
   dataFolder: null,
   storeFolder: null,
   threads: 0,

@@ -5,6 +5,7 @@ import { config } from './config.ts';
 import { experiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
 import { inspect } from './inspect.ts';
+import { learn } from './learn.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { status } from './status.ts';
@@ -20,6 +21,7 @@ export const en = {
   experiment,
   experiments,
   inspect,
+  learn,
   settings,
   shell,
   status,

@@ -6,6 +6,7 @@ import { config } from './config.ts';
 import { experiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
 import { inspect } from './inspect.ts';
+import { learn } from './learn.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { status } from './status.ts';
@@ -21,6 +22,7 @@ export const ko: Messages = {
   experiment,
   experiments,
   inspect,
+  learn,
   settings,
   shell,
   status,

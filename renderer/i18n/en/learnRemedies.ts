@@ -1,0 +1,50 @@
+export const remedies = {
+  short: 'Remedies',
+  title: 'The indirect remedies',
+  lead: 'Before batch normalization, people changed what surrounds the layers: the activation, the first weights, the size of the step.',
+
+  whereTitle: 'Where one can intervene',
+  where1:
+    'The factor of a layer is slope × _√n_ × _σ_. One can choose an [activation](activation) with another slope, or an [initialization](initialization) with another _σ_. And if gradients are too large, one can at least take smaller steps.',
+
+  threeTitle: 'Three remedies',
+  activation1:
+    '*Another activation.* A [ReLU](relu) has slope 1 for every positive input, so it does not shrink what passes. Its price: where the input is negative the slope is 0, and a unit that is negative for all inputs is [dead](deadUnit).',
+  initialization1:
+    '*Careful first weights.* Xavier’s choice, _σ_ = _1/√n_, keeps the signal’s size if the slope is about 1 (tanh); He’s, _√2/√n_, makes up for the half a ReLU cuts off. Neither holds once training has moved the weights.',
+  learningRate1:
+    '*A small learning rate.* It keeps large gradients from doing harm, and training takes longer. Against gradients that vanish it does nothing: a tiny step made tinier.',
+
+  promise:
+    'Start the experiment: the same sick network is trained as it is, with each remedy alone, and with all of them. Here you will read which of them helped, and what BN did without any.',
+  stuck: 'As it is, the network without BN came to *{plain}*: it is stuck.',
+  fine: 'As it is, the network without BN already came to *{plain}*: there is little to cure. Take more layers to see the remedies work.',
+  noneTried: 'No remedy has been tried on it yet.',
+  helped: 'It helped: *{list}*.',
+  useless: 'It changed nothing: *{list}*.',
+  hurt: 'It made things worse: *{list}*.',
+  bnAbove:
+    'Batch normalization alone, with no remedy, came to *{bn}*; the best without BN came to {best}. That is one seed each, a hint and not a verdict.',
+  bnBelow:
+    'Batch normalization alone came to *{bn}*; without BN the best came to *{best}*, which is more: good remedies can do without it, at least at this depth. One seed each, a hint and not a verdict.',
+  bnAlike:
+    'Batch normalization alone came to *{bn}*, about as far as the best without it ({best}).',
+
+  directTitle: 'The direct remedy',
+  direct1:
+    'All three prepare the ground and hope that it stays so. Batch normalization measures what goes into each activation and corrects it, at every step of the training.',
+  direct2: 'Look at the column “With BN”: how little it depends on which remedy was added.',
+
+  trialTitle: 'One sick network, treated in turn',
+  trialText:
+    'Sigmoid layers of 32 units with weights of standard deviation 0.1: the case of chapter 1. Each way is one run of both networks.',
+  tried: 'What was changed',
+  row: {
+    none: 'Nothing: as it is',
+    activation: 'Activation: {value}',
+    initialization: 'Initialization: {value}',
+    learningRate: 'Learning rate: {value}',
+    all: 'All remedies together',
+  },
+  rowsNote: 'Valid accuracy after the last epoch. Dashed line: guessing, 10%.',
+};

@@ -1,0 +1,40 @@
+import { computed, onScopeDispose, watch } from 'vue';
+import type { Ref } from 'vue';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { isUnderWay } from '../../learn/matching.ts';
+import { openedCopy } from '../../stores/inspectCopy.ts';
+import { chosenBatch } from '../../stores/inspectForward.ts';
+import { client } from '../../transport/client.ts';
+
+/** The last checkpoint of a run, open for as long as a chapter is looked at, and a batch for it. */
+export function useModel(run: Readonly<Ref<Experiment | null>>) {
+  const copy = openedCopy();
+  const chosen = chosenBatch();
+
+  /** Whether there is a checkpoint to be opened, or open already. */
+  const canOpen = computed(
+    () => run.value !== null && !isUnderWay(run.value) && run.value.checkpoints.length > 0,
+  );
+
+  watch(
+    () => (canOpen.value ? run.value : null),
+    (whole) => {
+      if (whole !== null) copy.open({ id: whole.id, epoch: whole.checkpoints.at(-1) ?? null });
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => {
+    const handle = copy.handle.value;
+    // One that was given up already is no matter.
+    if (handle !== null)
+      client()
+        .call('inspection:close', { handle })
+        .catch(() => undefined);
+  });
+
+  return { copy, chosen, canOpen };
+}
+
+/** Networks a beginner can follow: as deep as the lab's, with at least one BatchNorm. */
+export const isSmall = ({ hiddenSizes }: Experiment['config']): boolean =>
+  hiddenSizes.length > 0 && hiddenSizes.length <= 3;
