@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { licencesOf } from './build/licences.mjs';
 import { DIST, ROOT } from './setup/paths.mjs';
 import { isCommand, succeedsOrExplains } from './setup/steps.mjs';
 
@@ -101,13 +102,26 @@ export async function buildPrograms(folder) {
 /** @param {string} folder */
 async function buildRenderer(folder) {
   if (!existsSync(path.join(ROOT, 'renderer/main.ts'))) return;
+  await buildPage({ outDir: path.join(folder, 'renderer'), emptyOutDir: true });
+}
+
+/**
+ * The page, with the licences of what went into the workbench beside it.
+ *
+ * @param {import('vite').BuildEnvironmentOptions & { outDir: string }} options
+ * @param {import('vite').Plugin[]} [plugins]
+ */
+export async function buildPage(options, plugins = []) {
   const vite = await import('vite');
-  await vite.build({
+  const built = await vite.build({
     root: path.join(ROOT, 'renderer'),
     configFile: path.join(ROOT, 'vite.config.ts'),
-    build: { outDir: path.join(folder, 'renderer'), emptyOutDir: true },
+    plugins,
+    build: options,
     logLevel: 'warn',
   });
+  const files = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
+  writeFileSync(path.join(options.outDir, 'licences.json'), JSON.stringify(licencesOf(files)));
 }
 
 /** Paths, sizes and times of all inputs: as good as their content here, and a hundred times faster. */

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { buildIfStale } from './build.mjs';
+import { bringMnist } from './package/mnist.mjs';
+import { partsOf } from './package/parts.mjs';
 import { STEPS } from './setup.mjs';
 import { ROOT } from './setup/paths.mjs';
 import { setUp, succeedsOrExplains } from './setup/steps.mjs';
@@ -13,20 +14,25 @@ const OWN_TARGETS = /** @type {Partial<Record<NodeJS.Platform, string[]>>} */ ({
   linux: ['dir', 'tar.gz'],
 });
 
-/** `npm run package` makes the app for this machine, as electron-builder.yml describes it. */
+/**
+ * `npm run package` makes the app for this machine, as electron-builder.yml describes it;
+ * `npm run package -- deb AppImage` (or `dmg`, `nsis`) the installers named.
+ */
 await succeedsOrExplains(async () => {
   await setUp(STEPS);
   await buildIfStale();
-  const { build } = await import('electron-builder');
   const targets = process.argv.slice(2);
+  await bringMnist(targets.some((target) => target !== 'dir'));
+  const { build } = await import('electron-builder');
   const made = await build({
     projectDir: ROOT,
     [platformName()]: targets.length > 0 ? targets : (OWN_TARGETS[process.platform] ?? []),
     publish: 'never',
     config: await ownElectron(),
   });
-  for (const file of [...unpackedFolders(), ...made]) {
-    console.log(`${path.relative(ROOT, file)}: ${Math.round((await sizeOf(file)) / 1e6)} MB`);
+  for (const folder of unpackedFolders()) tellParts(folder);
+  for (const file of made) {
+    console.log(`${path.relative(ROOT, file)}: ${megabytes(statSync(file).size)}`);
   }
 });
 
@@ -56,16 +62,15 @@ function unpackedFolders() {
     .filter((folder) => existsSync(folder));
 }
 
-/**
- * @param {string} file
- * @returns {Promise<number>} bytes on the disk, of a folder with all that is in it
- */
-async function sizeOf(file) {
-  const stats = await stat(file);
-  if (!stats.isDirectory()) return stats.size;
-  const entries = await readdir(file, { recursive: true, withFileTypes: true });
-  const sizes = entries
-    .filter((entry) => entry.isFile())
-    .map(async (entry) => (await stat(path.join(entry.parentPath, entry.name))).size);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+/** @param {string} folder of an app as it is installed */
+function tellParts(folder) {
+  const parts = partsOf(folder);
+  const sum = parts.reduce((bytes, part) => bytes + part.bytes, 0);
+  console.log(`${path.relative(ROOT, folder)}: ${megabytes(sum)}`);
+  for (const { name, bytes } of parts) console.log(`  ${name}: ${megabytes(bytes)}`);
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(bytes < 10e6 ? 1 : 0)} MB`;
 }

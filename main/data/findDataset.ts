@@ -10,9 +10,13 @@ import { probeFolder } from './probe.ts';
 import type { SplitCounts } from './probe.ts';
 import { readIdxFolder } from './readDataset.ts';
 
-/** Where to look: a folder with MNIST's files that somebody chose, and the one of kept sets. */
+/**
+ * Where to look: a folder with MNIST's files that somebody chose, the one an installed app brings
+ * (none in a clone), and the one of kept sets.
+ */
 export interface DataPlaces {
   folder: string | null;
+  installedFolder?: string | null;
   cacheFolder: string;
 }
 
@@ -76,13 +80,21 @@ const DIGITS_STATUS: DatasetStatus = {
 };
 
 interface FoundMnist {
-  source: 'folder' | 'cache';
+  source: 'folder' | 'installed' | 'cache';
   folder: string;
 }
 
-/** MNIST in the chosen folder, else in the cache; both are only used with the same, verified content. */
-async function findMnist({ folder, cacheFolder }: DataPlaces): Promise<FoundMnist> {
+/**
+ * MNIST in the chosen folder, else as the app brought it, else in the cache; all are only used with
+ * the same, verified content.
+ */
+async function findMnist({
+  folder,
+  installedFolder = null,
+  cacheFolder,
+}: DataPlaces): Promise<FoundMnist> {
   const places: FoundMnist[] = [{ source: 'cache', folder: mnistCacheFolder(cacheFolder) }];
+  if (installedFolder !== null) places.unshift({ source: 'installed', folder: installedFolder });
   if (folder !== null) places.unshift({ source: 'folder', folder });
   let problem = 'no folder with its files is chosen, and none was downloaded';
   for (const place of places) {

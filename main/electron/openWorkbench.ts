@@ -25,6 +25,7 @@ export function openWorkbench(chooseFolder: ChooseFolder): Promise<Workbench> {
     storeFolder: chosenStoreFolder({ option: null, setting, userFolder: USER_FOLDER }, here),
     dataFolder: chosenDataFolder(null, here),
     cacheFolder: dataCacheFolder(USER_FOLDER),
+    ...(PLACES.installedData === undefined ? {} : { installedDataFolder: PLACES.installedData }),
     workerFile: PLACES.worker,
     sampleFolder: PLACES.sample,
     warm: true,

@@ -14,4 +14,6 @@ export const PLACES = {
   renderer: resolve(BUILT, 'renderer'),
   icon: resolve(app.getAppPath(), 'assets/icon.png'),
   sample: resolve(app.getAppPath(), 'assets/sample'),
+  /** Beside the archive, for the worker reads it; only an installed app has it. */
+  installedData: app.isPackaged ? resolve(process.resourcesPath, 'mnist') : undefined,
 };

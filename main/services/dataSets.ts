@@ -17,6 +17,8 @@ interface Folders {
   cacheFolder: string;
   /** Named for this process, and so before the one in the settings; null for none. */
   dataFolder: string | null;
+  /** Where an installed app has MNIST; left out in a clone. */
+  installedDataFolder?: string;
 }
 
 /** The data sets this machine has, and the ways to get more. */
@@ -103,8 +105,9 @@ export class DataSets {
   }
 
   get #places(): DataPlaces {
-    const { cacheFolder, dataFolder } = this.#folders;
-    return { cacheFolder, folder: dataFolder ?? this.#settings.current.dataFolder };
+    const { cacheFolder, dataFolder, installedDataFolder = null } = this.#folders;
+    const folder = dataFolder ?? this.#settings.current.dataFolder;
+    return { folder, installedFolder: installedDataFolder, cacheFolder };
   }
 
   #startDownload(): { done: Promise<void>; abort: AbortController } {

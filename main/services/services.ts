@@ -17,6 +17,7 @@ export type ChooseFolder = (purpose: 'data' | 'store') => Promise<string | null>
 export interface Services {
   host: HostKind;
   storeFolder: string;
+  userFolder: string;
   chooseFolder: ChooseFolder | null;
   sampleFolder: string | null;
   clock: () => Date;

@@ -35,6 +35,8 @@ export interface WorkbenchOptions {
   cacheFolder: string;
   /** A folder with MNIST that goes before the one in the settings; null for none. */
   dataFolder: string | null;
+  /** Where an installed app has MNIST. */
+  installedDataFolder?: string;
   /** The bundled entry of the worker thread. */
   workerFile: string;
   host: HostKind;
@@ -78,6 +80,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const services: Services = {
     host: options.host,
     storeFolder: options.storeFolder,
+    userFolder: options.userFolder,
     chooseFolder: options.chooseFolder ?? null,
     sampleFolder: options.sampleFolder ?? null,
     clock,

@@ -33,8 +33,12 @@ export const COMMANDS = {
     output: z.strictObject({
       version: z.string(),
       host: z.enum(['electron', 'web', 'cli']),
-      /** Shown in Settings, never sent back. */
+      /** Versions of what the program runs in; null where it is not Electron. */
+      node: z.string(),
+      electron: z.string().nullable(),
+      /** Shown in Settings, never sent back: the saved runs, and settings, data sets and the error log. */
       storeFolder: z.string(),
+      userFolder: z.string(),
       readOnly: readOnlySchema,
       /** The folders can only be chosen where the host has a dialog for it. */
       canChooseFolders: z.boolean(),

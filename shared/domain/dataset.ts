@@ -12,13 +12,13 @@ export const IDX_FILES = {
   validLabels: 't10k-labels-idx1-ubyte',
 } as const;
 
-/** What can be trained on. `source` tells where a set was found: `folder`, `cache`, `drawn` by the program, or nowhere. */
+/** What can be trained on. `source` tells where a set was found: a chosen `folder`, `installed` with the app, `cache`, `drawn` by the program, or nowhere. */
 export const datasetStatusSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   builtIn: z.boolean(),
   available: z.boolean(),
-  source: z.enum(['folder', 'cache', 'drawn', 'none']),
+  source: z.enum(['folder', 'installed', 'cache', 'drawn', 'none']),
   trainExamples: z.int().nullable(),
   validExamples: z.int().nullable(),
   /** Why it is not available, in one sentence; empty when it is. */

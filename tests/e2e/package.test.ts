@@ -1,45 +1,126 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { licencesSchema } from '../../shared/domain/licences.ts';
 import { packageForElectron9 } from '../support/electron9/package.ts';
+import { canGoOffline, makeOffline } from '../support/hosts/offline.ts';
+import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import { openInstalled } from '../support/hosts/openInElectron.ts';
+import { savedFilesOf } from '../support/hosts/savedFiles.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
+import { mnistFolder } from '../support/mnist.ts';
+import { InspectScreen } from './inspectScreen.ts';
 import { Screen, TRAINING_LIMIT } from './screen.ts';
 
+const ROOT = resolve(import.meta.dirname, '../..');
 const NAME = 'from the packaged app';
+const mnist = mnistFolder();
+const offline = canGoOffline();
 
-/** Not MNIST: an app somebody has just installed has only the digits it draws. */
+/** Asks the app's main process for a page of the network, as a download would. */
+const reachesNetwork = ({ app }: OpenedInElectron): Promise<boolean> =>
+  app.evaluate(
+    ({ net }) =>
+      new Promise<boolean>((resolve) => {
+        const request = net.request('https://example.org');
+        request.on('response', () => resolve(true));
+        request.on('error', () => resolve(false));
+        request.end();
+      }),
+  );
+
+/** An app as somebody has it who has just installed it: elsewhere than it was made, and no network. */
 describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
   const home = makeUserHome();
   const folder = mkdtempSync(join(tmpdir(), 'workbench-package-'));
+  const installed = join(folder, 'elsewhere', 'BatchNorm Workbench');
   let program: string;
 
   beforeAll(async () => {
-    program = await packageForElectron9(folder);
+    renameMade(await packageForElectron9(folder, mnist));
+    program = join(installed, 'batchnorm-workbench');
+    if (offline) program = makeOffline(program, join(folder, 'offline'));
   }, 2 * TRAINING_LIMIT);
   afterAll(() => {
     home.remove();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('trains an epoch, and finds the run when it is started again', async () => {
-    const first = await openInstalled(home, program);
-    expect(await first.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
-    const screen = new Screen(first.page);
+  function renameMade(made: string): void {
+    mkdirSync(join(installed, '..'), { recursive: true });
+    renameSync(made, installed);
+  }
+
+  it('has only what runs in it', () => {
+    const inside = readdirSync(installed, { recursive: true, encoding: 'utf8' });
+    const unwanted = /deps\/include|node-gyp|\.(map|ts|cc|h|gyp)$|^locales\/(?!en-US|ko)/;
+    expect(inside.filter((file) => unwanted.test(file))).toEqual([]);
+    if (mnist !== null) expect(existsSync(join(installed, 'resources/mnist'))).toBe(true);
+  });
+
+  it('tells the licence of every package in it', () => {
+    const packed = readdirSync(join(installed, 'resources/app.asar.unpacked/node_modules'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((file) => file.endsWith('package.json'));
+    const text = readFileSync(join(ROOT, 'dist/renderer/licences.json'), 'utf8');
+    const licensed = licencesSchema.parse(JSON.parse(text)).works.map(({ name }) => name);
+    const names = packed.flatMap(
+      (file) => /^((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(file)?.[1] ?? [],
+    );
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.filter((name) => !licensed.includes(name))).toEqual([]);
+  });
+
+  it('trains on MNIST, looks into the model and exports the run', async () => {
+    const opened = await openInstalled(home, program);
+    expect(await opened.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
+    if (offline) expect(await reachesNetwork(opened)).toBe(false);
+    const screen = new InspectScreen(opened.page);
     await screen.setNumber('epochs', 1);
     await screen.trainOn(3200);
     await screen.nameRun(NAME);
-    await screen.button(screen.texts.train.useBuiltIn).click();
+    if (mnist === null) await screen.button(screen.texts.train.useBuiltIn).click();
     await screen.start();
     await screen.liveStatus('finished');
-    await first.close();
 
-    const second = await openInstalled(home, program);
-    const again = new Screen(second.page);
-    await again.goTo('experiments');
-    await again.row(NAME).getByText('Finished', { exact: true }).waitFor();
-    expect(second.complaints).toEqual([]);
-    await second.close();
+    await screen.goToInspect();
+    expect(await screen.share('bn-accuracy')).toBeGreaterThan(0.3);
+
+    const saveFrom = await savedFilesOf(opened, folder);
+    await screen.goTo('experiments');
+    await opened.page.getByRole('link', { name: NAME, exact: true }).click();
+    await screen.button(screen.texts.transfer.export).click();
+    const dialog = opened.page.getByRole('dialog');
+    await dialog.getByText(screen.texts.transfer.formats.archive.name, { exact: true }).click();
+    const { bytes } = await saveFrom(() =>
+      dialog.getByRole('button', { name: screen.texts.transfer.save, exact: true }).click(),
+    );
+    expect(Object.keys(unzipSync(bytes)).join()).toContain('checkpoints/epoch-001');
+    expect(opened.complaints).toEqual([]);
+    await opened.close();
+  });
+
+  it('finds the run when it is started again', async () => {
+    const opened = await openInstalled(home, program);
+    const screen = new Screen(opened.page);
+    await screen.goTo('experiments');
+    await screen.row(NAME).getByText('Finished', { exact: true }).waitFor();
+    await screen.goTo('settings');
+    await screen.button(screen.texts.settings.licences).click();
+    await opened.page.getByRole('button', { name: /^TensorFlow 2/ }).click();
+    await opened.page.getByText('Apache License').first().waitFor();
+    expect(opened.complaints).toEqual([]);
+    await opened.close();
   });
 });

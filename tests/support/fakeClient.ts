@@ -95,7 +95,10 @@ export class FakeClient implements ConnectedClient {
     'workbench:describe': () => ({
       version: '0.1.0',
       host: 'web',
+      node: '20.19.0',
+      electron: null,
       storeFolder: '/home/someone/BatchNorm Workbench',
+      userFolder: '/home/someone/batchnorm-workbench',
       readOnly: this.readOnly,
       canChooseFolders: false,
       systemLocale: 'en',

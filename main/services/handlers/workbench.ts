@@ -3,12 +3,15 @@ import type { Services } from '../services.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export function workbenchHandlers(services: Services): HandlersOf<'workbench' | 'engine'> {
-  const { host, storeFolder, chooseFolder, engine, store, errorLog } = services;
+  const { host, storeFolder, userFolder, chooseFolder, engine, store, errorLog } = services;
   return {
     'workbench:describe': async () => ({
       version: APP_VERSION,
       host,
+      node: process.versions.node,
+      electron: host === 'electron' ? process.versions['electron'] : null,
       storeFolder,
+      userFolder,
       readOnly: (await store.open()).readOnly,
       canChooseFolders: chooseFolder !== null,
       systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,

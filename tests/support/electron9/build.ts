@@ -10,8 +10,8 @@ import {
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
-import { build as buildPage } from 'vite';
 import type { Plugin } from 'vite';
+import { buildPage } from '../../../scripts/build.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const SUPPORT = import.meta.dirname;
@@ -89,12 +89,7 @@ async function buildLoweredPage(outDir: string): Promise<void> {
         ? `import ${JSON.stringify(join(SUPPORT, 'language.ts'))};\n${code}`
         : undefined,
   };
-  await buildPage({
-    configFile: join(ROOT, 'vite.config.ts'),
-    plugins: [fillIn],
-    build: { outDir, emptyOutDir: true, target: 'chrome83' },
-    logLevel: 'warn',
-  });
+  await buildPage({ outDir, emptyOutDir: true, target: 'chrome83' }, [fillIn]);
 }
 
 /** A copy of tfjs-node whose addon is where a host of Node-API 5 looks for it. */

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'electron-builder';
+import { placeMnist } from '../../../main/services/installerData.ts';
 import { OLD_ELECTRON_BINARY } from '../../../scripts/setup/oldElectron.mjs';
 import { buildForElectron9 } from './build.ts';
 
@@ -9,9 +10,11 @@ const ADDON = 'node_modules/@tensorflow/tfjs-node/lib';
 /**
  * Packages the app for this machine as electron-builder.yml says, with Electron 9 inside: the same
  * packages and the same places, in and out of the archive; only the programs are the lowered ones.
- * @returns the app's program
+ * @param mnist where MNIST is, for the app to carry it
+ * @returns the app's folder
  */
-export async function packageForElectron9(output: string): Promise<string> {
+export async function packageForElectron9(output: string, mnist: string | null): Promise<string> {
+  if (mnist !== null) await bringMnist(mnist);
   const lowered = relativeToRoot(await buildForElectron9());
   await build({
     projectDir: ROOT,
@@ -34,7 +37,17 @@ export async function packageForElectron9(output: string): Promise<string> {
       asarUnpack: [`${lowered}/package.json`, `${lowered}/main/worker.js`],
     },
   });
-  return join(output, 'linux-unpacked/batchnorm-workbench');
+  return join(output, 'linux-unpacked');
+}
+
+/** As `npm run package` does. */
+function bringMnist(folder: string): Promise<void> {
+  const env = { BATCHNORM_WORKBENCH_DATA: folder };
+  return placeMnist({
+    target: join(ROOT, 'release'),
+    onProgress: () => undefined,
+    here: { env, platform: 'linux', home: '/nowhere' },
+  });
 }
 
 const relativeToRoot = (folder: string): string => folder.slice(ROOT.length + 1);

@@ -65,6 +65,21 @@ describe('locateDataset', () => {
     });
   });
 
+  it('takes what an installed app brought before the cache, and after a chosen folder', async () => {
+    const set = gzipped(mnistLookalike());
+    const folder = await writeFiles(await freshFolder(), set);
+    const installedFolder = await writeFiles(await freshFolder(), set);
+    const cacheFolder = await freshFolder();
+    await writeFiles(join(cacheFolder, 'mnist'), set);
+    const places = { folder: null, installedFolder, cacheFolder };
+    expect(await locateDataset('mnist', places)).toMatchObject({ folder: installedFolder });
+    expect(await locateDataset('mnist', { ...places, folder })).toMatchObject({ folder });
+    expect(await describeDatasets(places)).toMatchObject([
+      { id: 'mnist', source: 'installed' },
+      {},
+    ]);
+  });
+
   it('refuses another set in the chosen folder instead of passing over it', async () => {
     const folder = await writeFiles(await freshFolder(), smallSet());
     await expect(
