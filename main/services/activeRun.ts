@@ -62,7 +62,9 @@ export class ActiveRun {
     this.#prepared = prepared;
     this.#meter = new ProgressMeter(experiment.config);
     this.#recorder = new RunRecorder(parts.store, prepared.record, {
-      onChanged: (changed) => parts.hub.emit('experiment:changed', { experiment: changed }),
+      // Digests of a thousand epochs' files are left out, as in a list: screens do not need them.
+      onChanged: (changed) =>
+        parts.hub.emit('experiment:changed', { experiment: { ...changed, artefacts: {} } }),
       onBlocked: (error) => this.#writeFailed(error),
     });
     this.#batcher = new StepBatcher((chunks, timings) => {

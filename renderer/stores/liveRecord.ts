@@ -19,20 +19,24 @@ function lastStep(line: MetricsLine): number {
 const lineKey = (line: MetricsLine) => lastStep(line) * 2 + (line.kind === 'epoch' ? 1 : 0);
 const timingKey = (timing: Timing) => timing.step * 2 + (timing.epoch === undefined ? 0 : 1);
 
-/** The items of `added` that `present` has not, each once, in order of their keys. */
+/**
+ * The items of `added` that come after those of `present`, each once, in order of their keys. Only the
+ * last one there is looked at: this is done many times a second, of runs with any number of steps.
+ */
 function missing<T>(present: T[], added: T[], key: (item: T) => number): T[] {
-  const known = new Set(present.map(key));
-  const fresh = added.filter((item) => {
-    const isNew = !known.has(key(item));
-    known.add(key(item));
+  const last = present[present.length - 1];
+  let reached = last === undefined ? -Infinity : key(last);
+  const inOrder = [...added].sort((a, b) => key(a) - key(b));
+  return inOrder.filter((item) => {
+    const isNew = key(item) > reached;
+    reached = Math.max(reached, key(item));
     return isNew;
   });
-  return fresh.sort((a, b) => key(a) - key(b));
 }
 
 /**
  * `record` with `additions`. What it already has is left out, so that a record may be loaded while
- * events about the same steps arrive; what comes is expected after what is there.
+ * events about the same steps arrive; a record has all that was told before its last line.
  */
 export function mergeRecord(record: ExperimentRecord, additions: Additions): ExperimentRecord {
   const lines = missing<MetricsLine>(record.metrics, additions.lines, lineKey);

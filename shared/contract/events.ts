@@ -54,7 +54,7 @@ export const EVENTS = {
     canRetry: z.boolean(),
   }),
 
-  /** Created or changed in any way; carries the new state. */
+  /** Created or changed in any way; carries the new state. A run's that is trained comes without `artefacts`. */
   'experiment:changed': z.strictObject({ experiment: experimentSchema }),
   'experiment:removed': aboutRun,
 

@@ -76,7 +76,7 @@ export class Screen {
 
   /** The log as it stands, without spaces around it. */
   async log(): Promise<string> {
-    return (await this.page.getByRole('log').innerText()).trim();
+    return ((await this.page.getByRole('log').textContent()) ?? '').trim();
   }
 
   /** The epoch that each chart over epochs has come to. */
