@@ -1,20 +1,24 @@
+import { drawTurns } from './drawTurns.ts';
+
 /**
  * Draws at most once an animation frame, and only while the element can be seen; what was missed is
- * drawn when it comes into view.
+ * drawn when it comes into view. All loops of the page take turns.
  */
 export class DrawLoop {
   #wanted = false;
   #inView = false;
-  #frame = 0;
   readonly #observer: IntersectionObserver;
+  readonly #draw: () => void;
 
-  constructor(
-    element: Element,
-    readonly draw: () => void,
-  ) {
+  constructor(element: Element, draw: () => void) {
+    this.#draw = () => {
+      this.#wanted = false;
+      draw();
+    };
     this.#observer = new IntersectionObserver((entries) => {
       this.#inView = entries[entries.length - 1]?.isIntersecting ?? false;
-      this.#schedule();
+      if (this.#inView) this.#schedule();
+      else drawTurns.cancel(this.#draw);
     });
     this.#observer.observe(element);
   }
@@ -26,15 +30,10 @@ export class DrawLoop {
 
   stop(): void {
     this.#observer.disconnect();
-    cancelAnimationFrame(this.#frame);
+    drawTurns.cancel(this.#draw);
   }
 
   #schedule(): void {
-    if (!this.#wanted || !this.#inView || this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#wanted = false;
-      this.draw();
-    });
+    if (this.#wanted && this.#inView) drawTurns.request(this.#draw);
   }
 }
