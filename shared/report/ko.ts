@@ -25,7 +25,7 @@ export const ko: ReportTexts = {
   title: {
     comparison: (runs) => `실행 ${runs}개 비교`,
     verdict: '판정',
-    charts: '차트',
+    charts: '그래프',
     differences: '서로 다른 설정',
     outcomes: (measure) => `${measure}: 마지막 값과 최고 값`,
     epochs: '에폭별 값',

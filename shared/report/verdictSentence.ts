@@ -1,12 +1,28 @@
 import type { Comparison, NamedVerdict, SideName } from '../analysis/comparison.ts';
 import { differingSettings, settingText } from '../analysis/settings.ts';
 import type { Verdict } from '../analysis/verdict.ts';
+import type { RunGroup } from '../analysis/groups.ts';
 import type { ReportTexts } from './en.ts';
 
 const rounded = (value: number): string => String(Number(value.toPrecision(4)));
 const signed = (value: number): string => (value > 0 ? `+${rounded(value)}` : rounded(value));
 
-/** What tells a group from the others: its settings that differ among them, the seed aside. */
+/** More settings than this are no name any more. */
+const MOST_NAMED = 2;
+
+/** What the runs of a group go by: the name of the only one, or that of its repeats. */
+function nameOf({ runs }: RunGroup): string | null {
+  const [first, ...others] = runs.map(({ experiment }) => experiment);
+  if (first === undefined) return null;
+  if (others.length === 0) return first.name;
+  const repeats = first.group?.kind === 'repeats' && first.group;
+  return repeats && others.every(({ group }) => group?.id === repeats.id) ? repeats.name : null;
+}
+
+/**
+ * What tells a group from the others: its settings that differ among them, the seed aside; where those
+ * are many, the name it goes by.
+ */
 export function groupLabel({ groups }: Comparison, group: number, texts: ReportTexts): string {
   const representatives = groups.flatMap(({ runs }) => runs.slice(0, 1));
   const mine = groups[group];
@@ -14,6 +30,9 @@ export function groupLabel({ groups }: Comparison, group: number, texts: ReportT
   const settings = differingSettings(representatives.map(({ experiment }) => experiment))
     .map(({ setting }) => setting)
     .filter((setting) => setting !== 'seed');
+  const names = groups.map(nameOf);
+  const areNamed = !names.includes(null) && new Set(names).size === names.length;
+  if (settings.length > MOST_NAMED && areNamed) return names[group] ?? '';
   if (settings.length === 0) return mine.runs[0]?.experiment.data?.name ?? texts.none;
   return settings
     .map((setting) => `${texts.setting[setting]} ${settingText(mine.config, setting)}`)
@@ -26,10 +45,17 @@ export function verdictSentence(
   { a, b, verdict }: NamedVerdict,
   texts: ReportTexts,
 ): string {
-  const label = ({ group, network }: SideName) =>
-    texts.side(groupLabel(comparison, group, texts), texts.network[network]);
   const { split, metric } = comparison.measure;
-  return `${texts.measure[split][metric]}: ${sentence(verdict, label(a), label(b), texts)}`;
+  const measure = texts.measure[split][metric];
+  const group = groupLabel(comparison, a.group, texts);
+  // What both sides have in common is said once.
+  if (a.group === b.group && group !== '') {
+    const [one, other] = [texts.network[a.network], texts.network[b.network]];
+    return `${measure}, ${group}: ${sentence(verdict, one, other, texts)}`;
+  }
+  const label = (side: SideName) =>
+    texts.side(groupLabel(comparison, side.group, texts), texts.network[side.network]);
+  return `${measure}: ${sentence(verdict, label(a), label(b), texts)}`;
 }
 
 function sentence(verdict: Verdict, a: string, b: string, { verdict: texts }: ReportTexts): string {

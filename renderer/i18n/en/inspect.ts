@@ -168,6 +168,7 @@ export const inspect = {
   putIn: 'Put in example {place}, a {label}',
   andMore: 'and {examples} more',
 
+  matesLoading: 'Putting the digit into 24 batches…',
   matesText:
     'The same digit in 24 batches, each time with other neighbours, taken as chosen at the left. In train mode its logits move with the company; in eval mode they stand still.',
   subject: 'Example',
@@ -177,6 +178,7 @@ export const inspect = {
   matesPlain: 'Without BN the company never matters: it predicts {prediction}.',
 
   pad: 'Draw a digit here',
+  padHint: 'Draw here with the mouse or a pen',
   wipe: 'Clear',
   inCompany: 'Among the batch at the left',
   takeExample: 'Or take an example',

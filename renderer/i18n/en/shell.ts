@@ -12,7 +12,6 @@ export const shell = {
   running: 'Running',
   paused: 'Paused',
   waiting: 'one run waiting | {count} runs waiting',
-  openRun: 'Open the run {name}',
   engineStarting: 'Preparing TensorFlow…',
   engineFailed: 'Training is not available',
   readOnly: 'Read only: {reason}',

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts';
 export const experiment: Messages['experiment'] = {
   tabsLabel: '이 실행의 내용',
   tabs: {
-    charts: '차트',
+    charts: '그래프',
     log: '로그',
     config: '설정값',
     environment: '환경',

@@ -167,6 +167,7 @@ export const inspect: Messages['inspect'] = {
   putIn: '{place}번째 예제({label}) 넣기',
   andMore: '외 {examples}개',
 
+  matesLoading: '숫자를 배치 24개에 넣어 보는 중…',
   matesText:
     '같은 숫자를 이웃이 다른 배치 24개에 넣어 봅니다. 이웃은 왼쪽에서 고른 대로 가져옵니다. 학습 모드에서는 이웃에 따라 로짓이 움직이고, 평가 모드에서는 움직이지 않습니다.',
   subject: '데이터 번호',
@@ -176,6 +177,7 @@ export const inspect: Messages['inspect'] = {
   matesPlain: 'BN이 없으면 이웃의 영향을 받지 않습니다. 예측은 {prediction}입니다.',
 
   pad: '여기에 숫자를 그리세요',
+  padHint: '마우스나 펜으로 여기에 그리세요',
   wipe: '지우기',
   inCompany: '왼쪽 배치와 함께 넣기',
   takeExample: '또는 데이터에서 가져오기',

@@ -14,7 +14,6 @@ export const shell: Messages['shell'] = {
   running: '실행 중',
   paused: '일시 정지됨',
   waiting: '대기 중인 실행 {count}개',
-  openRun: '{name} 실행 열기',
   engineStarting: 'TensorFlow를 준비하는 중…',
   engineFailed: '학습을 할 수 없습니다',
   readOnly: '읽기 전용: {reason}',

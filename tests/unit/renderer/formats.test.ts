@@ -67,7 +67,7 @@ describe('texts', () => {
 
   it('show a name as it is, whatever it holds', () => {
     const name = '<b>{x}</b> @:link | two $ %';
-    expect(text('shell.openRun', { name })).toBe(`Open the run ${name}`);
+    expect(text('train.moveUp', { name })).toBe(`Move ${name} up`);
   });
 
   it('follow the system only where nothing is chosen', () => {

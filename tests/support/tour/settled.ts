@@ -1,0 +1,34 @@
+import type { Page } from 'playwright';
+
+/** Milliseconds without a change that count as rest, and the longest wait for that. */
+const REST = 250;
+const LONGEST_WAIT = 20_000;
+
+/** Waits until nothing on the page loads, computes or opens any more: its elements have stopped changing. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('main [aria-busy=true]') === null);
+  await page.evaluate(
+    ([rest, longest]) =>
+      new Promise<void>((resolve) => {
+        const done = () => {
+          observer.disconnect();
+          clearTimeout(timer);
+          clearTimeout(end);
+          resolve();
+        };
+        let timer = setTimeout(done, rest);
+        const end = setTimeout(done, longest);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, rest);
+        });
+        observer.observe(document.documentElement, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          characterData: true,
+        });
+      }),
+    [REST, LONGEST_WAIT] as const,
+  );
+}

@@ -1,0 +1,169 @@
+import type { Locator, Page } from 'playwright';
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutput,
+} from '../../../shared/contract/commands.ts';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { LAB_CONFIG } from '../../../shared/domain/config.ts';
+import { settled } from './settled.ts';
+
+export interface Look {
+  language: 'en' | 'ko';
+  theme: 'light' | 'dark';
+}
+
+export const LOOKS: readonly Look[] = (['en', 'ko'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+/** What is done wherever the tour stops; `name` says where that is. */
+export type See = (name: string) => Promise<void>;
+
+/** Goes to every screen, tab, menu and dialog of an opened workbench, and stops at each. */
+export class Tour {
+  readonly page: Page;
+  readonly #see: See;
+
+  constructor(page: Page, see: See) {
+    this.page = page;
+    this.#see = see;
+  }
+
+  look(look: Look): Promise<unknown> {
+    return this.call('settings:change', look);
+  }
+
+  async stop(name: string): Promise<void> {
+    await settled(this.page);
+    await this.#see(name);
+  }
+
+  async goTo(address: string): Promise<void> {
+    const { origin, pathname } = new URL(this.page.url());
+    await this.page.goto(`${origin}${pathname}#${address}`);
+    await settled(this.page);
+  }
+
+  /** Every screen that needs no run, and of those that show one (or several) the given. */
+  async screens(run: Experiment | undefined, compared: readonly Experiment[]): Promise<void> {
+    for (const path of await this.#paths()) {
+      const screen = path.split('/')[1] ?? '';
+      const isOfRun = /:id(?!\?)/.test(path);
+      if (isOfRun && run === undefined) continue;
+      const place = path.replace(/:id\??/, run?.id ?? '');
+      const isCompare = screen === 'compare' && compared.length > 0;
+      const ids = isCompare ? `?ids=${compared.map(({ id }) => id).join(',')}` : '';
+      await this.screen(isOfRun ? 'experiment' : screen, `${place}${ids}`);
+    }
+  }
+
+  /** One screen: as it opens, each of its tabs, and what opens above it. */
+  async screen(name: string, address: string): Promise<void> {
+    await this.goTo(address);
+    const tabs = await this.page.getByRole('tab').all();
+    if (tabs.length === 0) await this.stop(name);
+    for (const [index, tab] of tabs.entries()) {
+      await tab.click();
+      await this.stop(`${name}-${index + 1}`);
+    }
+    await tabs[0]?.click();
+    await this.#opened(`${name}-menu`, this.page.locator('main [aria-haspopup=menu]').first());
+    const dialogs = await this.page.locator('main [aria-haspopup=dialog]:enabled').all();
+    // Each chart has the same one.
+    const opens = await Promise.all(dialogs.map((button) => button.innerText()));
+    for (const [index, button] of dialogs.entries()) {
+      if (opens.indexOf(opens[index] ?? '') === index) {
+        await this.#opened(`${name}-dialog-${index + 1}`, button);
+      }
+    }
+  }
+
+  /** A run as it goes: trains, waits with another behind it, and was stopped. */
+  async liveRun(): Promise<void> {
+    const config = { ...LAB_CONFIG, dataset: await this.dataset(), epochs: 1000 };
+    const request = { config, repeats: 1, notes: '', tags: [] };
+    const { ids } = await this.call('run:start', { ...request, name: 'A long run' });
+    await this.call('run:start', { ...request, repeats: 2, name: 'Waits for its turn' });
+    await this.goTo('/train');
+    await this.page.waitForFunction(() =>
+      document
+        .querySelector('figure[data-chart=trainLoss] .place')
+        ?.textContent.match(/ ([3-9]|\d\d)$/),
+    );
+    await this.#see('live-running');
+    await this.call('queue:hold', {});
+    await this.stop('live-paused');
+    await this.page.locator('summary').first().click();
+    await this.stop('live-queue');
+    await this.call('queue:clear', { group: null });
+    for (const id of ids) await this.call('run:stop', { id });
+    await this.stop('live-stopped');
+  }
+
+  async experiments(): Promise<Experiment[]> {
+    const { experiments } = await this.call('experiment:list', {});
+    return experiments.sort((a, b) => (a.id < b.id ? 1 : -1));
+  }
+
+  /** MNIST's id where it is to be had, else that of the built-in digits. */
+  async dataset(): Promise<string> {
+    const { sets } = await this.call('data:describe', {});
+    return sets.some(({ id, available }) => id === 'mnist' && available) ? 'mnist' : 'digits';
+  }
+
+  /** Waits until nothing trains or waits any more. @param limit milliseconds */
+  async queueDone(limit: number): Promise<void> {
+    const end = Date.now() + limit;
+    for (;;) {
+      const { active, waiting } = await this.call('queue:describe', {});
+      if (active === null && waiting.length === 0) return;
+      if (Date.now() > end) throw new Error('the queue did not come to its end');
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  /** Asks the host itself, as the page does. */
+  async call<C extends CommandName>(command: C, input: CommandInput<C>): Promise<CommandOutput<C>> {
+    const answer = await this.page.evaluate(
+      async ([name, body]) => {
+        const headers = { 'content-type': 'application/json' };
+        const reply = await fetch(`/api/${name}`, { method: 'POST', headers, body });
+        return (await reply.json()) as {
+          ok: boolean;
+          output: unknown;
+          error?: { message: string };
+        };
+      },
+      [command, JSON.stringify(input)] as const,
+    );
+    if (!answer.ok) throw new Error(`${command}: ${answer.error?.message ?? ''}`);
+    return answer.output as CommandOutput<C>;
+  }
+
+  async #opened(name: string, opener: Locator): Promise<void> {
+    if ((await opener.count()) === 0) return;
+    await opener.click();
+    await this.stop(name);
+    await this.page.keyboard.press('Escape');
+    await settled(this.page);
+  }
+
+  /** The addresses the running app's router knows, so that a new screen is seen without a word here. */
+  #paths(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      interface Mounted {
+        __vue_app__: {
+          config: {
+            globalProperties: { $router: { getRoutes(): { path: string; redirect?: unknown }[] } };
+          };
+        };
+      }
+      const root = document.querySelector('#app') as unknown as Mounted;
+      return root.__vue_app__.config.globalProperties.$router
+        .getRoutes()
+        .filter(({ redirect }) => redirect === undefined)
+        .map(({ path }) => path);
+    });
+  }
+}

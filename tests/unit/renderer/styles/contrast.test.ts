@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { NETWORK_STYLES } from '../../../../renderer/charts/runLines.ts';
+import { COLOUR_BLINDNESS, contrast, difference } from './colour.ts';
+import { allRules, coloursOf, tokenIn } from './styleSheets.ts';
+import type { StyleRule } from './styleSheets.ts';
+
+/** What WCAG 2.2 AA asks of text, and of what else has to be seen: fields, focus, lines of charts. */
+const TEXT = 4.5;
+const SHAPE = 3;
+/** In CIELAB; around 2 is the least one sees side by side, lines far apart need many times that. */
+const FAR_APART = 60;
+
+/** What lies under text that says nothing of its ground. */
+const GROUNDS = ['--canvas', '--surface', '--sunken', '--hover'];
+/** Of rows and controls that are chosen or pressed. */
+const MARKED_GROUNDS = ['--selected', '--pressed', '--raised'];
+
+const SHAPES = [
+  ...['--focus', '--border-control', '--bn', '--plain', '--accent'],
+  ...Array.from({ length: 8 }, (_, index) => `--run-${index}`),
+];
+
+interface Pair {
+  text: string;
+  ground: string;
+  where: string;
+}
+
+/** A rule that colours text, on the ground it names or else on all that may lie under it. */
+function pairsOf({ file, selector, declarations }: StyleRule): Pair[] {
+  // A component's own property stands for the colour of its text.
+  const text = tokenIn(declarations.get('color') ?? declarations.get('--tone'));
+  if (text === undefined || text === '--tone') return [];
+  const own = declarations.get('background') ?? declarations.get('background-color');
+  const ground = tokenIn(own);
+  // Disabled controls are exempt, as in WCAG.
+  if (selector.includes('disabled')) return [];
+  const where = `${file} ${selector}`;
+  if (own !== undefined && own !== 'none' && ground === undefined) return [];
+  return (ground === undefined ? GROUNDS : [ground]).map((each) => ({ text, ground: each, where }));
+}
+
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
+  const colours = coloursOf(theme);
+  const colourOf = (token: string): string => {
+    const colour = colours.get(token);
+    if (colour === undefined) throw new Error(`${token} is no colour of the ${theme} theme`);
+    return colour;
+  };
+  const tooWeak = (pairs: Pair[], least: number) =>
+    pairs
+      .map((pair) => ({ ...pair, ratio: contrast(colourOf(pair.text), colourOf(pair.ground)) }))
+      .filter(({ ratio }) => ratio < least)
+      .map(
+        ({ text, ground, where, ratio }) => `${where}: ${text} on ${ground} ${ratio.toFixed(2)}`,
+      );
+
+  it('has every text readable on its ground', () => {
+    const pairs = allRules()
+      .filter(({ file }) => !file.endsWith('tokens.css'))
+      .flatMap(pairsOf);
+    expect(pairs.length).toBeGreaterThan(200);
+    // Drawings take their colour as text does.
+    const texts = pairs.filter(({ text }) => !SHAPES.includes(text));
+    expect(tooWeak(texts, TEXT)).toEqual([]);
+  });
+
+  it('has texts that stay readable where something is chosen', () => {
+    const pairs = ['--text', '--text-muted'].flatMap((text) =>
+      MARKED_GROUNDS.map((ground) => ({ text, ground, where: 'chosen' })),
+    );
+    expect(tooWeak(pairs, TEXT)).toEqual([]);
+  });
+
+  it('has controls, focus rings and lines that stand out', () => {
+    const pairs = SHAPES.flatMap((text) =>
+      ['--canvas', '--surface'].map((ground) => ({ text, ground, where: 'shape' })),
+    );
+    expect(tooWeak(pairs, SHAPE)).toEqual([]);
+  });
+
+  it.each(COLOUR_BLINDNESS)('tells the two networks apart for eyes with %s', (blindness) => {
+    const [bn, plain] = [colourOf('--bn'), colourOf('--plain')];
+    expect(difference(bn, plain, blindness)).toBeGreaterThan(FAR_APART);
+    expect(NETWORK_STYLES.bn.dash).not.toEqual(NETWORK_STYLES.plain.dash);
+  });
+});
