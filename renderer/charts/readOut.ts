@@ -21,6 +21,29 @@ export function snap(lines: readonly ChartLine[], x: number): number | null {
   return places.reduce((best, place) => (Math.abs(place - x) < Math.abs(best - x) ? place : best));
 }
 
+/**
+ * Where reading goes from `x`, a point to the right (`direction` 1) or left (-1): to the next point of any
+ * line, or as far as `stride` where points are closer. Stays where there is none.
+ */
+export function nextPlace(
+  lines: readonly ChartLine[],
+  x: number,
+  direction: 1 | -1,
+  stride: number,
+): number {
+  const isBeyond = (place: number, from: number) => (place - from) * direction > 0;
+  const neighbours = lines.flatMap(({ raw }) => {
+    if (raw.length === 0) return [];
+    const nearest = raw.nearest(x);
+    const index = isBeyond(raw.x(nearest), x) ? nearest : nearest + direction;
+    return index >= 0 && index < raw.length ? [raw.x(index)] : [];
+  });
+  if (neighbours.length === 0) return x;
+  const next = neighbours.reduce((best, place) => (isBeyond(best, place) ? place : best));
+  const far = snap(lines, x + direction * stride) ?? x;
+  return isBeyond(far, next) ? far : next;
+}
+
 /** Every line's own number at `x` (not the smoothed one), or a dash. */
 export function readOut(
   lines: readonly ChartLine[],

@@ -20,8 +20,9 @@ export const charts = {
   tables: 'Tables',
   showAll: 'Show all',
   waiting: 'Waiting for the first values',
-  gestures: 'Drag to move, Ctrl + wheel to zoom, double-click to show all.',
-  keys: 'Plus and minus zoom, the arrow keys move, Shift with up and down zooms the values, 0 shows all.',
+  gestures:
+    'Drag to move, Ctrl + wheel to zoom, double-click to show all. By keyboard: ← → read, + − zoom, 0 shows all.',
+  keys: 'Left and right read the points, plus and minus zoom, Shift with left and right moves, up and down move the values (with Shift: zoom them), 0 shows all.',
   summary: '{title} at {place}: {values}',
   summaryEmpty: '{title}: no values yet',
   previous: 'Previous',

@@ -21,8 +21,9 @@ export const charts: Messages['charts'] = {
   tables: '표로 보기',
   showAll: '전체 보기',
   waiting: '첫 값을 기다리는 중입니다',
-  gestures: '끌어서 이동하고, Ctrl + 휠로 확대하고, 두 번 클릭하면 전체를 봅니다.',
-  keys: '더하기와 빼기로 확대·축소하고, 화살표로 이동하고, Shift와 위아래 화살표로 세로축을 확대하고, 0으로 전체를 봅니다.',
+  gestures:
+    '끌어서 이동하고, Ctrl + 휠로 확대하고, 두 번 클릭하면 전체를 봅니다. 키보드: ← → 값 읽기, + − 확대·축소, 0 전체 보기.',
+  keys: '좌우 화살표로 점의 값을 읽고, 더하기와 빼기로 확대·축소하고, Shift와 좌우 화살표로 이동하고, 위아래 화살표로 세로축을 옮기고(Shift와 함께 누르면 확대), 0으로 전체를 봅니다.',
   summary: '{title}, {place}: {values}',
   summaryEmpty: '{title}: 아직 값이 없습니다',
   previous: '이전',

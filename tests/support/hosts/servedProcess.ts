@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { UserHome } from './userHome.ts';
 
-const CLI = join(resolve(import.meta.dirname, '../../..'), 'dist/main/cli.js');
+/** Tests and tools are run from the project's folder. */
+const CLI = resolve('dist/main/cli.js');
 
 export interface ServedProcess {
   /** As printed: with the token, good for one use. */

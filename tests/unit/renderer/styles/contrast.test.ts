@@ -34,7 +34,7 @@ function pairsOf({ file, selector, declarations }: StyleRule): Pair[] {
   const own = declarations.get('background') ?? declarations.get('background-color');
   const ground = tokenIn(own);
   // Disabled controls are exempt, as in WCAG.
-  if (selector.includes('disabled')) return [];
+  if (/(?<!:not\():disabled/.test(selector)) return [];
   const where = `${file} ${selector}`;
   if (own !== undefined && own !== 'none' && ground === undefined) return [];
   return (ground === undefined ? GROUNDS : [ground]).map((each) => ({ text, ground: each, where }));
