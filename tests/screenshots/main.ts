@@ -55,7 +55,7 @@ const KOREAN: Look = { language: 'ko', theme: 'dark' };
 async function open(home: UserHome) {
   const opened = await openInBrowser(home);
   await opened.page.getByRole('navigation').waitFor();
-  return { photographer: new Photographer(opened.page), close: opened.close };
+  return { photographer: new Photographer(opened.page), close: () => opened.close() };
 }
 
 /** Before there is anything, and a first run as it goes. */
