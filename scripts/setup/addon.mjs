@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runShowingSeconds } from './command.mjs';
 import { LIBRARY_ID } from './libtensorflow.mjs';
@@ -20,9 +20,14 @@ export const addon = {
       command: process.execPath,
       args: [NODE_PRE_GYP, 'install', '--build-from-source'],
       cwd: TFJS_NODE,
-      env: headersNearby(),
+      env: { ...headersNearby(), ...loaderPath() },
       problem: (output) => `TensorFlow's native part could not be built${hint(output)}.`,
     });
+    // Windows looks for a library beside what needs it, and nowhere else of ours.
+    const library = path.join(TFJS_NODE, 'deps/lib/tensorflow.dll');
+    if (process.platform === 'win32' && existsSync(library)) {
+      copyFileSync(library, path.join(path.dirname(ADDON), 'tensorflow.dll'));
+    }
     writeFileSync(STAMP, LIBRARY_ID);
   },
 };
@@ -36,6 +41,16 @@ function headersNearby() {
     ),
   );
   return prefix && !process.env.npm_config_nodedir ? { npm_config_nodedir: prefix } : {};
+}
+
+/**
+ * The addon's build tells its loader on a Mac where libtensorflow is only under its usual name,
+ * which the wheel's library does not have.
+ */
+function loaderPath() {
+  if (process.platform !== 'darwin') return {};
+  const own = '-Wl,-rpath,@loader_path/../../deps/lib';
+  return { LDFLAGS: [process.env.LDFLAGS, own].filter(Boolean).join(' ') };
 }
 
 /** @param {string} output */

@@ -82,9 +82,22 @@ export function runShowingSeconds({ label, command, args, cwd, env, problem }) {
  * @param {string} output
  */
 export function failed(name, message, output) {
-  const file = path.join(cacheFolder(), 'logs', `${name.replace(/\W+/g, '-').toLowerCase()}.log`);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, output);
   const end = output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
-  return new SetupProblem(`${message}\n${end}\n(all of it: ${file})`);
+  return new SetupProblem(`${message}\n${end}${keepLog(name, output)}`);
+}
+
+/**
+ * @param {string} name
+ * @param {string} output
+ * @returns {string} where it is; nothing where the cache cannot be written to, as it may be the problem
+ */
+function keepLog(name, output) {
+  const file = path.join(cacheFolder(), 'logs', `${name.replace(/\W+/g, '-').toLowerCase()}.log`);
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, output);
+    return `\n(all of it: ${file})`;
+  } catch {
+    return '';
+  }
 }

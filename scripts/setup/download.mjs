@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { SetupProblem } from './problem.mjs';
+import { diskProblem, SetupProblem } from './problem.mjs';
 import { progressLine } from './progress.mjs';
 
 const ATTEMPTS = 5;
@@ -98,10 +98,14 @@ async function receiveRest(url, part, line, stallMs) {
       timer.refresh();
       line.update(`${megabytes(received)} of ${megabytes(total)}`);
     });
-    return await pipeline(body, createWriteStream(part, { flags: isRest ? 'a' : 'w' })).then(
-      () => true,
-      () => false,
-    );
+    await pipeline(body, createWriteStream(part, { flags: isRest ? 'a' : 'w' }));
+    return true;
+  } catch (error) {
+    if (error instanceof DownloadRefused) throw error;
+    // Another attempt would only meet the same disk.
+    const problem = diskProblem(error, part);
+    if (problem) throw problem;
+    return false;
   } finally {
     clearTimeout(timer);
   }

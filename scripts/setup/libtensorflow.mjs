@@ -8,7 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { checkCacheRoom } from './cacheRoom.mjs';
 import { capture } from './command.mjs';
+import { nativeLibrary } from './nativeLibrary.mjs';
 import { cacheFolder, PLATFORM, TFJS_NODE } from './paths.mjs';
 import { SetupProblem } from './problem.mjs';
 import { placeFolder } from './placeFolder.mjs';
@@ -18,24 +20,25 @@ import { TENSORFLOW, TENSORFLOW_VERSION } from './wheels.mjs';
 const DEPS = path.join(TFJS_NODE, 'deps');
 const STAMP = path.join(DEPS, 'workbench-source');
 
-/** The names the addon's build and its loader look for, and the files that answer to them. */
-const LINKS = {
-  'libtensorflow.so': 'libtensorflow_cc.so.2',
-  'libtensorflow_framework.so': 'libtensorflow_framework.so.2',
-};
+const { files: FILES, links: LINKS } = nativeLibrary(process.platform);
 
-/** What the C API's headers include: 14 of the wheel's 13,000. */
+/** What the C API's headers include: 14 of the wheel's 13,000. Older wheels have tsl outside of xla. */
 const HEADERS = [
   'tensorflow/c/',
   'tensorflow/core/platform/ctstring',
   'tsl/platform/ctstring',
+  'tsl/c/',
   'xla/tsl/c/',
 ];
 
 /** A library folder of the user's own, with `lib/` and `include/`. */
 const OWN_LIBRARY = process.env.BATCHNORM_WORKBENCH_LIBTENSORFLOW;
 
-const IN_CACHE = path.join(cacheFolder(), `libtensorflow-${TENSORFLOW_VERSION}-${PLATFORM}`);
+const WHEEL = TENSORFLOW[PLATFORM];
+const IN_CACHE = path.join(
+  cacheFolder(),
+  `libtensorflow-${WHEEL?.version ?? TENSORFLOW_VERSION}-${PLATFORM}`,
+);
 
 /** Which library the addon is to be built against. */
 export const LIBRARY_ID = OWN_LIBRARY ? path.resolve(OWN_LIBRARY) : path.basename(IN_CACHE);
@@ -63,18 +66,18 @@ function checkedOwnLibrary() {
 
 async function cachedLibrary() {
   if (existsSync(IN_CACHE)) return IN_CACHE;
-  const wheel = TENSORFLOW[PLATFORM];
-  if (!wheel) {
+  if (!WHEEL) {
     throw new SetupProblem(
       `There is no ready libtensorflow for ${PLATFORM}: set BATCHNORM_WORKBENCH_LIBTENSORFLOW to a folder holding an unpacked libtensorflow for C (lib/ and include/) and run the command again.`,
     );
   }
+  checkCacheRoom();
   await unpackWheel({
-    wheel,
+    wheel: WHEEL,
     folder: IN_CACHE,
     prefixes: [
       ...HEADERS.map((name) => `tensorflow/include/${name}`),
-      ...Object.values(LINKS).map((name) => `tensorflow/${name}`),
+      ...FILES.map((name) => `tensorflow/${name}`),
     ],
     arrange: arrangeLibrary,
   });
@@ -87,9 +90,10 @@ async function cachedLibrary() {
  */
 async function arrangeLibrary(unpacked, made) {
   renameSync(path.join(unpacked, 'tensorflow/include'), path.join(made, 'include'));
-  const files = Object.values(LINKS).map((name) => path.join(unpacked, 'tensorflow', name));
-  // Symbols nobody needs are a fifth of it. Where there is no strip it only stays larger.
-  await capture('strip', ['--strip-unneeded', ...files]);
+  const files = FILES.map((name) => path.join(unpacked, 'tensorflow', name));
+  // Symbols nobody needs are a fifth of it. Where there is no strip it only stays larger; on a Mac
+  // it would break the files' signatures.
+  if (process.platform === 'linux') await capture('strip', ['--strip-unneeded', ...files]);
   mkdirSync(path.join(made, 'lib'));
   for (const file of files) renameSync(file, path.join(made, 'lib', path.basename(file)));
 }

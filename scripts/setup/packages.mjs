@@ -23,11 +23,21 @@ export const packages = {
       command: 'npm',
       args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
       cwd: ROOT,
-      problem: () =>
-        "npm could not install the packages; if it speaks of the network, check the connection and npm's registry setting, then run the command again.",
+      problem: npmProblem,
     });
   },
 };
+
+/** @param {string} output */
+function npmProblem(output) {
+  if (/spawn npm ENOENT/.test(output)) {
+    return 'npm is not on the PATH: install Node.js together with npm and run the command again.';
+  }
+  if (/ENOSPC|no space left/i.test(output)) {
+    return 'The disk is full: free about 1 GB and run the command again.';
+  }
+  return "npm could not install the packages; if it speaks of the network, check the connection and npm's registry setting, then run the command again.";
+}
 
 /**
  * npm keeps what it installed in a lock file of its own, which a plain `npm install` updates too;

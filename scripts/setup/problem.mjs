@@ -3,3 +3,21 @@ export class SetupProblem extends Error {
   /** @override */
   name = 'SetupProblem';
 }
+
+/** Codes of a file system that refuses to be written to, whoever asks again. */
+const DISK_CODES = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'];
+
+/**
+ * @param {unknown} error
+ * @param {string} [file] what was written, where the error does not say
+ * @returns {SetupProblem | undefined} what it means to the user, if it comes from the disk
+ */
+export function diskProblem(error, file) {
+  const { code = '', path } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (!DISK_CODES.includes(code)) return undefined;
+  const fix =
+    code === 'ENOSPC' || code === 'EDQUOT' ? 'its disk is full: free some' : 'make it writable';
+  return new SetupProblem(
+    `${path ?? file ?? 'A file'} cannot be written (${code}); ${fix}, and run the command again.`,
+  );
+}

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SetupProblem } from './problem.mjs';
+import { diskProblem, SetupProblem } from './problem.mjs';
 
 /**
  * One thing that has to be there before the workbench runs.
@@ -43,7 +43,8 @@ export async function succeedsOrExplains(work) {
     return true;
   } catch (error) {
     process.exitCode = 1;
-    console.error(error instanceof SetupProblem ? `\nSet-up stopped. ${error.message}` : error);
+    const problem = error instanceof SetupProblem ? error : diskProblem(error);
+    console.error(problem ? `\nSet-up stopped. ${problem.message}` : error);
     return false;
   }
 }
