@@ -1,5 +1,6 @@
 import type { Tensor } from './graph/graph.ts';
 import { concat, reshape, slice } from './graph/ops.ts';
+import { LARGE } from './kernelShapes.ts';
 import { elementsOf } from '../../shared/domain/networks.ts';
 import type { Arrays, VariableSpec } from '../../shared/domain/networks.ts';
 
@@ -8,9 +9,6 @@ export interface Pack {
   size: number;
   variables: readonly VariableSpec[];
 }
-
-/** From this size on, joining and slicing an array costs more than the loop that is saved. */
-const LARGE = 4096;
 
 function packOf(variables: readonly VariableSpec[]): Pack {
   return { variables, size: variables.reduce((total, spec) => total + elementsOf(spec), 0) };

@@ -5,15 +5,26 @@ import type * as TensorFlow from '@tensorflow/tfjs-node';
 type TensorFlowModule = typeof TensorFlow;
 
 /**
+ * What XLA's compiler is told. AVX-512 pays off where the CPU has it. Small matrices are multiplied by
+ * loops it compiles itself, in tiles that divide the lab's sizes; the libraries it would call copy
+ * them into another layout first. A flag that a library does not know ends the process: these are old.
+ */
+const XLA_FLAGS = [
+  '--xla_cpu_prefer_vector_width=512',
+  '--xla_cpu_multi_thread_eigen=false',
+  '--xla_backend_extra_options=xla_force_enable_experimental_llvm_ir_gemm,xla_llvm_ir_gemm_tile_size=16:4:1*vectwidth',
+];
+
+/**
  * Loads tfjs-node once, with what it needs set first.
  * @param threads Threads for training; 0 leaves one for each of the two networks.
  */
 export function loadTensorFlow(threads: number): TensorFlowModule {
   // TensorFlow reads these once, when its library is loaded. One thread inside an operation and one
-  // per network beats many threads sharing small matrices; AVX-512 pays off where the CPU has it.
+  // per network beats many threads sharing small matrices.
   process.env['TF_NUM_INTRAOP_THREADS'] ??= '1';
   if (threads > 0) process.env['TF_NUM_INTEROP_THREADS'] ??= String(threads);
-  process.env['XLA_FLAGS'] ??= '--xla_cpu_prefer_vector_width=512';
+  process.env['XLA_FLAGS'] ??= XLA_FLAGS.join(' ');
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   // Nothing here runs through oneDNN, which would only announce itself on the terminal.
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';

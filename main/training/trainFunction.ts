@@ -14,8 +14,10 @@ import {
   sliceRows,
   zeros,
 } from './graph/ops.ts';
+import type { StateLayout } from './layout.ts';
 import { inputRows, momentsWidthOf, trainStep } from './trainStep.ts';
 import type { TrainShape } from './trainStep.ts';
+import { turnKernels } from './turnedKernels.ts';
 
 /** Inputs of a training loop after the state: the data, and what the host decides for each call. */
 export function trainInputTypes(shape: TrainShape): TensorType[] {
@@ -50,6 +52,17 @@ const momentsTypeOf = ({ network, chunkSteps }: TrainShape): TensorType => ({
   dtype: 'float32',
   shape: [chunkSteps, momentsWidthOf(network)],
 });
+
+/** A whole state with its kernels turned for the loop, or back: parameters and the optimizer's slots of them. */
+function turnState(
+  layout: StateLayout,
+  state: readonly Tensor[],
+  direction: 'over' | 'back',
+): Tensor[] {
+  const { parameters, slots, buffers } = layout.split(state);
+  const turn = (vectors: Tensor[]) => turnKernels(layout.parameterPacks, vectors, direction);
+  return [...turn(parameters), ...slots.flatMap(turn), ...buffers];
+}
 
 /**
  * A loop of training steps in one function: state, images, labels, indices [chunk, batch], number of
@@ -90,10 +103,12 @@ export function trainFunction(name: string, shape: TrainShape, compiled: boolean
     [...stateTypes, ...trainInputTypes(shape)],
     (args, graph) => {
       const results = [zeros(graph, lossesType.shape), zeros(graph, momentsType.shape)];
-      const start = [integer(graph, 0), ...results, ...args];
+      const state = turnState(shape.layout, args.slice(0, stateTypes.length), 'over');
+      const start = [integer(graph, 0), ...results, ...state, ...args.slice(stateTypes.length)];
       const [, losses, moments, ...rest] = whileLoop(graph, condition, body, start);
       if (!losses || !moments) throw new Error('the training loop gives nothing');
-      return [...rest.slice(0, stateTypes.length), losses, moments];
+      const end = turnState(shape.layout, rest.slice(0, stateTypes.length), 'back');
+      return [...end, losses, moments];
     },
     { uses: [condition, body], compiled },
   );

@@ -17,6 +17,7 @@ import type { StateLayout } from './layout.ts';
 import type { Network } from '../../shared/domain/networks.ts';
 import { OPTIMIZER_RULES } from './optimizers.ts';
 import { packTensors, unpackTensors } from './packing.ts';
+import { turnKernels } from './turnedKernels.ts';
 import { backward, forwardTrain, variable } from './propagation.ts';
 import type { LayerTrace, Variables } from './propagation.ts';
 
@@ -71,7 +72,8 @@ export const momentsWidthOf = (network: Network): number =>
 
 /**
  * One training step: the new state's vectors, the batch's mean loss, and its moments
- * [`momentsWidthOf`], null for a network without BatchNorm. `x` [batch, 784], `labels` [batch].
+ * [`momentsWidthOf`], null for a network without BatchNorm. `x` [batch, 784], `labels` [batch]; in
+ * `state` and what comes of it, kernels lie as a loop keeps them (`liesTurned`).
  */
 export function trainStep(
   shape: TrainShape,
@@ -82,9 +84,10 @@ export function trainStep(
   settings: Tensor,
 ) {
   const { network, layout } = shape;
+  const packs = layout.parameterPacks;
   const { parameters, slots, buffers } = layout.split(state);
   const variables = new Map([
-    ...unpackTensors(layout.parameterPacks, parameters),
+    ...unpackTensors(packs, turnKernels(packs, parameters, 'back')),
     ...unpackTensors(layout.bufferPacks, buffers),
   ]);
   const { momentum, epsilon } = normalizationSettings(settings);
@@ -104,7 +107,8 @@ export function trainStep(
     Tensor,
   ];
   const rule = OPTIMIZER_RULES[shape.optimizer];
-  const updated = packTensors(layout.parameterPacks, gradients).map((packed, index) => {
+  const gradientVectors = turnKernels(packs, packTensors(packs, gradients), 'over');
+  const updated = gradientVectors.map((packed, index) => {
     const parameter = parameters[index];
     if (parameter === undefined) throw new Error('more gradients than parameters');
     return rule.update(

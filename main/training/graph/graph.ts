@@ -18,6 +18,7 @@ export type Attribute =
   | { types: readonly DataType[] }
   | { bool: boolean }
   | { int: number }
+  | { text: string }
   | { function: string }
   | { constant: { dtype: 'float32' | 'int32'; shape: readonly number[]; values: number[] } };
 
@@ -85,6 +86,8 @@ function attributeProto(attribute: Attribute): AttrValue {
   if ('type' in attribute) proto.setType(DATA_TYPES[attribute.type]);
   else if ('bool' in attribute) proto.setB(attribute.bool);
   else if ('int' in attribute) proto.setI(attribute.int);
+  // The field holds bytes, which the generated classes take as base64.
+  else if ('text' in attribute) proto.setS(Buffer.from(attribute.text).toString('base64'));
   else if ('function' in attribute) {
     const func = new messages.NameAttrList();
     func.setName(attribute.function);

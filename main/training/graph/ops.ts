@@ -110,30 +110,7 @@ export function bytesOf(x: Tensor): Tensor {
   return x.graph.single('Bitcast', [x], { T: { type: x.dtype }, type: { type: 'uint8' } }, output);
 }
 
-// Matrices and sums
-
-/** a [m, k] times b [k, n]; either may be taken transposed. */
-export function matMul(
-  a: Tensor,
-  b: Tensor,
-  { transposeA = false, transposeB = false } = {},
-): Tensor {
-  const [rows, inner] = transposeA ? [...a.shape].reverse() : a.shape;
-  const [innerB, columns] = transposeB ? [...b.shape].reverse() : b.shape;
-  if (inner !== innerB || rows === undefined || columns === undefined) {
-    throw new Error(`MatMul: [${a.shape.join()}] and [${b.shape.join()}] do not fit`);
-  }
-  const attributes = {
-    T: { type: a.dtype },
-    transpose_a: { bool: transposeA },
-    transpose_b: { bool: transposeB },
-  };
-  return a.graph.single('MatMul', [a, b], attributes, {
-    name: 'product',
-    dtype: a.dtype,
-    shape: [rows, columns],
-  });
-}
+// Sums
 
 function reduce(op: string, x: Tensor, axes: readonly number[]): Tensor {
   const shape = x.shape.filter((_, axis) => !axes.includes(axis));
