@@ -33,8 +33,9 @@ export const learn = {
     'Waits for one other run, then starts by itself | Waits for {count} other runs, then starts by itself',
   finished: 'Trained in {time}',
 
-  isSaved: 'is saved like every run',
-  isKept: 'is kept, with what it showed in its notes',
+  isSaved: 'is saved like every run | are saved like every run',
+  isKept:
+    'is kept, with what it showed in its notes | are kept, with what they showed in their notes',
   keep: 'Keep with these findings',
   kept: 'Kept',
   discard: 'Throw away',

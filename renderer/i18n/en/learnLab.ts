@@ -20,7 +20,7 @@ export const lab = {
   overfits: {
     plain:
       'In the newest, the valid loss without BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that: the network went on learning the training digits by heart.',
-    bn: 'In the newest, the valid loss with BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that: it overfits as well.',
+    bn: 'In the newest, the valid loss with BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that: BN does not keep a network from overfitting.',
   },
 
   seedTitle: 'One run is one throw of the dice',

@@ -17,8 +17,12 @@ export const remedies = {
 
   promise:
     'Start the experiment: the same sick network is trained as it is, with each remedy alone, and with all of them. Here you will read which of them helped, and what BN did without any.',
-  stuck: 'As it is, the network without BN came to *{plain}*: it is stuck.',
-  fine: 'As it is, the network without BN already came to *{plain}*: there is little to cure. Take more layers to see the remedies work.',
+  base: {
+    stuck: 'As it is, the network without BN came to *{plain}*: it is stuck.',
+    behind:
+      'As it is, the network without BN came to *{plain}*, far behind the one with BN: there is something to cure.',
+    fine: 'As it is, the network without BN already came to *{plain}*: there is little to cure. Take more layers to see the remedies work.',
+  },
   noneTried: 'No remedy has been tried on it yet.',
   helped: 'It helped: *{list}*.',
   useless: 'It changed nothing: *{list}*.',

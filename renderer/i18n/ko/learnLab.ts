@@ -21,7 +21,7 @@ export const lab: Messages['learn']['lab'] = {
   overfits: {
     plain:
       '가장 새 실행에서 BN이 없는 쪽의 검증 손실은 *{epoch}*에폭에서 가장 낮았고({best}) 그 뒤 {last}까지 올랐습니다. 학습 숫자를 외우기 시작한 것입니다.',
-    bn: '가장 새 실행에서 BN이 있는 쪽의 검증 손실은 *{epoch}*에폭에서 가장 낮았고({best}) 그 뒤 {last}까지 올랐습니다. 이쪽도 과적합합니다.',
+    bn: '가장 새 실행에서 BN이 있는 쪽의 검증 손실은 *{epoch}*에폭에서 가장 낮았고({best}) 그 뒤 {last}까지 올랐습니다. BN이 과적합을 막아 주지는 않습니다.',
   },
 
   seedTitle: '실행 한 번은 주사위 한 번',

@@ -12,6 +12,8 @@ export interface RemedyRow {
 
 /** Accuracies this near to each other are called alike. */
 const ALIKE = 0.01;
+/** So much below the network with BN, there is something to be cured. */
+const BEHIND = 0.05;
 
 const plainOf = ({ run }: RemedyRow): number | null =>
   run?.summary.last?.valid.plain.accuracy ?? null;
@@ -26,11 +28,18 @@ export function remedyFindings(rows: readonly RemedyRow[]): Text[] {
     const accuracy = row.id === 'none' ? null : plainOf(row);
     return accuracy === null ? [] : [{ ...row, accuracy }];
   });
-  const first: Text = {
-    key: before < LEARNED ? 'learn.remedies.stuck' : 'learn.remedies.fine',
-    params: { plain: formatAccuracy(before) },
-  };
-  return [first, ...effects(tried, before), ...besideBn(tried, bn, before)];
+  const params = { plain: formatAccuracy(before) };
+  return [
+    { key: `learn.remedies.base.${stateOf(before, bn)}`, params },
+    ...effects(tried, before),
+    ...besideBn(tried, bn, before),
+  ];
+}
+
+/** How the network without BN does before anything is done about it, beside the one with BN. */
+function stateOf(plain: number, bn: number): 'stuck' | 'behind' | 'fine' {
+  if (plain < LEARNED) return 'stuck';
+  return bn - plain > BEHIND ? 'behind' : 'fine';
 }
 
 type Tried = RemedyRow & { accuracy: number };
