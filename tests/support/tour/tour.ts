@@ -5,6 +5,7 @@ import type {
   CommandOutput,
 } from '../../../shared/contract/commands.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { CHAPTERS } from '../../../renderer/learn/chapters.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import { settled } from './settled.ts';
 
@@ -51,10 +52,24 @@ export class Tour {
       const screen = path.split('/')[1] ?? '';
       const isOfRun = /:id(?!\?)/.test(path);
       if (isOfRun && run === undefined) continue;
+      if (screen === 'learn') {
+        await this.#learn(path);
+        continue;
+      }
       const place = path.replace(/:id\??/, run?.id ?? '');
       const isCompare = screen === 'compare' && compared.length > 0;
       const ids = isCompare ? `?ids=${compared.map(({ id }) => id).join(',')}` : '';
       await this.screen(isOfRun ? 'experiment' : screen, `${place}${ids}`);
+    }
+  }
+
+  /** What an address below Learn leads to: for the chapters' one, each of them. */
+  async #learn(path: string): Promise<void> {
+    const isChapters = path.includes(':chapter');
+    const places = isChapters ? CHAPTERS.map((each) => path.replace(':chapter', each)) : [path];
+    for (const place of places) {
+      const address = place.replace(/\/:\w+\?$/, '');
+      await this.screen(address.slice(1).replace('/', '-'), address);
     }
   }
 
