@@ -13,28 +13,32 @@ import { initialStates } from '../../main/training/initialize.ts';
 import { LayerRecording } from '../../main/training/recording.ts';
 import { networksOf } from '../../shared/domain/networks.ts';
 import { Session } from '../../main/training/session.ts';
+import { ENVIRONMENT } from './environment.ts';
 
-/** One way to train an epoch of both lab networks; `epoch` gives its seconds, evaluation left out. */
+/** One way to train an epoch of both lab networks; `epoch` gives its seconds. */
 export interface Contender {
   name: string;
   /** What a reader must know to trust the figure. */
   note: string;
+  /** Whether its seconds hold the evaluation of both splits too. */
+  evaluates: boolean;
   epoch(): Promise<number>;
 }
 
 const config: ExperimentConfig = LAB_CONFIG;
+const SPLITS = ['train', 'valid'] as const;
 /** tfjs does not export the enum that its `verbose` is typed by. */
 const SILENT = { verbose: 0 } as const;
 const since = (start: number) => (performance.now() - start) / 1000;
 
 /**
  * The workbench's own engine, called chunk by chunk as a run calls it; with `recordsLayers` recording
- * moments, running statistics and the layers' health as well.
+ * moments, running statistics and the layers' health as well, with `evaluates` evaluating at the end.
  */
 export async function engineContender(
   engine: Engine,
   dataset: Dataset,
-  recordsLayers: boolean,
+  { recordsLayers = false, evaluates = false },
 ): Promise<Contender> {
   const data = datasetTensors(engine, dataset, null, config.seed);
   const session = await Session.open(
@@ -51,7 +55,8 @@ export async function engineContender(
     : null;
   let epochs = 0;
   return {
-    name: recordsLayers ? 'with recording' : 'workbench',
+    name: recordsLayers ? 'with recording' : evaluates ? 'with evaluation' : 'workbench',
+    evaluates,
     note: `${Math.ceil(steps / chunkSteps)} calls an epoch, shuffling included`,
     epoch: () => {
       const start = performance.now();
@@ -67,6 +72,7 @@ export async function engineContender(
         );
         recording?.chunkDone(epochs, first / chunkSteps, firstStep + count - 1);
       }
+      if (evaluates) for (const split of SPLITS) session.evaluate(split);
       return Promise.resolve(since(start));
     },
   };
@@ -111,6 +117,7 @@ export function layersModelContender(engine: Engine, dataset: Dataset, share: nu
   const models = [labModel(engine.tf, true), labModel(engine.tf, false)];
   return {
     name: 'LayersModel.fit',
+    evaluates: false,
     note: `on ${examples} examples, times ${(1 / share).toFixed(0)}`,
     epoch: async () => {
       const start = performance.now();
@@ -133,6 +140,7 @@ export function plainLoopContender(engine: Engine, dataset: Dataset, share: numb
   }));
   return {
     name: 'plain tfjs loop',
+    evaluates: false,
     note: `on ${examples} examples, times ${(1 / share).toFixed(0)}`,
     epoch: () => {
       const start = performance.now();
@@ -177,9 +185,10 @@ export async function torchContenders(dataFolder: string): Promise<Contender[]> 
   const args = [script, '--data', dataFolder, '--epochs', '1', '--json'];
   const contender = (name: string, threads: Record<string, string>): Contender => ({
     name,
+    evaluates: false,
     note: 'reference/pytorch_lab.py',
     epoch: async () => {
-      const { stdout } = await run(python, args, { env: { ...process.env, ...threads } });
+      const { stdout } = await run(python, args, { env: { ...ENVIRONMENT, ...threads } });
       const line = JSON.parse(stdout.trim()) as { seconds: { train: number } };
       return line.seconds.train;
     },

@@ -8,6 +8,27 @@ const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
 
 /** Trains run after run in one process, telling its memory. @returns whether it has grown */
 export async function manyRuns(program: string, folder: string, runs: number): Promise<boolean> {
+  const growth = await memoryOverRuns(program, folder, runs, (run, bytes) => {
+    if (run === WARM_UP || run % Math.ceil(runs / 8) === 0)
+      console.log(`${String(run).padStart(5)} runs in one worker: ${megabytes(bytes)} MB`);
+  });
+  const grown = growth > GROWTH_ALLOWED;
+  console.log(
+    `Memory at most ${growth.toFixed(3)} of that after ${WARM_UP} runs${grown ? ': GROWN' : ''}`,
+  );
+  return grown;
+}
+
+/**
+ * Trains run after run in one process; `told` hears its resident bytes after each.
+ * @returns the most after any later run, as a multiple of that after the first few
+ */
+export async function memoryOverRuns(
+  program: string,
+  folder: string,
+  runs: number,
+  told: (run: number, bytes: number) => void,
+): Promise<number> {
   const victim = await Victim.start(program, folder);
   const dataset = await importSmallSet(victim);
   let [warm, largest] = [0, 0];
@@ -17,13 +38,8 @@ export async function manyRuns(program: string, folder: string, runs: number): P
     await untilIdle(victim);
     if (run === WARM_UP) warm = victim.memory;
     if (run > WARM_UP) largest = Math.max(largest, victim.memory);
-    if (run === WARM_UP || run % Math.ceil(runs / 8) === 0) {
-      console.log(`${String(run).padStart(5)} runs in one worker: ${megabytes(victim.memory)} MB`);
-    }
+    told(run, victim.memory);
   }
   await victim.end('SIGTERM');
-  const grown = largest > warm * GROWTH_ALLOWED;
-  const ratio = (largest / warm).toFixed(3);
-  console.log(`Memory at most ${ratio} of that after ${WARM_UP} runs${grown ? ': GROWN' : ''}`);
-  return grown;
+  return largest / warm;
 }

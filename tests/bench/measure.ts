@@ -1,0 +1,34 @@
+import type { Contender } from './contenders.ts';
+import { median } from './median.ts';
+
+export interface Figure {
+  name: string;
+  note: string;
+  /** Median seconds an epoch. */
+  seconds: number;
+  rounds: number[];
+  /** How many times the workbench's epoch goes into it, evaluated or not as this one is. */
+  ratio: number;
+}
+
+/** Contenders take turns within each round, so that a slow minute of the machine hits all of them. */
+export async function measure(contenders: Contender[], rounds: number): Promise<Figure[]> {
+  const seconds = contenders.map((): number[] => []);
+  for (let round = 0; round <= rounds; round++) {
+    for (const [index, contender] of contenders.entries()) {
+      const taken = await contender.epoch();
+      // The first round warms caches and compilers up and is not counted.
+      if (round > 0) seconds[index]?.push(taken);
+    }
+  }
+  const medians = seconds.map(median);
+  const ours = (evaluates: boolean) =>
+    medians[contenders.findIndex((each) => each.evaluates === evaluates)] ?? NaN;
+  return contenders.map(({ name, note, evaluates }, index) => ({
+    name,
+    note,
+    seconds: medians[index] ?? NaN,
+    rounds: seconds[index] ?? [],
+    ratio: (medians[index] ?? NaN) / ours(evaluates),
+  }));
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { TrainingWorker } from '../../main/worker/client.ts';
+
+const WORKER = join(import.meta.dirname, '../main/worker.js');
+
+/** Seconds from starting the training thread until it has TensorFlow and says so. */
+export async function secondsUntilReady(): Promise<number> {
+  const worker = new TrainingWorker(WORKER, { threads: 0, besideInterface: false });
+  const start = performance.now();
+  try {
+    await new Promise<void>((ready, failed) => {
+      worker.onMessage((message) => {
+        if (message.kind === 'ready') ready();
+        if (message.kind === 'unusable') failed(new Error(message.error.message));
+      });
+      worker.start();
+    });
+    return (performance.now() - start) / 1000;
+  } finally {
+    await worker.close();
+  }
+}
