@@ -67,7 +67,7 @@ async function main(): Promise<number> {
     recordingCost: (recording?.seconds ?? NaN) / (alone?.seconds ?? NaN) - 1,
     savingCost: (saving?.seconds ?? NaN) / (alone?.seconds ?? NaN) - 1,
     wholeRun: median(runs.seconds),
-    listing: listed.withoutIndex,
+    listing: listed.withIndex,
     ready: median(ready),
     memoryGrowth,
   };
