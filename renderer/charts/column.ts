@@ -15,7 +15,7 @@ export class Column {
   }
 
   push(value: number): void {
-    this.#makeRoom(this.#length + 1);
+    if (this.#length === this.#numbers.length) this.#makeRoom(this.#length + 1);
     this.#numbers[this.#length++] = value;
   }
 

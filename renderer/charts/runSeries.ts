@@ -156,11 +156,13 @@ export class RunSeries {
       firstAtLeast(this.epochs.epoch.length, (index) => this.epochs.epoch.at(index), epoch),
     );
     const count = Math.max(loss.bn.length, loss.plain.length);
-    for (let offset = 0; offset < count; offset++) {
-      step.push(firstStep + offset);
-      for (const network of NETWORKS) {
-        const value = loss[network][offset] ?? NaN;
-        this.steps.loss[network].push(value);
+    for (let offset = 0; offset < count; offset++) step.push(firstStep + offset);
+    for (const network of NETWORKS) {
+      const column = this.steps.loss[network];
+      const values = loss[network];
+      for (let offset = 0; offset < count; offset++) {
+        const value = values[offset] ?? NaN;
+        column.push(value);
         if (Number.isNaN(value)) this.divergedAt[network] ??= firstStep + offset;
       }
     }

@@ -10,6 +10,16 @@ export type Split = (typeof SPLITS)[number];
 /** A value JSON cannot hold (NaN, infinity) is null: the network has diverged there. */
 const finiteOrNull = z.number().nullable();
 
+const isFiniteOrNull = (value: unknown) => value === null || Number.isFinite(value);
+
+/**
+ * `z.array(finiteOrNull)`, checked in one go: a run has tens of thousands of losses, they are checked
+ * wherever they enter, and a hundred runs are opened at once.
+ */
+const lossesSchema = z.custom<(number | null)[]>(
+  (value) => Array.isArray(value) && value.every(isFiniteOrNull),
+);
+
 /** One value for each of the two networks. */
 export function perNetwork<T extends z.ZodType>(value: T) {
   return z.strictObject({ bn: value, plain: value });
@@ -42,7 +52,7 @@ export const chunkMetricsSchema = z.strictObject({
   /** Number of the chunk's first step, counted from 1 over the whole run. */
   firstStep: z.int().min(1),
   /** Mini-batch loss in train mode, before the step's update; one number a step. */
-  loss: perNetwork(z.array(finiteOrNull)),
+  loss: perNetwork(lossesSchema),
 });
 export type ChunkMetrics = z.infer<typeof chunkMetricsSchema>;
 
