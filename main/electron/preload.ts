@@ -1,14 +1,16 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { IpcRendererEvent } from 'electron';
-import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { WorkbenchBridge } from '../../shared/contract/envelope.ts';
-import { EVENT_CHANNEL } from './channels.ts';
+import { commandsIn, EVENT_CHANNEL } from './channels.ts';
 
 type Call = WorkbenchBridge['call'][CommandName];
 
-/** One method for each command and no other way through: the page never names a channel. */
-const methods = COMMAND_NAMES.map((command): [CommandName, Call] => [
+/**
+ * One method for each command and no other way through: the page never names a channel. The names
+ * come from the main process: the contract itself, with all its schemas, would hold up every start.
+ */
+const methods = commandsIn(process.argv).map((command): [string, Call] => [
   command,
   (input) => ipcRenderer.invoke(command, input),
 ]);

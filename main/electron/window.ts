@@ -1,5 +1,7 @@
 import { BrowserWindow, nativeTheme, screen, shell } from 'electron';
 import type { Session, WebContents } from 'electron';
+import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
+import { commandsArgument } from './channels.ts';
 import { isExternalLink } from './externalLinks.ts';
 import { fitted, readBounds, writeBounds } from './windowBounds.ts';
 
@@ -28,6 +30,7 @@ export function createWindow({ preload, icon, boundsFile }: WindowOptions): Brow
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload,
+      additionalArguments: [commandsArgument(COMMAND_NAMES)],
       contextIsolation: true,
       sandbox: true,
       webSecurity: true,
@@ -36,8 +39,6 @@ export function createWindow({ preload, icon, boundsFile }: WindowOptions): Brow
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // Charts go on growing, and the taskbar's progress with them, while another window is in front.
-      backgroundThrottling: false,
     },
   });
   if (maximized) window.maximize();
