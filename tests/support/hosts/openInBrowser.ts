@@ -26,6 +26,7 @@ export function launchBrowser(): Promise<Browser> {
 
 /** The workbench served by its web host, in Chromium. */
 export async function openInBrowser(home: UserHome): Promise<OpenedWorkbench> {
+  const startedAt = performance.now();
   const served = await startServing(home);
   const browser = await launchBrowser();
   // A context of its own, so that tests can open a second page beside this one.
@@ -36,6 +37,7 @@ export async function openInBrowser(home: UserHome): Promise<OpenedWorkbench> {
   return {
     page,
     home,
+    startedAt,
     complaints,
     async close() {
       await browser.close();

@@ -31,6 +31,7 @@ async function launch(
   args: string[],
 ): Promise<OpenedInElectron> {
   const display = await openDisplay();
+  const startedAt = performance.now();
   const app = await _electron.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', ...args],
@@ -45,6 +46,7 @@ async function launch(
     app,
     page,
     home,
+    startedAt,
     complaints,
     async close() {
       const killing = setTimeout(() => child.kill('SIGKILL'), LONGEST_END);

@@ -5,6 +5,8 @@ import type { UserHome } from './userHome.ts';
 export interface OpenedWorkbench {
   page: Page;
   home: UserHome;
+  /** When its program was started, by this process's `performance.now()`. */
+  startedAt: number;
   /** Errors and refused loads of the page, as its console told them. */
   complaints: string[];
   /** Ends the host as a person would; the home stays. */
