@@ -23,6 +23,7 @@ describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
     beforeAll(async () => {
       opened = await open(home);
       screen = new LearnScreen(opened.page);
+      await opened.page.getByRole('navigation').first().waitFor({ timeout: TRAINING_LIMIT });
     });
     afterAll(async () => {
       await opened.close();
