@@ -142,7 +142,7 @@ export class DiskStore implements Store {
     });
   }
 
-  finish(id: ExperimentId): Promise<Experiment> {
+  finish(id: ExperimentId, changes: ExperimentChanges = {}): Promise<Experiment> {
     return this.#write(id, async () => {
       const { files } = this.#parts;
       const folder = await this.#folders.folderOf(id);
@@ -152,7 +152,7 @@ export class DiskStore implements Store {
         digests[name] = digestOf(await files.read(join(folder, name)));
       }
       const { artefacts } = await this.#folders.read(id);
-      return this.#change(id, { artefacts: { ...artefacts, ...digests } });
+      return this.#change(id, { ...changes, artefacts: { ...artefacts, ...digests } });
     });
   }
 
@@ -184,7 +184,7 @@ export class DiskStore implements Store {
 
   async adopt(experiment: Experiment, contents: readonly CheckpointFile[]): Promise<Experiment> {
     const { files, layout } = this.#parts;
-    const free = await isFree(files, layout, experiment.id);
+    const free = await this.#write(experiment.id, () => isFree(files, layout, experiment.id));
     const adopted = free ? experiment : { ...experiment, id: await this.newId() };
     await this.#write(adopted.id, () => writeWholeFolder(files, layout, adopted, contents));
     return adopted;

@@ -47,8 +47,11 @@ export interface Store {
   recordings(id: ExperimentId): Promise<Recordings>;
   /** Whether there is a file of batch moments, without reading it. */
   hasMoments(id: ExperimentId): Promise<boolean>;
-  /** Digests of the files that will not grow any more are added; for a run that has ended. */
-  finish(id: ExperimentId): Promise<Experiment>;
+  /**
+   * For a run that has ended: its files, which will not grow any more, are flushed, and only then
+   * `changes` are made and digests of the files added, so that no end is told that is not all there.
+   */
+  finish(id: ExperimentId, changes?: ExperimentChanges): Promise<Experiment>;
 
   /** Saves a checkpoint; what was appended before is then flushed too. Saving the same again is fine. */
   saveCheckpoint(id: ExperimentId, checkpoint: Checkpoint): Promise<Experiment>;

@@ -137,9 +137,9 @@ export class RunRecorder {
     reason: string,
   ): Promise<void> {
     if (status === 'finished') this.#log([LEARNING_FINISHED]);
-    this.#change({ status, reason: reason === '' ? this.#reason : reason, summary: this.#summary });
+    const changes = { status, reason: reason || this.#reason, summary: this.#summary };
     this.#chain.add(async () => {
-      this.#sinks.onChanged(await this.#store.finish(this.#id));
+      this.#sinks.onChanged(await this.#store.finish(this.#id, changes));
     });
     await this.#chain.settled();
   }

@@ -39,6 +39,8 @@ const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 120_000,
   keepAliveTimeout: 5_000,
+  /** How often those times are looked at; Node's own half a minute would make all of them longer. */
+  connectionsCheckingInterval: 2_000,
 };
 const WILDCARDS = ['0.0.0.0', '::'];
 

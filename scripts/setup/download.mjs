@@ -14,8 +14,11 @@ import { progressLine } from './progress.mjs';
 
 const ATTEMPTS = 5;
 const STALL_MS = 30_000;
+/** No file that set-up fetches comes near it; a server that sends more would only fill the disk. */
+const MAX_BYTES = 1e9;
 
 /** @typedef {{ update(state: string): void }} Line */
+/** @typedef {{ stallMs: number, maxBytes: number }} Limits `stallMs` is silence after which a connection counts as broken */
 
 /** The server will not give us the file; another way to it (pip's) may still work. */
 export class DownloadRefused extends Error {
@@ -27,13 +30,14 @@ export class DownloadRefused extends Error {
  * Downloads a file, going on where an earlier attempt stopped, and gives it its name only once
  * its SHA-256 is right.
  *
- * @param {{ url: string, file: string, sha256: string, label: string, stallMs?: number }} what
+ * @param {{ url: string, file: string, sha256: string, label: string, stallMs?: number, maxBytes?: number }} what
  */
-export async function download({ url, file, sha256, label, stallMs = STALL_MS }) {
+export async function download({ url, file, sha256, label, ...limits }) {
+  const { stallMs, maxBytes } = { stallMs: STALL_MS, maxBytes: MAX_BYTES, ...limits };
   const part = `${file}.part`;
   const line = progressLine(label);
   try {
-    await receiveAll(url, part, line, stallMs);
+    await receiveAll(url, part, line, { stallMs, maxBytes });
     await verify(part, sha256);
   } catch (error) {
     line.end('failed');
@@ -61,11 +65,11 @@ export async function verify(file, sha256) {
  * @param {string} url
  * @param {string} part
  * @param {Line} line
- * @param {number} stallMs
+ * @param {Limits} limits
  */
-async function receiveAll(url, part, line, stallMs) {
+async function receiveAll(url, part, line, limits) {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    if (await receiveRest(url, part, line, stallMs)) return;
+    if (await receiveRest(url, part, line, limits)) return;
   }
   throw new SetupProblem(
     `The download broke off ${ATTEMPTS} times; run the command again when the connection is better, and it goes on after ${megabytes(sizeOf(part))}.`,
@@ -78,10 +82,10 @@ async function receiveAll(url, part, line, stallMs) {
  * @param {string} url
  * @param {string} part
  * @param {Line} line
- * @param {number} stallMs silence after which the connection counts as broken
+ * @param {Limits} limits
  * @returns {Promise<boolean>} false when the connection broke and another attempt makes sense
  */
-async function receiveRest(url, part, line, stallMs) {
+async function receiveRest(url, part, line, { stallMs, maxBytes }) {
   const stall = new AbortController();
   const timer = setTimeout(() => stall.abort(), stallMs);
   try {
@@ -97,11 +101,12 @@ async function receiveRest(url, part, line, stallMs) {
       received += chunk.length;
       timer.refresh();
       line.update(`${megabytes(received)} of ${megabytes(total)}`);
+      if (received > maxBytes) body.destroy(endless(part));
     });
     await pipeline(body, createWriteStream(part, { flags: isRest ? 'a' : 'w' }));
     return true;
   } catch (error) {
-    if (error instanceof DownloadRefused) throw error;
+    if (error instanceof DownloadRefused || error instanceof SetupProblem) throw error;
     // Another attempt would only meet the same disk.
     const problem = diskProblem(error, part);
     if (problem) throw problem;
@@ -109,6 +114,14 @@ async function receiveRest(url, part, line, stallMs) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** @param {string} part */
+function endless(part) {
+  rmSync(part, { force: true });
+  return new SetupProblem(
+    'The server sends more than any file of the set-up has, so it was given up; check which package index or proxy answered, then run the command again.',
+  );
 }
 
 /**
@@ -123,8 +136,14 @@ async function request(url, start, signal) {
   const response = await fetch(url, { headers, signal }).catch((error) => {
     throw new DownloadRefused(`The server cannot be reached: ${error.message}.`);
   });
-  if (response.ok || response.status === 416) return response;
+  const isAnother = response.status === 206 && startOf(response) !== start;
+  if ((response.ok || response.status === 416) && !isAnother) return response;
   throw new DownloadRefused(`The server answered ${response.status}.`);
+}
+
+/** @param {Response} response */
+function startOf(response) {
+  return Number(/^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1]);
 }
 
 /** @param {string} file */

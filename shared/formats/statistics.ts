@@ -91,6 +91,19 @@ export function statisticsUpTo(bytes: Uint8Array, step: number): Uint8Array {
   return bytes.subarray(0, begin + kept * recordBytes);
 }
 
+/** How many whole records there are, as far as their steps grow: a loss of power may leave zeros behind them. */
+function growingRecords(bytes: Uint8Array, recordBytes: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let [count, last] = [0, -1];
+  for (let at = 0; at + recordBytes <= bytes.length; at += recordBytes) {
+    const step = view.getUint32(at, true);
+    if (step <= last) break;
+    last = step;
+    count += 1;
+  }
+  return count;
+}
+
 function frameOf(bytes: Uint8Array) {
   const begin = bytes.indexOf(LINE_END) + 1;
   if (begin === 0) return null;
@@ -98,7 +111,7 @@ function frameOf(bytes: Uint8Array) {
     const line: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, begin)));
     const { kind, every, batchSize, units } = headerSchema.parse(line);
     const recordBytes = recordBytesOf(units);
-    const records = Math.floor((bytes.length - begin) / recordBytes);
+    const records = growingRecords(bytes.subarray(begin), recordBytes);
     return { header: { kind, every, batchSize, units }, begin, recordBytes, records };
   } catch {
     return null;

@@ -50,16 +50,20 @@ function sends(limit = Infinity, end: 'cut' | 'silence' = 'cut'): Answer {
     const start = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
     if (start >= CONTENT.length) return void response.writeHead(416).end();
     const rest = CONTENT.subarray(start);
-    response.writeHead(start > 0 ? 206 : 200, { 'content-length': rest.length });
+    const range = { 'content-range': `bytes ${start}-${CONTENT.length - 1}/${CONTENT.length}` };
+    response.writeHead(start > 0 ? 206 : 200, {
+      'content-length': rest.length,
+      ...(start > 0 ? range : {}),
+    });
     if (rest.length <= limit) return void response.end(rest);
     response.write(rest.subarray(0, limit), () => {
-      if (end === 'cut') setTimeout(() => response.destroy(), 20);
+      if (end === 'cut') setTimeout(() => response.destroy(), 200);
     });
   };
 }
 
 const fetchFrom = (url: string) =>
-  download({ url, file, sha256: SHA256, label: 'test', stallMs: 300 });
+  download({ url, file, sha256: SHA256, label: 'test', stallMs: 300, maxBytes: 1_000_000 });
 
 describe('a download', () => {
   it('gets its name once it is whole', async () => {
@@ -109,6 +113,42 @@ describe('a download', () => {
   it('says when the server refuses, so that another way can be tried', async () => {
     const url = await serve((_, response) => response.writeHead(403).end());
     await expect(fetchFrom(url)).rejects.toThrow(DownloadRefused);
+  });
+
+  it('gives up a server that never stops sending, and leaves nothing of it', async () => {
+    const url = await serve((_, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(1 << 16)));
+      };
+      response.on('drain', more);
+      more();
+    });
+    await expect(fetchFrom(url)).rejects.toThrow(/more than any file/);
+    expect(existsSync(`${file}.part`)).toBe(false);
+  });
+
+  it('does not put another part of the file where one is missing', async () => {
+    writeFileSync(`${file}.part`, CONTENT.subarray(0, 1000));
+    const url = await serve((_, response) => {
+      response.writeHead(206, { 'content-range': 'bytes 5-9/10' }).end('other');
+    });
+    await expect(fetchFrom(url)).rejects.toThrow(DownloadRefused);
+    expect(readFileSync(`${file}.part`).length).toBe(1000);
+  });
+
+  it('waits for a slow server as long as it keeps sending', async () => {
+    const url = await serve((_, response) => {
+      let sent = 0;
+      const timer = setInterval(() => {
+        response.write(CONTENT.subarray(sent, (sent += 50_000)));
+        if (sent < CONTENT.length) return;
+        clearInterval(timer);
+        response.end();
+      }, 100);
+    });
+    await fetchFrom(url);
+    expect(readFileSync(file).equals(CONTENT)).toBe(true);
+    expect(ranges).toHaveLength(1);
   });
 
   it('says when there is no server', async () => {

@@ -52,6 +52,15 @@ describe('the event stream', () => {
     expect((await once(socket, 'close'))[0]).toBe(1008);
   });
 
+  it('does not take in a long message to refuse it', async () => {
+    const it = await hosted();
+    const headers = { cookie: await letIn(it), origin: `http://127.0.0.1:${it.port}` };
+    const socket = listen(it.port, headers);
+    await once(socket, 'open');
+    socket.send('x'.repeat(100_000));
+    expect((await once(socket, 'close'))[0]).toBe(1009);
+  });
+
   it('drops a page that does not keep up, and goes on telling the others', async () => {
     const workbench = answering(() => ({}));
     const it = await hosted(workbench);

@@ -1,6 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { HARMLESS_PATHS, HOSTILE_PATHS } from '../../support/hostilePaths.ts';
 import { ask, hosted, letIn, OUTSIDE } from './hosting.ts';
+
+it('does not wait for a client that never comes to the end of its headers', async () => {
+  const { port } = await hosted();
+  const socket = connect(port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ');
+  const begun = performance.now();
+  socket.resume();
+  await once(socket, 'close');
+  expect(performance.now() - begun).toBeLessThan(30_000);
+});
 
 describe('what is asked for', () => {
   it('refuses every path that tries to leave, before anything is looked for', async () => {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { gzipSync } from 'node:zlib';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../../shared/contract/contentSecurityPolicy.ts';
@@ -184,6 +185,7 @@ describe('what is asked for', () => {
     for (const { headers } of replies) {
       expect(headers).toMatchObject({
         'content-security-policy': CONTENT_SECURITY_POLICY,
+        'cross-origin-resource-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
         'referrer-policy': 'no-referrer',
@@ -220,6 +222,13 @@ describe('commands', () => {
       );
     },
   );
+
+  it('takes no body that would have to be unpacked', async () => {
+    const it = await hosted();
+    const packed = { ...fromOwnPage(it.port, await letIn(it)), 'content-encoding': 'gzip' };
+    const sent = { method: 'POST', headers: packed, body: gzipSync('{}') };
+    expect((await ask(it.port, SETTINGS, sent)).status).toBe(415);
+  });
 
   it('checks the input against the contract', async () => {
     const it = await hosted();

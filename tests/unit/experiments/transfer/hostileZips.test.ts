@@ -126,9 +126,12 @@ describe('a zip', () => {
 
 describe('an archive', () => {
   /** The good archive with files put in, or in place of others; what is refused leaves no trace. */
-  async function refusalWith(files: Zippable): Promise<string> {
+  async function refusalWith(
+    change: (files: Record<string, Uint8Array>) => Zippable,
+  ): Promise<string> {
     const store = await freshStore();
-    const zip = zipSync({ ...unzipSync(await archivedRun()), ...files });
+    const files = unzipSync(await archivedRun());
+    const zip = zipSync({ ...files, ...change(files) });
     const error: unknown = await importExperiments(store, 'a.zip', zip, NOW).catch(
       (reason: unknown) => reason,
     );
@@ -139,12 +142,23 @@ describe('an archive', () => {
   }
 
   it('with a file that its own list does not name is refused', async () => {
-    expect(await refusalWith({ 'evil/file.txt': TEXT })).toContain('does not name evil/file.txt');
+    expect(await refusalWith(() => ({ 'evil/file.txt': TEXT }))).toContain(
+      'does not name evil/file.txt',
+    );
+  });
+
+  it('with an experiment that is not the one its list has is refused', async () => {
+    const refusal = await refusalWith((files) => {
+      const path = Object.keys(files).find((name) => name.endsWith('/experiment.json')) ?? '';
+      const text = new TextDecoder().decode(files[path]);
+      return { [path]: strToU8(text.replace('"name": "Lab', '"name": "Lie')) };
+    });
+    expect(refusal).toContain('not as it was saved');
   });
 
   it('with a link in it is refused', async () => {
     const link: Zippable = { link: [strToU8('/etc/passwd'), withMode(0o120777)] };
-    expect(await refusalWith(link)).toContain('is a link');
+    expect(await refusalWith(() => link)).toContain('is a link');
   });
 });
 

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { exportExperiments } from '../../main/experiments/export/exportExperiments.ts';
+import { importExperiments } from '../../main/experiments/import/importExperiments.ts';
+import { openStore } from '../../main/experiments/openStore.ts';
+import type { Store } from '../../main/experiments/store.ts';
+import type { ExperimentId } from '../../shared/domain/experiment.ts';
+import { generatedMetrics } from '../support/generatedExperiments.ts';
+import { checkpointOf, saveRun } from '../support/savedRuns.ts';
+import { SMALL_CONFIG } from '../support/training.ts';
+import { strikeWith } from './support/faultyFileSystem.ts';
+import type { Fault } from './support/faultyFileSystem.ts';
+import { diskWith, errorOf, faultyCopy } from './support/filledDisk.ts';
+import { ModelDisk, UNFLUSHED } from './support/modelDisk.ts';
+
+const NOW = new Date('2026-03-04T05:06:07Z');
+
+let archive: Uint8Array;
+let whole: Record<string, string>;
+
+beforeAll(async () => {
+  const store = await openStore('/store', { fileSystem: new ModelDisk() });
+  const config = { ...SMALL_CONFIG, hiddenSizes: [2] };
+  const ids: ExperimentId[] = [];
+  for (const epochs of [1, 2]) {
+    const checkpoints = [checkpointOf(config, epochs)];
+    const run = { changes: { config }, ...generatedMetrics(epochs), checkpoints };
+    ids.push((await saveRun(store, run)).experiment.id);
+  }
+  const wish = { ids, format: 'archive', language: 'en', epoch: null } as const;
+  archive = (await exportExperiments(store, wish)).bytes;
+  const other = await openStore('/store', { fileSystem: (await emptyStore()).disk });
+  await bringIn(other);
+  whole = await runsIn(other);
+  expect(Object.keys(whole)).toEqual(ids);
+});
+
+const emptyStore = async () => faultyCopy(await diskWith(() => Promise.resolve()));
+const bringIn = (store: Store) => importExperiments(store, 'runs.zip', archive, NOW);
+
+/** A digest of everything of each run; what cannot be read, or is not as it was saved, rejects. */
+async function runsIn(store: Store): Promise<Record<string, string>> {
+  const { experiments, damaged } = await store.list();
+  expect(damaged).toEqual([]);
+  const runs: Record<string, string> = {};
+  for (const { id } of experiments.toReversed()) {
+    const { experiment, notices } = await store.load(id);
+    expect(notices).toEqual([]);
+    const hash = createHash('sha256').update(JSON.stringify(experiment));
+    for (const { path, bytes } of await store.files(id)) hash.update(path).update(bytes);
+    runs[id] = hash.digest('hex');
+  }
+  return runs;
+}
+
+/** Each run there is is the whole one. */
+function expectNoneByHalf(runs: Record<string, string>): void {
+  expect(whole).toMatchObject(runs);
+}
+
+const FAULTS: Record<string, Omit<Fault, 'at'>> = {
+  'an I/O error': { lasts: 'once', short: false, strike: strikeWith('EIO') },
+  'a full disk and short writes': { lasts: 'once', short: true, strike: strikeWith('ENOSPC') },
+  'a disk that stays full': { lasts: 'forever', short: true, strike: strikeWith('ENOSPC') },
+};
+
+describe('an archive that is imported', () => {
+  test.each(Object.entries(FAULTS))(
+    'while %s strikes brings whole runs or none, and all of them when it is tried again',
+    async (_, fault) => {
+      for (let at = 1; ; at++) {
+        const { disk, files } = await emptyStore();
+        const store = await openStore('/store', { fileSystem: files });
+        files.arm({ ...fault, at });
+        const error = await errorOf(bringIn(store));
+        const struck = files.count >= at;
+        files.arm(null);
+        expectNoneByHalf(await runsIn(store));
+        if (fault.lasts === 'once') expect(await disk.list('/store/tmp')).toEqual([]);
+        if (error !== null) {
+          expect(error).toMatchObject({ code: 'store-write-failed' });
+          await bringIn(store);
+        }
+        expect(await runsIn(store)).toEqual(whole);
+        await store.close();
+        if (!struck) break;
+      }
+    },
+  );
+
+  test('while the power fails brings whole runs or none, and all of them the next time', async () => {
+    for (let at = 1; ; at++) {
+      const { disk, files } = await emptyStore();
+      const store = await openStore('/store', { fileSystem: files });
+      files.arm({ at, lasts: 'forever', short: true, strike: strikeWith('EIO') });
+      await errorOf(bringIn(store));
+      for (const names of new Set([0, Math.floor(disk.pending / 2), disk.pending])) {
+        for (const unflushed of UNFLUSHED) {
+          const left: ModelDisk = disk.afterPowerLoss(names, unflushed);
+          await left.remove('/store/lock');
+          const again = await openStore('/store', { fileSystem: left });
+          expectNoneByHalf(await runsIn(again));
+          await bringIn(again);
+          expect(await runsIn(again)).toEqual(whole);
+        }
+      }
+      if (files.count < at) break;
+    }
+  });
+});
