@@ -60,7 +60,7 @@ function readAxis(text: string): SweepAxis {
 }
 
 /** Gathers `--sweep`, which may be given for two settings. */
-export function addAxis(text: string, before: SweepAxis[]): SweepAxis[] {
+export function addAxis(text: string, before: SweepAxis[] = []): SweepAxis[] {
   const axis = readAxis(text);
   if (before.length === 2)
     throw new InvalidArgumentError('At most two settings can be swept at once.');

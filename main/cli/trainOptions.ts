@@ -34,12 +34,12 @@ export interface TrainOrder {
 
 interface RawOptions {
   repeats?: number;
-  sweep: SweepAxis[];
+  sweep?: SweepAxis[];
   data?: string;
   store?: string;
   name?: string;
   notes?: string;
-  tag: string[];
+  tag?: string[];
   recording: boolean;
   json?: true;
   resume?: string;
@@ -57,7 +57,7 @@ function textReader(schema: z.ZodType<string>): (text: string) => string {
 const readName = textReader(experimentNameSchema);
 const readNotes = textReader(notesSchema);
 const readTag = textReader(tagsSchema.element);
-const addTag = (text: string, tags: string[]): string[] => [...tags, readTag(text)];
+const addTag = (text: string, tags: string[] = []): string[] => [...tags, readTag(text)];
 
 /** Adds all options of `train` to `command`. Returns what reads the order from what was parsed. */
 export function addTrainOptions(command: Command): () => TrainOrder {
@@ -73,7 +73,6 @@ export function addTrainOptions(command: Command): () => TrainOrder {
       '--sweep <setting=values>',
       'train for each value: learningRate=1e-4..10:12 or batchSize=16,32,64; may be given for two settings',
       addAxis,
-      [],
     )
     .option(
       '--data <what>',
@@ -82,7 +81,7 @@ export function addTrainOptions(command: Command): () => TrainOrder {
     .option('--store <folder>', 'where experiments are kept')
     .option('--name <name>', 'name of the experiment', readName)
     .option('--notes <text>', 'notes kept with it', readNotes)
-    .option('--tag <tag>', 'a tag; may be given several times', addTag, [])
+    .option('--tag <tag>', 'a tag; may be given several times', addTag)
     .option('--no-recording', 'keep no moments, running statistics or health of the layers')
     .option('--json', 'one JSON object a line for each event')
     .option('--resume <id>', 'go on with a saved run from its last checkpoint');
@@ -102,14 +101,14 @@ function orderOf(raw: RawOptions, config: ExperimentConfig, configFlags: string[
   if (problem !== undefined)
     throw new UsageError(`The options do not go together: ${problem.message}.`);
   const repeats = raw.repeats ?? 1;
-  const { sweep } = raw;
+  const { sweep = [], tag = [] } = raw;
   const wrong = sweep.length === 0 ? null : sweepProblem({ config, settings: sweep, repeats });
   if (wrong !== null) throw new UsageError(`The sweep cannot be trained: ${wrong}.`);
   const request = {
     repeats,
     name: raw.name ?? '',
     notes: raw.notes ?? '',
-    tags: raw.tag,
+    tags: tag,
   };
   return {
     folders,
@@ -131,9 +130,9 @@ function refuseBesideResume(raw: RawOptions, configFlags: string[], dataset: str
   const refused = [
     ...configFlags,
     ...others.map((name) => `--${name}`),
-    ...(raw.tag.length === 0 ? [] : ['--tag']),
+    ...(raw.tag === undefined ? [] : ['--tag']),
     ...(raw.recording ? [] : ['--no-recording']),
-    ...(raw.sweep.length === 0 ? [] : ['--sweep']),
+    ...(raw.sweep === undefined ? [] : ['--sweep']),
     ...(dataset === null ? [] : ['--data']),
   ];
   const [first] = refused;
