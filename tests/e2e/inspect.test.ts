@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { mnistFolder } from '../support/mnist.ts';
@@ -32,6 +33,19 @@ function digests(storeFolder: string): Record<string, string> {
       .update(readFileSync(join(folder, name)))
       .digest('hex');
   return Object.fromEntries(files.map((name) => [name, digest(name)]));
+}
+
+/** A stroke of the mouse over `target`, in its own pixels. */
+async function dragDown(
+  target: Locator,
+  { x, from, to }: Record<'x' | 'from' | 'to', number>,
+): Promise<void> {
+  const mouse = target.page().mouse;
+  const { x: left = 0, y: top = 0 } = (await target.boundingBox()) ?? {};
+  await mouse.move(left + x, top + from);
+  await mouse.down();
+  await mouse.move(left + x, top + to, { steps: 8 });
+  await mouse.up();
 }
 
 describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
@@ -186,8 +200,9 @@ describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
       expect(await spread('train').innerText()).toMatch(/difference: \d*[1-9.]/);
       await screen.openTab('draw');
       const pad = page.getByRole('img', { name: 'Draw a digit here' });
+      if (host === 'in a browser') await dragDown(pad, { x: 140, from: 60, to: 220 });
       // Dots from top to bottom: the old Electron of the tests cannot be dragged in.
-      for (let y = 60; y <= 220; y += 20) await pad.click({ position: { x: 140, y } });
+      else for (let y = 60; y <= 220; y += 20) await pad.click({ position: { x: 140, y } });
       const results = page.getByRole('region', { name: 'Probabilities' });
       await expect.poll(() => results.locator('thead th').count(), { timeout: 10_000 }).toBe(4);
       await screen.openTab('conventions');

@@ -8,6 +8,7 @@ import { inspect } from './inspect.ts';
 import { learn } from './learn.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
 import { status } from './status.ts';
 import { train } from './train.ts';
 import { transfer } from './transfer.ts';
@@ -24,6 +25,7 @@ export const en = {
   learn,
   settings,
   shell,
+  shortcuts,
   status,
   train,
   transfer,

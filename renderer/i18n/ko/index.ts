@@ -9,6 +9,7 @@ import { inspect } from './inspect.ts';
 import { learn } from './learn.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
 import { status } from './status.ts';
 import { train } from './train.ts';
 import { transfer } from './transfer.ts';
@@ -25,6 +26,7 @@ export const ko: Messages = {
   learn,
   settings,
   shell,
+  shortcuts,
   status,
   train,
   transfer,

@@ -5,8 +5,8 @@ import type {
   CommandOutput,
 } from '../../../shared/contract/commands.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
-import { CHAPTERS } from '../../../renderer/learn/chapters.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
+import { CHAPTERS } from '../../../renderer/learn/chapters.ts';
 import { settled } from './settled.ts';
 
 export interface Look {
@@ -48,30 +48,32 @@ export class Tour {
 
   /** Every screen that needs no run, and of those that show one (or several) the given. */
   async screens(run: Experiment | undefined, compared: readonly Experiment[]): Promise<void> {
+    const values: Record<string, readonly string[]> = {
+      id: run === undefined ? [] : [run.id],
+      chapter: CHAPTERS,
+      term: [],
+    };
     for (const path of await this.#paths()) {
-      const screen = path.split('/')[1] ?? '';
-      const isOfRun = /:id(?!\?)/.test(path);
-      if (isOfRun && run === undefined) continue;
-      if (screen === 'learn') {
-        await this.#learn(path);
-        continue;
+      const [, parameter, optional] = /:(\w+)(\?)?/.exec(path) ?? [];
+      const known = parameter === undefined ? [''] : values[parameter];
+      if (known === undefined) throw new Error(`the tour has no value for :${parameter ?? ''}`);
+      for (const value of known.length === 0 && optional === '?' ? [''] : known) {
+        const place = path.replace(/:\w+\??/, value);
+        const isCompare = place === '/compare' && compared.length > 0;
+        const ids = isCompare ? `?ids=${compared.map(({ id }) => id).join(',')}` : '';
+        const name = place
+          .replace(run?.id ?? ':id', 'run')
+          .split('/')
+          .filter(Boolean)
+          .join('-');
+        await this.screen(name, `${place}${ids}`);
       }
-      const place = path.replace(/:id\??/, run?.id ?? '');
-      const isCompare = screen === 'compare' && compared.length > 0;
-      const ids = isCompare ? `?ids=${compared.map(({ id }) => id).join(',')}` : '';
-      await this.screen(isOfRun ? 'experiment' : screen, `${place}${ids}`);
     }
+    await this.page.keyboard.press('?');
+    await this.stop('shortcuts');
+    await this.page.keyboard.press('Escape');
   }
 
-  /** What an address below Learn leads to: for the chapters' one, each of them. */
-  async #learn(path: string): Promise<void> {
-    const isChapters = path.includes(':chapter');
-    const places = isChapters ? CHAPTERS.map((each) => path.replace(':chapter', each)) : [path];
-    for (const place of places) {
-      const address = place.replace(/\/:\w+\?$/, '');
-      await this.screen(address.slice(1).replace('/', '-'), address);
-    }
-  }
 
   /** One screen: as it opens, each of its tabs, and what opens above it. */
   async screen(name: string, address: string): Promise<void> {
