@@ -61,5 +61,6 @@ export const experiments = {
   meanHelp: 'Mean over the finished runs',
 
   damaged: 'One folder cannot be read | {count} folders cannot be read',
-  damagedText: 'They are left exactly as they are.',
+  damagedText:
+    'Nothing in it was changed. Open to see why. | Nothing in them was changed. Open to see why.',
 };

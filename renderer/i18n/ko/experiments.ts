@@ -63,5 +63,5 @@ export const experiments: Messages['experiments'] = {
   meanHelp: '끝난 실행의 평균',
 
   damaged: '읽을 수 없는 폴더 {count}개',
-  damagedText: '폴더는 그대로 두었습니다.',
+  damagedText: '폴더는 그대로 두었습니다. 펼치면 이유가 보입니다.',
 };

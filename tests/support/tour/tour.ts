@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/contract/commands.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
+import type { Router } from 'vue-router';
 import { CHAPTERS } from '../../../renderer/learn/chapters.ts';
 import { settled } from './settled.ts';
 
@@ -17,6 +18,11 @@ export interface Look {
 export const LOOKS: readonly Look[] = (['en', 'ko'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
 );
+
+/** Where Vue keeps the app that runs in an element, as far as it is used here. */
+interface Mounted {
+  __vue_app__: { config: { globalProperties: { $router: Router } } };
+}
 
 /** What is done wherever the tour stops; `name` says where that is. */
 export type See = (name: string) => Promise<void>;
@@ -41,8 +47,11 @@ export class Tour {
   }
 
   async goTo(address: string): Promise<void> {
-    const { origin, pathname } = new URL(this.page.url());
-    await this.page.goto(`${origin}${pathname}#${address}`);
+    await this.page.evaluate(async (to) => {
+      const { $router } = (document.querySelector('#app') as unknown as Mounted).__vue_app__.config
+        .globalProperties;
+      await $router.push(to);
+    }, address);
     await settled(this.page);
   }
 
@@ -73,7 +82,6 @@ export class Tour {
     await this.stop('shortcuts');
     await this.page.keyboard.press('Escape');
   }
-
 
   /** One screen: as it opens, each of its tabs, and what opens above it. */
   async screen(name: string, address: string): Promise<void> {
@@ -169,15 +177,9 @@ export class Tour {
   /** The addresses the running app's router knows, so that a new screen is seen without a word here. */
   #paths(): Promise<string[]> {
     return this.page.evaluate(() => {
-      interface Mounted {
-        __vue_app__: {
-          config: {
-            globalProperties: { $router: { getRoutes(): { path: string; redirect?: unknown }[] } };
-          };
-        };
-      }
-      const root = document.querySelector('#app') as unknown as Mounted;
-      return root.__vue_app__.config.globalProperties.$router
+      const { $router } = (document.querySelector('#app') as unknown as Mounted).__vue_app__.config
+        .globalProperties;
+      return $router
         .getRoutes()
         .filter(({ redirect }) => redirect === undefined)
         .map(({ path }) => path);
