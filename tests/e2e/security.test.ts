@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandsArgument } from '../../main/electron/channels.ts';
+import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
 import { openInBrowser } from '../support/hosts/openInBrowser.ts';
 import { openInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
@@ -29,20 +31,29 @@ describe('the window', () => {
 
   /** Calls a command from whatever page a window shows, as a script in it would. */
   const callFrom = (kind: 'own' | 'second' | 'elsewhere') =>
-    opened.app.evaluate(async ({ app, BrowserWindow }, which): Promise<Told> => {
-      const [own] = BrowserWindow.getAllWindows();
-      const preload = `${app.getAppPath()}/main/preload.cjs`;
-      const webPreferences = { preload, contextIsolation: true, sandbox: true };
-      const window =
-        which === 'own' && own ? own : new BrowserWindow({ show: false, webPreferences });
-      if (which === 'second') await window.loadURL('app://workbench/index.html');
-      if (which === 'elsewhere') await window.loadURL('data:text/html,<title>elsewhere</title>');
-      const told: unknown = await window.webContents.executeJavaScript(
-        "window.workbench.call['settings:describe']({})",
-      );
-      if (window !== own) window.destroy();
-      return told as Told;
-    }, kind);
+    opened.app.evaluate(
+      async ({ app, BrowserWindow }, [which, commands]): Promise<Told> => {
+        const [own] = BrowserWindow.getAllWindows();
+        const preload = `${app.getAppPath()}/main/preload.cjs`;
+        const additionalArguments = [commands];
+        const webPreferences = {
+          preload,
+          additionalArguments,
+          contextIsolation: true,
+          sandbox: true,
+        };
+        const window =
+          which === 'own' && own ? own : new BrowserWindow({ show: false, webPreferences });
+        if (which === 'second') await window.loadURL('app://workbench/index.html');
+        if (which === 'elsewhere') await window.loadURL('data:text/html,<title>elsewhere</title>');
+        const told: unknown = await window.webContents.executeJavaScript(
+          "window.workbench.call['settings:describe']({})",
+        );
+        if (window !== own) window.destroy();
+        return told as Told;
+      },
+      [kind, commandsArgument(COMMAND_NAMES)] as const,
+    );
 
   it('answers its own page, and no other with the same preload, whatever address that shows', async () => {
     expect(await callFrom('own')).toMatchObject({ ok: true });
