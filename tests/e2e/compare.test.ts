@@ -253,7 +253,7 @@ describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
       screen = new Screen(page, TEXTS.ko);
       await compareLink().click();
       await page
-        .getByText(/: BN 있음|, BN 있음/)
+        .getByText(/: .*BN 있음/)
         .first()
         .waitFor();
       await page.getByRole('tab', { name: screen.texts.compare.tabs.tables }).click();

@@ -246,7 +246,7 @@ export const inspect = {
     accuracy: 'Valid accuracy, eval mode',
     own: 'as trained',
     take: 'Take over',
-    takeThis: 'Take the statistics of momentum {momentum} over into the copy',
+    takeThis: 'Take over the statistics of momentum {momentum} into the copy',
     thinned: 'Of {every} batches one was kept, which stands for the others.',
   },
 
