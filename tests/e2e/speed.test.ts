@@ -1,25 +1,12 @@
-import { cpus, loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { mnistFolder } from '../support/mnist.ts';
 import { frameGaps, framesGiven, timeUntilShown } from '../support/pageClock.ts';
+import { limitOf } from '../support/timeLimit.ts';
 import { HOSTS } from './hosts.ts';
 import { Screen, TRAINING_LIMIT } from './screen.ts';
-
-/** How much longer than its target anything may take here before a test fails. */
-const SLACK = 4;
-
-/**
- * The longest a test lets something take, in milliseconds. Machines that run tests are shared, so the
- * more programs wait for each processor the longer it is. Each figure is printed beside its target; on
- * a machine of one's own it meets it.
- */
-const limitOf = (target: number): number => {
-  const [waiting = 0] = loadavg();
-  return target * SLACK * Math.max(1, waiting / cpus().length);
-};
 
 /** Targets, in milliseconds. */
 const USABLE = 2000;

@@ -4,6 +4,7 @@ import { Inspector } from '../../../main/training/inspection/inspector.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import type { CopyState, ForwardResult } from '../../../shared/domain/inspection.ts';
+import { limitOf } from '../../support/timeLimit.ts';
 import {
   batch,
   noisyDataset,
@@ -186,12 +187,12 @@ test('the four steps of a unit lead from its input to its output', () => {
   ).toThrow(/no such unit/);
 });
 
-test('a batch of 256 is answered for in a tenth of a second, with slack for a busy machine', () => {
+test('a batch of 256 is answered for in a tenth of a second, or longer on a busy machine', () => {
   const { inspector } = opened();
   const times = [0, 1, 2, 3, 4].map((number) => {
     const start = performance.now();
     inspector.forward('copy', batch(shuffled(256, number)), null);
     return performance.now() - start;
   });
-  expect(Math.min(...times)).toBeLessThan(100);
+  expect(Math.min(...times)).toBeLessThan(limitOf(100));
 });
