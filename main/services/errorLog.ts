@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutPersonalPaths } from '../../shared/errors/personalPaths.ts';
 import { APP_VERSION } from './environment.ts';
@@ -33,7 +33,7 @@ export class ErrorLog {
     try {
       mkdirSync(this.#folder, { recursive: true });
       const file = join(this.#folder, 'errors.log');
-      const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+      const size = existsSync(file) ? statSync(file).size : 0;
       if (size > LARGEST) renameSync(file, join(this.#folder, 'errors.before.log'));
       appendFileSync(file, `${withoutPersonalPaths(JSON.stringify(entry))}\n`);
     } catch {

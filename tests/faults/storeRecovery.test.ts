@@ -252,4 +252,19 @@ describe('a folder that goes away', () => {
     expect(await readdir(folder)).toEqual([]);
     await store.close();
   });
+
+  test('is not written to when another store is in its place', async () => {
+    const { folder, store } = await openWithRun();
+    await rename(folder, `${folder}-unplugged`);
+    const other = await openStore(folder);
+    await other.create(experimentCalled(FIRST, { name: 'of the other store' }));
+    const before = await other.load(FIRST);
+    for (const error of await Promise.all(changes(store).map(errorOf))) {
+      expect(error).toMatchObject({ code: 'store-write-failed', params: { problem: 'gone' } });
+    }
+    expect((await other.list()).experiments.map(({ id }) => id)).toEqual([FIRST]);
+    expect(await other.load(FIRST)).toEqual(before);
+    await other.close();
+    await store.close();
+  });
 });

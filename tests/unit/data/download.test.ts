@@ -230,6 +230,19 @@ describe.skipIf(mnist === null)('downloadMnist', async () => {
     expect(good.requests.map(rangeStart)).toEqual([0]);
   });
 
+  it('adds no other range to what it has, which the next server goes on with', async () => {
+    const elsewhere = await serve((_request, response) => {
+      response
+        .writeHead(206, { 'content-range': `bytes 5-${wanted.length - 1}/${wanted.length}` })
+        .end(wanted.subarray(5));
+    });
+    const good = await goodMirror();
+    const cacheFolder = await cacheLackingOne(wanted.subarray(0, 300_000));
+    await download(cacheFolder, [elsewhere.address, good.address]);
+    await expectWhole(cacheFolder);
+    expect(good.requests.map(rangeStart)).toEqual([300_000]);
+  });
+
   it('stops when asked to, and goes on the next time', async () => {
     const slow = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': wanted.length });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,11 +17,14 @@ let folder: string;
 let file: string;
 let server: Server | undefined;
 let ranges: (string | undefined)[];
+/** What the client had when it asked. */
+let had: number[];
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'download-'));
   file = path.join(folder, 'file.whl');
   ranges = [];
+  had = [];
   // The progress lines would only clutter the report.
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
@@ -37,6 +40,7 @@ afterEach(() => {
 async function serve(...answers: Answer[]): Promise<string> {
   const started = createServer((request, response) => {
     ranges.push(request.headers.range);
+    had.push(sizeOfPart());
     answers[Math.min(ranges.length, answers.length) - 1]?.(request, response);
   });
   server = started;
@@ -44,7 +48,9 @@ async function serve(...answers: Answer[]): Promise<string> {
   return `http://127.0.0.1:${(started.address() as AddressInfo).port}/file.whl`;
 }
 
-/** Sends what is asked for, but breaks the connection (or falls silent) after some bytes. */
+const sizeOfPart = () => (existsSync(`${file}.part`) ? statSync(`${file}.part`).size : 0);
+
+/** Sends what is asked for, but breaks the connection (or falls silent) after some bytes, once the client has them. */
 function sends(limit = Infinity, end: 'cut' | 'silence' = 'cut'): Answer {
   return (request, response) => {
     const start = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
@@ -56,14 +62,18 @@ function sends(limit = Infinity, end: 'cut' | 'silence' = 'cut'): Answer {
       ...(start > 0 ? range : {}),
     });
     if (rest.length <= limit) return void response.end(rest);
-    response.write(rest.subarray(0, limit), () => {
-      if (end === 'cut') setTimeout(() => response.destroy(), 200);
-    });
+    response.write(rest.subarray(0, limit));
+    if (end === 'silence') return;
+    const watch = setInterval(() => {
+      if (sizeOfPart() >= start + limit) response.destroy();
+    }, 5);
+    response.on('close', () => clearInterval(watch));
   };
 }
 
-const fetchFrom = (url: string) =>
-  download({ url, file, sha256: SHA256, label: 'test', stallMs: 300, maxBytes: 1_000_000 });
+/** Patient with a busy machine, where a test is not about a server's silence. */
+const fetchFrom = (url: string, stallMs = 60_000) =>
+  download({ url, file, sha256: SHA256, label: 'test', stallMs, maxBytes: 1_000_000 });
 
 describe('a download', () => {
   it('gets its name once it is whole', async () => {
@@ -73,9 +83,11 @@ describe('a download', () => {
   });
 
   it('goes on after a cut, and after a silence, without asking again for what it has', async () => {
-    await fetchFrom(await serve(sends(100_000), sends(50_000, 'silence'), sends()));
+    await fetchFrom(await serve(sends(100_000), sends(50_000, 'silence'), sends()), 2000);
     expect(readFileSync(file).equals(CONTENT)).toBe(true);
-    expect(ranges).toEqual([undefined, 'bytes=100000-', 'bytes=150000-']);
+    expect(ranges.length).toBeGreaterThanOrEqual(3);
+    expect(ranges).toEqual(had.map((bytes) => (bytes === 0 ? undefined : `bytes=${bytes}-`)));
+    expect(had.at(-1)).toBeGreaterThanOrEqual(100_000);
   });
 
   it('goes on where an earlier start of the program stopped', async () => {
@@ -144,9 +156,9 @@ describe('a download', () => {
         if (sent < CONTENT.length) return;
         clearInterval(timer);
         response.end();
-      }, 100);
+      }, 500);
     });
-    await fetchFrom(url);
+    await fetchFrom(url, 2500);
     expect(readFileSync(file).equals(CONTENT)).toBe(true);
     expect(ranges).toHaveLength(1);
   });

@@ -1,8 +1,11 @@
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HARMLESS_PATHS, HOSTILE_PATHS } from '../../support/hostilePaths.ts';
-import { ask, hosted, letIn, OUTSIDE } from './hosting.ts';
+import { ask, fromOwnPage, hosted, letIn, OUTSIDE } from './hosting.ts';
+
+const SETTINGS = '/api/settings:describe';
 
 it('does not wait for a client that never comes to the end of its headers', async () => {
   const { port } = await hosted();
@@ -13,6 +16,26 @@ it('does not wait for a client that never comes to the end of its headers', asyn
   socket.resume();
   await once(socket, 'close');
   expect(performance.now() - begun).toBeLessThan(30_000);
+});
+
+it('does not wait for a client that never comes to the end of its body', async () => {
+  const it = await hosted();
+  const headers = { ...fromOwnPage(it.port, await letIn(it)), 'content-length': 2 };
+  const sent = request({
+    method: 'POST',
+    host: '127.0.0.1',
+    port: it.port,
+    path: SETTINGS,
+    headers,
+  });
+  onTestFinished(() => void sent.destroy());
+  sent.write('{');
+  const ended = new Promise((resolve) => {
+    sent.on('response', ({ statusCode }) => resolve(statusCode));
+    sent.on('error', () => resolve('closed'));
+  });
+  const patience = new Promise((resolve) => setTimeout(() => resolve('waits'), 150_000));
+  expect(await Promise.race([ended, patience])).not.toBe('waits');
 });
 
 describe('what is asked for', () => {
