@@ -6,38 +6,15 @@ import { exportExperiments } from '../../main/experiments/export/exportExperimen
 import { importExperiments } from '../../main/experiments/import/importExperiments.ts';
 import { openStore } from '../../main/experiments/openStore.ts';
 import type { Store } from '../../main/experiments/store.ts';
-import { parseInput } from '../../shared/contract/client.ts';
-import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { ExportFormat } from '../../shared/report/exportFormats.ts';
 import { encodeSafetensors } from '../../shared/formats/safetensors.ts';
 import { freshFolder } from '../support/freshFolder.ts';
 import { FIRST, SECOND } from '../unit/experiments/samples.ts';
 import { storeOfTwo } from '../unit/experiments/storeOfTwo.ts';
+import { damaged, damageOf, times } from './support/damage.ts';
 
 const NOW = new Date('2026-01-02T00:00:00Z');
-
-/** The same inputs each time; `npm run soak` sets FUZZ_FACTOR for others, and more of them. */
-const FACTOR = process.env['FUZZ_FACTOR'];
-const times = (runs: number) =>
-  FACTOR === undefined ? { numRuns: runs, seed: 1 } : { numRuns: runs * Number(FACTOR) };
-
-/** Some bytes of a file changed, and perhaps its end cut off. */
-const damageOf = (length: number) =>
-  fc.record({
-    flips: fc.array(fc.record({ at: fc.nat(length - 1), by: fc.integer({ min: 1, max: 255 }) }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-    cut: fc.option(fc.nat(length - 1)),
-  });
-type Damage = ReturnType<typeof damageOf> extends fc.Arbitrary<infer T> ? T : never;
-
-function damaged(bytes: Uint8Array, { flips, cut }: Damage): Uint8Array {
-  const copy = Uint8Array.from(bytes);
-  for (const { at, by } of flips) copy[at] = (copy[at] ?? 0) ^ by;
-  return cut === null ? copy : copy.subarray(0, cut);
-}
 
 /** Imports, and expects that the file is either taken in whole or refused in words, with nothing left behind. */
 async function importsOrRefuses(store: Store, name: string, bytes: Uint8Array): Promise<void> {
@@ -167,25 +144,3 @@ function refused(error: unknown): null {
   if (error instanceof WorkbenchError) return null;
   throw error;
 }
-
-test.each(COMMAND_NAMES)('%s takes a proper request, or refuses it in words', (command) => {
-  const anything = fc.oneof(
-    fc.anything(),
-    fc.object({
-      key: fc.constantFrom('id', 'name', 'config', 'handle', '__proto__', 'constructor'),
-    }),
-    fc.json().map((text) => JSON.parse(text) as unknown),
-  );
-  fc.assert(
-    fc.property(anything, (input) => {
-      try {
-        const parsed: object = parseInput(command, input);
-        expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
-      } catch (error) {
-        expect(error).toBeInstanceOf(WorkbenchError);
-      }
-    }),
-    times(60),
-  );
-  expect('polluted' in {}).toBe(false);
-});

@@ -6,6 +6,7 @@ import { Engine } from '../../main/services/engine.ts';
 import { EventHub } from '../../main/services/eventHub.ts';
 import { RunQueue } from '../../main/services/runQueue.ts';
 import { TrainingWorker } from '../../main/worker/client.ts';
+import type { ToWorker } from '../../main/worker/protocol.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import { experimentCalled, FIRST } from '../unit/experiments/samples.ts';
@@ -17,7 +18,16 @@ import { UNFLUSHED } from './support/modelDisk.ts';
 import type { ModelDisk } from './support/modelDisk.ts';
 
 /** A real thread that speaks the worker's protocol; what is tried is what becomes of its news on the disk. */
-const worker = new TrainingWorker(fixtureWorker('scripted'), {
+class HeardWorker extends TrainingWorker {
+  readonly told: ToWorker['kind'][] = [];
+
+  override send(message: ToWorker): void {
+    this.told.push(message.kind);
+    super.send(message);
+  }
+}
+
+const worker = new HeardWorker(fixtureWorker('scripted'), {
   threads: 0,
   besideInterface: false,
 });
@@ -139,6 +149,24 @@ describe('a run in training', () => {
       expect(waited).toBeGreaterThan(50);
     },
   );
+
+  test('is told to stand still when it cannot be written, instead of filling the memory', async () => {
+    for (let at = 1; ; at++) {
+      const { files, store } = await opened(queued);
+      files.arm({ at, lasts: 'forever', short: true, strike: strikeWith('ENOSPC') });
+      worker.told.length = 0;
+      const { queue, end } = trainer(store);
+      const first = await end();
+      // Before its first step it does not wait, but ends.
+      if (first.name === 'run:failed' && !first.payload.canRetry) continue;
+      expect(worker.told).toEqual(['train', 'pause']);
+      files.arm(null);
+      await queue.resume(FIRST);
+      expect(await end()).toMatchObject({ name: 'run:finished' });
+      expect(worker.told.slice(0, 3)).toEqual(['train', 'pause', 'resume']);
+      break;
+    }
+  });
 
   test('that a power failure ends can be gone on with, to the same bytes', async () => {
     const { files, store } = await opened(queued);

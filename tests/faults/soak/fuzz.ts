@@ -8,7 +8,7 @@ export function fuzz(factor: number): boolean {
     createRequire(import.meta.url).resolve('vitest/package.json'),
     '../vitest.mjs',
   );
-  const { status } = spawnSync(process.execPath, [vitest, 'run', 'tests/faults/fuzz.test.ts'], {
+  const { status } = spawnSync(process.execPath, [vitest, 'run', 'tests/faults/fuzz'], {
     env: { ...process.env, FUZZ_FACTOR: String(factor) },
     stdio: 'inherit',
   });
