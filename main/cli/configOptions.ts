@@ -11,6 +11,7 @@ import {
   OPTIMIZERS,
 } from '../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';
+import { NORMALIZATIONS } from '../../shared/domain/normalization.ts';
 import { choiceReader, listReader, numberReader } from './values.ts';
 
 type Changes = Partial<ExperimentConfig>;
@@ -40,6 +41,7 @@ const readSubset = numberReader(CONFIG_RANGES.trainSubset);
 const readOptimizer = choiceReader(OPTIMIZERS);
 const readActivation = choiceReader(ACTIVATIONS);
 const readPlacement = choiceReader(BATCH_NORM_PLACEMENTS);
+const readNormalization = choiceReader(NORMALIZATIONS);
 const readHiddenSizes = listReader(HIDDEN_LAYERS, HIDDEN_UNITS);
 const readSigma = numberReader(CONFIG_RANGES.initializationSigma);
 const readInitialization = choiceReader(INITIALIZATIONS);
@@ -88,15 +90,21 @@ const CONFIG_OPTIONS: ConfigOption[] = [
     read: initializationChanges,
   },
   {
+    flags: '--normalization <name>',
+    says: `what the first network has: ${NORMALIZATIONS.join(', ')}`,
+    lab: LAB_CONFIG.normalization,
+    read: (text) => ({ normalization: readNormalization(text) }),
+  },
+  {
     flags: '--bn-placement <where>',
-    says: `batch normalization ${BATCH_NORM_PLACEMENTS.join(' or ')} the activation`,
+    says: `normalization ${BATCH_NORM_PLACEMENTS.join(' or ')} the activation`,
     lab: LAB_CONFIG.batchNormPlacement,
     read: (text) => ({ batchNormPlacement: readPlacement(text) }),
   },
   numeric(
     '--bn-momentum <m>',
     'batchNormMomentum',
-    "share of the new batch in the running statistics (PyTorch's)",
+    "share of the new batch in the running statistics (PyTorch's); layerNorm has none",
   ),
   numeric('--bn-epsilon <e>', 'batchNormEpsilon', 'added to the variance under the root'),
   numeric('--seed <n>', 'seed', 'where all randomness comes from'),

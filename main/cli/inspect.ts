@@ -1,4 +1,5 @@
 import { NO_SHIFTS } from '../../shared/domain/batch.ts';
+import type { ExperimentConfig } from '../../shared/domain/config.ts';
 import type {
   ForwardResult,
   InspectedNorm,
@@ -6,6 +7,7 @@ import type {
   OpenedCopy,
 } from '../../shared/domain/inspection.ts';
 import type { Split } from '../../shared/domain/metrics.ts';
+import { keepsRunningStatistics, NORMALIZATION } from '../../shared/domain/normalization.ts';
 import type { CliContext } from './context.ts';
 import { columns } from './columns.ts';
 import { GOOD } from './exitCodes.ts';
@@ -65,7 +67,12 @@ const percent = (share: number | null) => (share === null ? '-' : `${(share * 10
 const number = (value: number | null | undefined, digits = 5) =>
   value === null || value === undefined ? '-' : value.toFixed(digits);
 
-function asLines({ id, name, epoch, data }: OpenedCopy, forward: ForwardResult, mode: Mode) {
+function asLines(
+  { id, name, epoch, data, config }: OpenedCopy,
+  forward: ForwardResult,
+  mode: Mode,
+): string[] {
+  const { short } = NORMALIZATION[config.normalization];
   const { batch, bn, plain, changed, checked, layers, refusedByPyTorch } = forward;
   const size = batch.labels.length;
   const facts = [
@@ -75,26 +82,35 @@ function asLines({ id, name, epoch, data }: OpenedCopy, forward: ForwardResult, 
     ['data', data.builtIn ? BUILT_IN_DATA : data.name],
     ['mode', mode],
     ['batch', `${size} of ${batch.split ?? ''}`],
-    ['with BN', `loss ${number(bn[mode].loss)}, accuracy ${percent(bn[mode].accuracy)}`],
-    ['without BN', `loss ${number(plain.loss)}, accuracy ${percent(plain.accuracy)}`],
+    [`with ${short}`, `loss ${number(bn[mode].loss)}, accuracy ${percent(bn[mode].accuracy)}`],
+    [`without ${short}`, `loss ${number(plain.loss)}, accuracy ${percent(plain.accuracy)}`],
     ['differ', `${changed.length} of ${size} are predicted otherwise in the other mode`],
     ['checked', `differs by ${checked[mode]?.toExponential(2) ?? '-'} at most from float64`],
     ...(refusedByPyTorch ? [['note', 'PyTorch refuses a batch of one in train mode']] : []),
   ];
-  return [...columns(facts), ...layers.flatMap((norm) => ['', ...normLines(norm, mode)])];
+  return [...columns(facts), ...layers.flatMap((norm) => ['', ...normLines(config, norm, mode)])];
 }
 
-function normLines(norm: InspectedNorm, mode: Mode): string[] {
+function normLines({ normalization }: ExperimentConfig, norm: InspectedNorm, mode: Mode): string[] {
   const { mean, biasedVariance, unbiasedVariance, zScore } = norm.modes[mode];
+  const { layer } = NORMALIZATION[normalization];
+  const title = `${layer} ${norm.layer + 1}, ${norm.units} units`;
+  const own = (group: number) => [
+    String(group),
+    number(mean[group]),
+    number(biasedVariance[group]),
+  ];
+  if (!keepsRunningStatistics(normalization)) {
+    const examples = mean.map((_, example) => own(example));
+    return [title, ...columns([['example', 'mean', 'variance'], ...examples])];
+  }
   const head = ['unit', 'mean', 'variance', 'unbiased', 'running mean', 'running variance', 'z'];
-  const rows = mean.map((value, unit) => [
-    String(unit),
-    number(value),
-    number(biasedVariance[unit]),
+  const rows = mean.map((_, unit) => [
+    ...own(unit),
     number(unbiasedVariance[unit]),
     number(norm.runningMean[unit]),
     number(norm.runningVariance[unit]),
     number(zScore[unit], 2),
   ]);
-  return [`BatchNorm ${norm.layer + 1}, ${norm.units} units`, ...columns([head, ...rows])];
+  return [title, ...columns([head, ...rows])];
 }

@@ -32,10 +32,14 @@ export function addInspectCommand(
 ): void {
   program
     .command('inspect')
-    .description('send a batch through a saved model and show what batch normalization does to it')
+    .description('send a batch through a saved model and show what normalization does to it')
     .argument('<id>', 'its id, as in the list')
     .option('--epoch <n>', 'which checkpoint (the last)', readEpoch)
-    .addOption(new Option('--mode <mode>', 'of the network with BN').choices(MODES).default('eval'))
+    .addOption(
+      new Option('--mode <mode>', 'of the network with normalization')
+        .choices(MODES)
+        .default('eval'),
+    )
     .option('--batch-size <n>', 'examples in the batch', readSize, 64)
     .addOption(
       new Option('--split <split>', 'where they are from').choices(SPLITS).default('valid'),

@@ -1,5 +1,7 @@
 import type { Experiment } from '../../shared/domain/experiment.ts';
 import { damagedExperimentSchema } from '../../shared/domain/experiment.ts';
+import { networkNames } from '../../shared/report/networkNames.ts';
+import { REPORT_TEXTS } from '../../shared/report/reportTexts.ts';
 import type { CliContext } from './context.ts';
 import { GOOD } from './exitCodes.ts';
 import { openWorkbench } from './openWorkbench.ts';
@@ -22,7 +24,11 @@ function row({ id, name, status, config, summary, data }: Experiment): string[] 
   ];
 }
 
-const TITLES = ['ID', 'STATUS', 'EPOCHS', 'WITH BN', 'WITHOUT', 'DATA', 'NAME'];
+function titles(experiments: readonly Experiment[]): string[] {
+  const normalizations = experiments.map(({ config }) => config.normalization);
+  const { bn } = networkNames(normalizations, REPORT_TEXTS.en);
+  return ['ID', 'STATUS', 'EPOCHS', bn.toUpperCase(), 'WITHOUT', 'DATA', 'NAME'];
+}
 
 /** Prints every saved experiment, the newest first; with `json` one array. */
 export async function list(
@@ -41,7 +47,8 @@ export async function list(
       terminal.print(JSON.stringify([...experiments, ...unreadable]));
       return GOOD;
     }
-    for (const line of columns([TITLES, ...experiments.map(row)])) terminal.print(line);
+    for (const line of columns([titles(experiments), ...experiments.map(row)]))
+      terminal.print(line);
     for (const { id, reason } of damaged) terminal.say(`${id} is damaged: ${reason}`);
     return GOOD;
   } finally {

@@ -40,7 +40,9 @@ export function labReporter(terminal: Terminal, storeFolder: string): RunReporte
           return;
         }
         case 'epoch:finished': {
-          epochLogLines(event.payload.metrics).forEach((line) => terminal.print(line));
+          const { metrics } = event.payload;
+          const lines = epochLogLines(metrics, experiment.config.normalization);
+          lines.forEach((line) => terminal.print(line));
           return;
         }
         case 'run:finished': {

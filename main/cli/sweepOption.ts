@@ -9,6 +9,7 @@ import {
   OPTIMIZERS,
 } from '../../shared/domain/config.ts';
 import type { NumberRange } from '../../shared/domain/config.ts';
+import { NORMALIZATIONS } from '../../shared/domain/normalization.ts';
 import { evenlySpaced, logSpaced, SWEPT_SETTINGS } from '../../shared/domain/sweep.ts';
 import type { SweepAxis, SweepValue, SweptSetting } from '../../shared/domain/sweep.ts';
 import { choiceReader, listReader, numberReader } from './values.ts';
@@ -27,6 +28,7 @@ const READERS: Record<SweptSetting, ValueReader> = {
   activation: choiceReader(ACTIVATIONS),
   initialization: choiceReader(INITIALIZATIONS),
   initializationSigma: numberReader(CONFIG_RANGES.initializationSigma),
+  normalization: choiceReader(NORMALIZATIONS),
   batchNormPlacement: choiceReader(BATCH_NORM_PLACEMENTS),
   batchNormMomentum: numberReader(CONFIG_RANGES.batchNormMomentum),
   batchNormEpsilon: numberReader(CONFIG_RANGES.batchNormEpsilon),

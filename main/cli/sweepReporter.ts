@@ -3,6 +3,9 @@ import type { Sweep, SweepCell } from '../../shared/analysis/sweep.ts';
 import type { Experiment } from '../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../shared/domain/metrics.ts';
 import type { SweepAxis } from '../../shared/domain/sweep.ts';
+import { NORMALIZATION } from '../../shared/domain/normalization.ts';
+import { networkNames } from '../../shared/report/networkNames.ts';
+import { REPORT_TEXTS } from '../../shared/report/reportTexts.ts';
 import { reviveError } from '../../shared/errors/workbenchError.ts';
 import { columns } from './columns.ts';
 import { errorLine } from './exitCodes.ts';
@@ -27,7 +30,8 @@ export function sweepReporter(terminal: Terminal, trainings: number): RunReporte
         case 'run:finished': {
           ended += 1;
           const last = experiment.summary.last?.valid;
-          const accuracies = `with BN ${number(last?.bn.accuracy)}, without ${number(last?.plain.accuracy)}`;
+          const { short } = NORMALIZATION[experiment.config.normalization];
+          const accuracies = `with ${short} ${number(last?.bn.accuracy)}, without ${number(last?.plain.accuracy)}`;
           const time = `${event.payload.seconds.toFixed(1)} s`;
           terminal.print(`${place()} ${experiment.name}: ${accuracies} (${time})`);
           return;
@@ -57,13 +61,14 @@ export function sweepOutcome(experiments: readonly Experiment[], settings: Sweep
 }
 
 /** The outcome as a table of text. */
-export function sweepLines({ settings, points, best }: Sweep): string[] {
-  const head = [...settings, 'with BN', 'without BN', ''];
+export function sweepLines({ settings, normalizations, points, best }: Sweep): string[] {
+  const names = networkNames(normalizations, REPORT_TEXTS.en);
+  const head = [...settings, names.bn, names.plain, ''];
   const rows = points.map((point) => [
     ...point.at.map(String),
     ...NETWORKS.map((network) => cellText(point.cells[network])),
     NETWORKS.filter((network) => best[network] === point)
-      .map((network) => (network === 'bn' ? 'best with BN' : 'best without'))
+      .map((network) => `best: ${names[network]}`)
       .join(', '),
   ]);
   return [

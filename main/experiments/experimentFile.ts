@@ -1,4 +1,9 @@
-import { EXPERIMENT_SCHEMA_VERSION, experimentSchema } from '../../shared/domain/experiment.ts';
+import {
+  BATCH_NORM_ONLY_VERSION,
+  EXPERIMENT_SCHEMA_VERSION,
+  experimentSchema,
+  schemaVersionOf,
+} from '../../shared/domain/experiment.ts';
 import type { Experiment } from '../../shared/domain/experiment.ts';
 import { z } from '../../shared/domain/schema.ts';
 
@@ -29,9 +34,14 @@ export function decodeExperiment(id: string, bytes: Uint8Array): Reading {
   return { ok: true, experiment: parsed.data };
 }
 
-/** The bytes of `experiment.json`, its keys in the order of the schema. */
+/** The bytes of `experiment.json`, its keys in the order of the schema, as readers of its version know them. */
 export function encodeExperiment(experiment: Experiment): Uint8Array {
-  return Buffer.from(`${JSON.stringify(experimentSchema.parse(experiment), null, 2)}\n`);
+  const schema = schemaVersionOf(experiment);
+  const saved = experimentSchema.parse({ ...experiment, schema });
+  const { normalization } = saved.config;
+  const told = schema === BATCH_NORM_ONLY_VERSION ? undefined : normalization;
+  const config = { ...saved.config, normalization: told };
+  return Buffer.from(`${JSON.stringify({ ...saved, config }, null, 2)}\n`);
 }
 
 const bad = (reason: string): Reading => ({ ok: false, reason });

@@ -1,6 +1,7 @@
 import { epochLogLines } from '../../shared/domain/log.ts';
 import { metricsLineSchema, timingSchema } from '../../shared/domain/metrics.ts';
 import type { EpochMetrics } from '../../shared/domain/metrics.ts';
+import type { Normalization } from '../../shared/domain/normalization.ts';
 import { parseLine } from './jsonLines.ts';
 
 /** The files of a run as they were at the end of an epoch. */
@@ -18,6 +19,7 @@ export interface ResumePoint {
 export function resumePoint(
   files: ResumePoint,
   epoch: number,
+  normalization: Normalization,
 ): (ResumePoint & { step: number }) | null {
   const lines: string[] = [];
   const epochs: EpochMetrics[] = [];
@@ -35,7 +37,7 @@ export function resumePoint(
     step,
     metrics: joined(lines),
     timings: timingsUpTo(files.timings, step),
-    log: logUpTo(files.log, epochs),
+    log: logUpTo(files.log, epochs, normalization),
   };
 }
 
@@ -56,14 +58,19 @@ function timingsUpTo(text: string, step: number): string {
  * The log up to the last of `epochs`' lines. Where a loss of power has taken some of them, they are
  * written again, after what stood before the first epoch.
  */
-function logUpTo(log: string, epochs: readonly EpochMetrics[]): string {
+function logUpTo(
+  log: string,
+  epochs: readonly EpochMetrics[],
+  normalization: Normalization,
+): string {
+  const printed = (epoch: EpochMetrics) => joined(epochLogLines(epoch, normalization));
   const last = epochs.at(-1);
   if (last !== undefined) {
-    const printed = joined(epochLogLines(last));
-    const at = log.indexOf(printed);
-    if (at >= 0) return log.slice(0, at + printed.length);
+    const end = printed(last);
+    const at = log.indexOf(end);
+    if (at >= 0) return log.slice(0, at + end.length);
   }
   const first = log.indexOf('[Epoch ');
   const head = first < 0 ? joined(wholeLines(log)) : log.slice(0, first);
-  return head + epochs.map((each) => joined(epochLogLines(each))).join('');
+  return head + epochs.map(printed).join('');
 }

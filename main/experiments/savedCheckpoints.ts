@@ -84,8 +84,10 @@ export class SavedCheckpoints {
   async latest(id: ExperimentId): Promise<Checkpoint | null> {
     const experiment = await this.#folders.read(id);
     const curves = await this.#curves(id);
+    const { normalization } = experiment.config;
     for (const epoch of experiment.checkpoints.toReversed()) {
-      if (!isResumable(experiment, epoch) || resumePoint(curves, epoch) === null) continue;
+      if (!isResumable(experiment, epoch)) continue;
+      if (resumePoint(curves, epoch, normalization) === null) continue;
       const checkpoint = await this.#read(experiment, epoch);
       if (typeof checkpoint !== 'string') return checkpoint;
     }
@@ -95,7 +97,7 @@ export class SavedCheckpoints {
   async truncateTo(id: ExperimentId, epoch: number): Promise<Experiment> {
     const before = await this.#folders.read(id);
     const folder = await this.#folders.folderOf(id);
-    const point = resumePoint(await this.#curves(id), epoch);
+    const point = resumePoint(await this.#curves(id), epoch, before.config.normalization);
     if (point === null) {
       throw experimentDamaged(
         id,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExperimentId } from '../../shared/domain/experiment.ts';
 import type { OpenedCopy } from '../../shared/domain/inspection.ts';
-import { NETWORK_FOLDERS } from '../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../shared/domain/checkpoint.ts';
 import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
 import type { MetricsLine } from '../../shared/domain/metrics.ts';
 import { reviveError, WorkbenchError } from '../../shared/errors/workbenchError.ts';
@@ -54,7 +54,11 @@ export class Inspections {
     const wanted = epoch ?? checkpoints.at(-1);
     if (wanted === undefined) throw noCheckpoint(id, name);
     const checkpoint = await store.loadCheckpoint(id, wanted);
-    const weights = { bn: weightsIn(checkpoint, 'bn'), plain: weightsIn(checkpoint, 'plain') };
+    const folders = networkFolders(config.normalization);
+    const weights = {
+      bn: weightsIn(checkpoint, folders.bn),
+      plain: weightsIn(checkpoint, folders.plain),
+    };
     const data = await this.#locate(config.dataset);
     const handle = randomUUID();
     const ask = { config, epoch: wanted, weights, data };
@@ -126,11 +130,8 @@ function stepOf(metrics: readonly MetricsLine[], epoch: number): number {
   return line?.kind === 'epoch' ? line.step : 0;
 }
 
-function weightsIn(
-  { epoch, files }: Checkpoint,
-  network: keyof typeof NETWORK_FOLDERS,
-): Uint8Array {
-  const path = `${NETWORK_FOLDERS[network]}/weights.bin`;
+function weightsIn({ epoch, files }: Checkpoint, folder: string): Uint8Array {
+  const path = `${folder}/weights.bin`;
   const file = files.find((each) => each.path === path);
   if (file !== undefined) return file.bytes;
   throw new WorkbenchError(

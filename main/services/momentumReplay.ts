@@ -1,6 +1,8 @@
 import { replay } from '../../shared/analysis/replay.ts';
 import type { Replay } from '../../shared/analysis/replay.ts';
+import type { ExperimentConfig } from '../../shared/domain/config.ts';
 import type { CopyState, MomentumReplay } from '../../shared/domain/inspection.ts';
+import { keepsRunningStatistics, NORMALIZATION } from '../../shared/domain/normalization.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { Store } from '../experiments/store.ts';
 import type { Inspections } from './inspections.ts';
@@ -45,11 +47,20 @@ async function replayed(
 ): Promise<Replay & { every: number }> {
   const { id, step } = inspections.originOf(handle);
   const { moments } = await store.recordings(id);
-  if (moments === null) throw notRecorded();
+  if (moments === null) throw noMoments((await store.load(id)).experiment.config);
   return { ...replay(moments, momentum, step), every: moments.header.every };
 }
 
-function notRecorded(): WorkbenchError {
+function noMoments({ normalization }: ExperimentConfig): WorkbenchError {
+  if (!keepsRunningStatistics(normalization)) {
+    const problem = `${NORMALIZATION[normalization].name} keeps no running statistics`;
+    return new WorkbenchError(
+      'request-invalid',
+      `Another momentum cannot be tried on this run: ${problem}.`,
+      'Open a model with batch normalization.',
+      { params: { setting: 'momentum', problem } },
+    );
+  }
   const problem = 'its batch moments were not recorded while it was trained';
   return new WorkbenchError(
     'request-invalid',

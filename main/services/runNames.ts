@@ -1,6 +1,7 @@
 import { configDifferences, LAB_CONFIG } from '../../shared/domain/config.ts';
 import type { ExperimentConfig, SettingName } from '../../shared/domain/config.ts';
 import { NAME_LENGTH } from '../../shared/domain/experiment.ts';
+import { NORMALIZATION } from '../../shared/domain/normalization.ts';
 
 type Wording = Record<SettingName, (config: ExperimentConfig) => string>;
 
@@ -15,9 +16,12 @@ const WORDING: Wording = {
     initialization === 'normal' ? `normal(${initializationSigma})` : initialization,
   // Told by `initialization`, and of no effect unless that is `normal`.
   initializationSigma: () => '',
-  batchNormPlacement: ({ batchNormPlacement }) => `BN ${batchNormPlacement} activation`,
+  normalization: ({ normalization }) => NORMALIZATION[normalization].short,
+  batchNormPlacement: ({ normalization, batchNormPlacement }) =>
+    `${NORMALIZATION[normalization].short} ${batchNormPlacement} activation`,
   batchNormMomentum: ({ batchNormMomentum }) => `BN momentum ${batchNormMomentum}`,
-  batchNormEpsilon: ({ batchNormEpsilon }) => `BN epsilon ${batchNormEpsilon}`,
+  batchNormEpsilon: ({ normalization, batchNormEpsilon }) =>
+    `${NORMALIZATION[normalization].short} epsilon ${batchNormEpsilon}`,
   seed: ({ seed }) => `seed ${seed}`,
   trainSubset: ({ trainSubset }) => (trainSubset === null ? '' : `${trainSubset} examples`),
   dataset: ({ dataset }) => dataset,
@@ -64,9 +68,9 @@ const SWEPT_WORDING: Partial<Record<SettingName, string>> = {
   hiddenSizes: 'hidden',
   initialization: 'init',
   initializationSigma: 'sigma',
-  batchNormPlacement: 'BN placement',
+  batchNormPlacement: 'placement',
   batchNormMomentum: 'BN momentum',
-  batchNormEpsilon: 'BN epsilon',
+  batchNormEpsilon: 'epsilon',
   trainSubset: 'examples',
 };
 

@@ -10,6 +10,7 @@ import type {
 import type { DataIdentity } from '../../shared/domain/experiment.ts';
 import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
 import type { HealthLine } from '../../shared/domain/recording.ts';
+import type { Normalization } from '../../shared/domain/normalization.ts';
 import type { Store } from '../experiments/store.ts';
 import type { RecordedLayers } from '../worker/protocol.ts';
 import { GatheredWrites } from './gatheredWrites.ts';
@@ -31,6 +32,7 @@ export interface RecorderSinks {
 export class RunRecorder {
   readonly #store: Store;
   readonly #id: string;
+  readonly #normalization: Normalization;
   readonly #sinks: RecorderSinks;
   readonly #chain: WriteChain;
   readonly #lines: GatheredWrites<MetricsLine>;
@@ -47,6 +49,7 @@ export class RunRecorder {
   constructor(store: Store, record: ExperimentRecord, sinks: RecorderSinks) {
     this.#store = store;
     this.#id = record.experiment.id;
+    this.#normalization = record.experiment.config.normalization;
     this.#sinks = sinks;
     this.#chain = new WriteChain(sinks.onBlocked);
     this.#lines = new GatheredWrites(this.#chain, (lines) => store.appendMetrics(this.#id, lines));
@@ -109,7 +112,7 @@ export class RunRecorder {
     this.#seconds = timing.elapsed;
     this.#lines.add(metrics);
     this.#timings.add(timing);
-    this.#log(epochLogLines(metrics));
+    this.#log(epochLogLines(metrics, this.#normalization));
     this.#change({ summary: this.#summary });
   }
 
@@ -154,7 +157,7 @@ export class RunRecorder {
   }
 
   get #reason(): string {
-    return divergenceReason(this.#divergedAt);
+    return divergenceReason(this.#divergedAt, this.#normalization);
   }
 
   #log(lines: string[]): void {

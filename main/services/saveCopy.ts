@@ -1,6 +1,6 @@
-import { EXPERIMENT_SCHEMA_VERSION } from '../../shared/domain/experiment.ts';
+import { schemaVersionOf } from '../../shared/domain/experiment.ts';
 import type { Experiment } from '../../shared/domain/experiment.ts';
-import { NETWORK_FOLDERS } from '../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../shared/domain/checkpoint.ts';
 import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
 import { epochLogLines } from '../../shared/domain/log.ts';
 import type { EpochMetrics } from '../../shared/domain/metrics.ts';
@@ -35,7 +35,7 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
   };
   const { tags, config, data, environment } = source.experiment;
   const experiment: Experiment = {
-    schema: EXPERIMENT_SCHEMA_VERSION,
+    schema: schemaVersionOf({ config, group: null }),
     id: await store.newId(),
     name: wish.name,
     notes: wish.notes,
@@ -56,9 +56,12 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
     await store.appendMetrics(id, [metrics]);
     await store.appendLog(id, [
       originLine(wish, source.experiment.name),
-      ...epochLogLines(metrics),
+      ...epochLogLines(metrics, config.normalization),
     ]);
-    await store.saveCheckpoint(id, withWeights(checkpoint, copy.weights));
+    await store.saveCheckpoint(
+      id,
+      withWeights(checkpoint, networkFolders(config.normalization).bn, copy.weights),
+    );
     await store.update(id, { status: 'finished' });
     return await store.finish(id);
   } catch (error) {
@@ -73,8 +76,12 @@ function originLine({ origin, copy }: CopyToSave, name: string): string {
 }
 
 /** Without the optimizer's state: nothing is to be trained on from here. */
-function withWeights({ epoch, files }: Checkpoint, weights: Uint8Array): Checkpoint {
-  const changed = `${NETWORK_FOLDERS.bn}/weights.bin`;
+function withWeights(
+  { epoch, files }: Checkpoint,
+  folder: string,
+  weights: Uint8Array,
+): Checkpoint {
+  const changed = `${folder}/weights.bin`;
   const models = files.filter(({ path }) => path.includes('/'));
   return {
     epoch,

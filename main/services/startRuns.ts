@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseConfig } from '../../shared/domain/config.ts';
-import { EMPTY_SUMMARY, EXPERIMENT_SCHEMA_VERSION } from '../../shared/domain/experiment.ts';
+import { EMPTY_SUMMARY, schemaVersionOf } from '../../shared/domain/experiment.ts';
 import type { Experiment, ExperimentId } from '../../shared/domain/experiment.ts';
 import type { RunRequest } from '../../shared/domain/run.ts';
 import { MOST_TRAININGS, sweepConfigs, trainingsOf } from '../../shared/domain/sweep.ts';
@@ -38,7 +38,12 @@ async function start(drafts: Draft[], services: Services): Promise<ExperimentId[
   const created: Experiment[] = [];
   try {
     for (const draft of drafts) {
-      const experiment = { ...draft, id: await store.newId(), createdAt: clock().toISOString() };
+      const experiment = {
+        schema: schemaVersionOf(draft),
+        ...draft,
+        id: await store.newId(),
+        createdAt: clock().toISOString(),
+      };
       await store.create(experiment);
       created.push(experiment);
     }
@@ -64,10 +69,9 @@ async function checkData(drafts: Draft[], data: Services['data']): Promise<void>
   for (const config of asked.values()) await data.check(config);
 }
 
-type Draft = Omit<Experiment, 'id' | 'createdAt'>;
+type Draft = Omit<Experiment, 'schema' | 'id' | 'createdAt'>;
 
 const NOT_TRAINED = {
-  schema: EXPERIMENT_SCHEMA_VERSION,
   status: 'queued',
   reason: '',
   data: null,

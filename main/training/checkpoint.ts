@@ -1,4 +1,4 @@
-import { NETWORK_FOLDERS } from '../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../shared/domain/checkpoint.ts';
 import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';
 import { NETWORKS } from '../../shared/domain/metrics.ts';
@@ -20,9 +20,10 @@ export function encodeCheckpoint(
   states: PerNetwork<NetworkState>,
 ): Checkpoint {
   const networks = networksOf(config);
+  const folders = networkFolders(config.normalization);
   const settings = { momentum: config.batchNormMomentum, epsilon: config.batchNormEpsilon };
   const models = NETWORKS.flatMap((name) => {
-    const folder = NETWORK_FOLDERS[name];
+    const folder = folders[name];
     return encodeLayersModel(networks[name], folder, states[name], settings).map((file) => ({
       ...file,
       path: `${folder}/${file.path}`,
@@ -59,6 +60,7 @@ export function decodeCheckpoint(
   config: ExperimentConfig,
   checkpoint: Checkpoint,
 ): PerNetwork<NetworkState> {
+  const folders = networkFolders(config.normalization);
   try {
     const { arrays } = decodeSafetensors(fileOf(checkpoint.files, OPTIMIZER_FILE));
     const byName = new Map(arrays.map(({ name, values }) => [name, values]));
@@ -77,7 +79,7 @@ export function decodeCheckpoint(
         ] as const;
       });
       return {
-        ...decodeWeights(network, fileOf(checkpoint.files, `${NETWORK_FOLDERS[name]}/weights.bin`)),
+        ...decodeWeights(network, fileOf(checkpoint.files, `${folders[name]}/weights.bin`)),
         slots: new Map(slots),
       };
     };

@@ -1,7 +1,7 @@
 import { ACTIVATION_OPS } from './layers/activation.ts';
-import { batchNormBackward, batchNormEval, batchNormTrain } from './layers/batchNorm.ts';
-import type { BatchNormTrace } from './layers/batchNorm.ts';
 import { linearForward, linearInputGradient, linearParameterGradients } from './layers/linear.ts';
+import type { NormalizationTrace } from './layers/normalizationLayer.ts';
+import { NORMALIZATION_LAYERS } from './layers/normalizations.ts';
 import type { Tensor } from './graph/graph.ts';
 import type { Network } from '../../shared/domain/networks.ts';
 
@@ -12,7 +12,8 @@ export type Variables = ReadonlyMap<string, Tensor>;
 export interface LayerTrace {
   input: Tensor;
   output: Tensor;
-  batchNorm: BatchNormTrace | null;
+  /** Null for a layer that does not normalize. */
+  normalization: NormalizationTrace | null;
 }
 
 export function variable(variables: Variables, position: number, role: string): Tensor {
@@ -32,7 +33,7 @@ export function forwardTrain(
   let input = x;
   network.forEach((layer, position) => {
     const get = (role: string) => variable(variables, position, role);
-    let batchNorm: BatchNormTrace | null = null;
+    let normalization: NormalizationTrace | null = null;
     let output: Tensor;
     switch (layer.kind) {
       case 'linear':
@@ -41,12 +42,12 @@ export function forwardTrain(
       case 'activation':
         output = ACTIVATION_OPS[layer.activation].forward(input);
         break;
-      case 'batchNorm':
-        batchNorm = batchNormTrain(input, get('gamma'), get('beta'), epsilon);
-        output = batchNorm.output;
+      default:
+        normalization = NORMALIZATION_LAYERS[layer.kind].forwardTrain(input, get, epsilon);
+        output = normalization.output;
         break;
     }
-    traces.push({ input, output, batchNorm });
+    traces.push({ input, output, normalization });
     input = output;
   });
   return traces;
@@ -66,11 +67,8 @@ export function forwardEval(
         return linearForward(input, get('weight'), get('bias'));
       case 'activation':
         return ACTIVATION_OPS[layer.activation].forward(input);
-      case 'batchNorm': {
-        const [gamma, beta] = [get('gamma'), get('beta')];
-        const [runningMean, runningVariance] = [get('runningMean'), get('runningVariance')];
-        return batchNormEval(input, { gamma, beta, runningMean, runningVariance }, epsilon);
-      }
+      default:
+        return NORMALIZATION_LAYERS[layer.kind].forwardEval(input, get, epsilon);
     }
   }, x);
 }
@@ -98,8 +96,9 @@ export function backward(
       if (position > 0) gradient = linearInputGradient(get('weight'), gradient);
     } else if (layer.kind === 'activation') {
       gradient = ACTIVATION_OPS[layer.activation].backward(gradient, trace.output);
-    } else if (trace.batchNorm !== null) {
-      const { gamma, beta, input } = batchNormBackward(gradient, get('gamma'), trace.batchNorm);
+    } else if (trace.normalization !== null) {
+      const { backward: through } = NORMALIZATION_LAYERS[layer.kind];
+      const { gamma, beta, input } = through(gradient, get('gamma'), trace.normalization);
       gradients.set(`${position}.gamma`, gamma).set(`${position}.beta`, beta);
       gradient = input;
     }

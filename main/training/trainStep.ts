@@ -12,9 +12,11 @@ import {
   slice,
   softmaxCrossEntropy,
 } from './graph/ops.ts';
-import { updateRunningStatistics } from './layers/batchNorm.ts';
+import { NORMALIZATION_LAYERS } from './layers/normalizations.ts';
 import type { StateLayout } from './layout.ts';
-import type { Network } from '../../shared/domain/networks.ts';
+import { isNormalization } from '../../shared/domain/networks.ts';
+import type { Layer, Network } from '../../shared/domain/networks.ts';
+import { normUnitsOf } from '../../shared/domain/recording.ts';
 import { OPTIMIZER_RULES } from './optimizers.ts';
 import { packTensors, unpackTensors } from './packing.ts';
 import { turnKernels } from './turnedKernels.ts';
@@ -45,6 +47,12 @@ export function inputRows(rows: Tensor): Tensor {
   return divide(floats, scalar(rows.graph, 255));
 }
 
+/** How a layer's running statistics move; null where it keeps none. */
+const updateOf = (layer: Layer | undefined) =>
+  layer !== undefined && isNormalization(layer)
+    ? NORMALIZATION_LAYERS[layer.kind].updateRunning
+    : null;
+
 function newBuffers(
   network: Network,
   variables: Variables,
@@ -52,13 +60,14 @@ function newBuffers(
   momentum: Tensor,
 ): Map<string, Tensor> {
   const buffers = new Map<string, Tensor>();
-  traces.forEach(({ batchNorm }, position) => {
-    if (batchNorm === null || network[position]?.kind !== 'batchNorm') return;
-    const [runningMean, runningVariance] = [
-      variable(variables, position, 'runningMean'),
-      variable(variables, position, 'runningVariance'),
-    ];
-    const updated = updateRunningStatistics(runningMean, runningVariance, batchNorm, momentum);
+  traces.forEach(({ normalization }, position) => {
+    const update = updateOf(network[position]);
+    if (normalization === null || update === null) return;
+    const running = {
+      runningMean: variable(variables, position, 'runningMean'),
+      runningVariance: variable(variables, position, 'runningVariance'),
+    };
+    const updated = update(running, normalization, momentum);
     buffers
       .set(`${position}.runningMean`, updated.runningMean)
       .set(`${position}.runningVariance`, updated.runningVariance);
@@ -66,14 +75,14 @@ function newBuffers(
   return buffers;
 }
 
-/** Numbers a step leaves of its batch: mean and biased variance of each BatchNorm's units, layer by layer. */
+/** Numbers a step leaves of its batch: mean and biased variance of each unit whose running ones they move, layer by layer. */
 export const momentsWidthOf = (network: Network): number =>
-  network.reduce((width, layer) => width + (layer.kind === 'batchNorm' ? 2 * layer.units : 0), 0);
+  normUnitsOf(network).reduce((width, units) => width + 2 * units, 0);
 
 /**
  * One training step: the new state's vectors, the batch's mean loss, and its moments
- * [`momentsWidthOf`], null for a network without BatchNorm. `x` [batch, 784], `labels` [batch]; in
- * `state` and what comes of it, kernels lie as a loop keeps them (`liesTurned`).
+ * [`momentsWidthOf`], null for a network without running statistics. `x` [batch, 784], `labels`
+ * [batch]; in `state` and what comes of it, kernels lie as a loop keeps them (`liesTurned`).
  */
 export function trainStep(
   shape: TrainShape,
@@ -125,8 +134,10 @@ export function trainStep(
     ),
     ...packTensors(layout.bufferPacks, newBuffers(network, variables, traces, momentum)),
   ];
-  const moments = traces.flatMap(({ batchNorm }) =>
-    batchNorm === null ? [] : [batchNorm.batchMean, batchNorm.biasedVariance],
+  const moments = traces.flatMap(({ normalization }, position) =>
+    normalization === null || updateOf(network[position]) === null
+      ? []
+      : [normalization.mean, normalization.biasedVariance],
   );
   return {
     newState,

@@ -17,7 +17,7 @@ import type { CopyToSave, OpenedModel, OpenRequest } from '../training/inspectio
 export interface InspectionOrders {
   open: { ask: OpenRequest & { data: DataLocation }; answer: OpenedModel };
   forward: { ask: { batch: Batch; layers: number[] | null }; answer: ForwardResult };
-  unit: { ask: { batch: Batch; mode: Mode; layer: number; unit: number }; answer: UnitSteps };
+  unit: { ask: { batch: Batch; mode: Mode; layer: number; group: number }; answer: UnitSteps };
   batchmates: { ask: BatchmatesRequest; answer: Batchmates };
   trainForward: { ask: { batch: Batch; momentum: number; batches: number }; answer: CopyState };
   recalibrate: { ask: Recalibration; answer: CopyState };

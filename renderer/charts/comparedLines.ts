@@ -5,6 +5,7 @@ import type { Alignment, Point } from '../../shared/analysis/curves.ts';
 import type { ComparedRun, Measure } from '../../shared/analysis/measure.ts';
 import { NETWORKS } from '../../shared/domain/metrics.ts';
 import type { PerNetwork } from '../../shared/domain/metrics.ts';
+import type { Normalization } from '../../shared/domain/normalization.ts';
 import { Column } from './column.ts';
 import type { ComparedSide } from './comparedSides.ts';
 import { PlotLine } from './plotLine.ts';
@@ -20,7 +21,8 @@ export interface ComparedChoice {
   asMeans: boolean;
   /** Smoothing weight; 0 for none. */
   weight: number;
-  networks: PerNetwork<string>;
+  /** What the two networks of runs with a normalization are called. */
+  namesOf: (normalization: Normalization) => PerNetwork<string>;
 }
 
 type Style = Pick<ChartLine, 'id' | 'label' | 'colour' | 'dash'>;
@@ -70,7 +72,7 @@ export function measureLines(
     const { lines, bands } = groupCurves(group, measure, choice.alignment);
     return NETWORKS.flatMap((network): ChartLine[] => {
       const { dash, colour: own } = NETWORK_STYLES[network];
-      const word = choice.networks[network];
+      const word = choice.namesOf(group.config.normalization)[network];
       // What stands alone is told from nothing else but its other network.
       const named = (name: string) => (isOnly ? word : `${name}, ${word}`);
       if (choice.asMeans) {
@@ -97,7 +99,7 @@ export function measureLines(
   });
 }
 
-/** What batch normalization changes: the value with it minus the one without, in the same run. */
+/** What normalization changes: the value with it minus the one without, in the same run. */
 export function differenceLines(
   { groups, measure }: Comparison,
   sides: readonly ComparedSide[],
@@ -131,11 +133,9 @@ export function comparedStepLines(
     side.runs.flatMap(({ run, colour }) => {
       const series = seriesOf(run);
       if (series === undefined) return [];
-      const { id, name } = run.experiment;
-      const labels = {
-        bn: `${name}, ${choice.networks.bn}`,
-        plain: `${name}, ${choice.networks.plain}`,
-      };
+      const { id, name, config } = run.experiment;
+      const words = choice.namesOf(config.normalization);
+      const labels = { bn: `${name}, ${words.bn}`, plain: `${name}, ${words.plain}` };
       const { alignment: axis, weight } = choice;
       return stepLines(series, { axis, weight, labels }).map((line) => ({
         ...line,

@@ -1,3 +1,4 @@
+import { settingApplies } from '../../shared/domain/config.ts';
 import type { ExperimentConfig, SettingName } from '../../shared/domain/config.ts';
 import { useFormats } from './useFormats.ts';
 import { useText } from './useText.ts';
@@ -18,6 +19,7 @@ export function useSettingText(): (config: ExperimentConfig, setting: SettingNam
   }
 
   return (config, setting) => {
+    if (!settingApplies(config, setting)) return t('config.notApplicable');
     switch (setting) {
       case 'optimizer':
         return t(`config.optimizer.${config.optimizer}`);
@@ -25,6 +27,8 @@ export function useSettingText(): (config: ExperimentConfig, setting: SettingNam
         return t(`config.activation.${config.activation}`);
       case 'initialization':
         return t(`config.initialization.${config.initialization}`);
+      case 'normalization':
+        return t(`config.normalization.${config.normalization}`);
       case 'batchNormPlacement':
         return t(`config.batchNormPlacement.${config.batchNormPlacement}`);
       case 'hiddenSizes':

@@ -80,6 +80,7 @@ export const SETTING_TERMS: Record<SettingName, Term> = {
   activation: 'activation',
   initialization: 'initialization',
   initializationSigma: 'initialization',
+  normalization: 'layerNorm',
   batchNormPlacement: 'placement',
   batchNormMomentum: 'batchNormMomentum',
   batchNormEpsilon: 'epsilon',

@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue';
 import type { ExperimentId } from '../../shared/domain/experiment.ts';
 import type { CopyState, OpenedCopy } from '../../shared/domain/inspection.ts';
+import { keepsRunningStatistics } from '../../shared/domain/normalization.ts';
 import { flattenError } from '../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import { client } from '../transport/client.ts';
@@ -29,6 +30,9 @@ export function openedCopy() {
   const history = shallowRef<HistoryPoint[]>([]);
   const problem = shallowRef<FlatError | null>(null);
   const handle = computed(() => opened.value?.handle ?? null);
+  const normalization = computed(() => opened.value?.config.normalization ?? 'batchNorm');
+  /** Whether there are running statistics, and with them two modes that differ. */
+  const keepsRunning = computed(() => keepsRunningStatistics(normalization.value));
 
   function keepState(next: CopyState, action: HistoryPoint['action']): void {
     state.value = next;
@@ -74,6 +78,9 @@ export function openedCopy() {
     if (wanted.value !== null) askToOpen(wanted.value);
   }
 
-  return { wanted, opened, state, history, problem, handle, open, reopen, keepState, fail };
+  return {
+    ...{ wanted, opened, state, history, problem, handle, normalization, keepsRunning },
+    ...{ open, reopen, keepState, fail },
+  };
 }
 export type OpenedCopyState = ReturnType<typeof openedCopy>;

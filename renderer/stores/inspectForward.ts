@@ -9,7 +9,7 @@ import type { OpenedCopyState } from './inspectCopy.ts';
 import { bytesOf } from './inspectPixels.ts';
 import { lastOfMany } from './lastOfMany.ts';
 
-/** A forward pass of a copy; `layers` are the BatchNorms to be told of in full. */
+/** A forward pass of a copy; `layers` are the normalizations to be told of in full. */
 export interface ForwardQuestion {
   handle: string;
   batch: Batch;
@@ -56,9 +56,12 @@ export type ChosenBatch = ReturnType<typeof chosenBatch>;
 export function forwardPass(copy: OpenedCopyState, chosen: ChosenBatch) {
   const { opened, state, handle } = copy;
   const { batch } = chosen;
-  /** The BatchNorm and its unit that are looked at more closely; no unit: the one furthest off. */
+  /**
+   * The normalization that is looked at more closely, and its group: a unit, or where each example is
+   * normalized by itself, an example. No group: the one furthest off, or the first.
+   */
   const layer = ref(0);
-  const unit = ref<number | null>(null);
+  const group = ref<number | null>(null);
   /** Place in the batch of the example whose logits are shown. */
   const selected = ref<number | null>(null);
 
@@ -67,8 +70,9 @@ export function forwardPass(copy: OpenedCopyState, chosen: ChosenBatch) {
   const norm = computed(
     () => forward.value?.layers.find((each) => each.layer === layer.value) ?? null,
   );
-  const shownUnit = computed(
-    () => unit.value ?? unitsByDistance(norm.value?.modes.train.zScore ?? [])[0] ?? 0,
+  const groups = computed(() => norm.value?.modes.train.mean.length ?? 0);
+  const shownGroup = computed(
+    () => group.value ?? unitsByDistance(norm.value?.modes.train.zScore ?? [])[0] ?? 0,
   );
 
   const ask = forwardAsker(copy, (answer) => (forward.value = answer));
@@ -80,8 +84,12 @@ export function forwardPass(copy: OpenedCopyState, chosen: ChosenBatch) {
   watch(handle, () => {
     if (layer.value >= (opened.value?.layers.length ?? 0)) layer.value = 0;
   });
-  watch(batch, () => (selected.value = null));
-  watch(layer, () => (unit.value = null));
+  watch(batch, () => {
+    selected.value = null;
+    // Examples are others in another batch; units stay the same.
+    if (!copy.keepsRunning.value) group.value = null;
+  });
+  watch([layer, handle], () => (group.value = null));
 
   /** Starts hand-picking from the batch there is. */
   function pickByHand(): void {
@@ -89,7 +97,7 @@ export function forwardPass(copy: OpenedCopyState, chosen: ChosenBatch) {
     chosen.pick({ order: 'picked', ...(places.length > 0 && { picked: places }) });
   }
 
-  return { layer, unit, shownUnit, selected, forward, pixels, norm, pickByHand };
+  return { layer, group, groups, shownGroup, selected, forward, pixels, norm, pickByHand };
 }
 export type ForwardPass = ReturnType<typeof forwardPass>;
 

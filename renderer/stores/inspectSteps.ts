@@ -7,7 +7,7 @@ import type { OpenedCopyState } from './inspectCopy.ts';
 import type { ChosenBatch, ForwardPass } from './inspectForward.ts';
 import { lastOfMany } from './lastOfMany.ts';
 
-/** The algorithm's steps on the unit looked at, in both modes; asked for while they are shown. */
+/** The algorithm's steps on the group looked at, in both modes; asked for while they are shown. */
 export function unitSteps(
   copy: OpenedCopyState,
   chosen: ChosenBatch,
@@ -18,7 +18,7 @@ export function unitSteps(
   const steps = shallowRef<PerMode<UnitSteps> | null>(null);
 
   const ask = lastOfMany(
-    async (question: { handle: string; batch: Batch; layer: number; unit: number }) => ({
+    async (question: { handle: string; batch: Batch; layer: number; group: number }) => ({
       train: await client().call('inspection:unit', { ...question, mode: 'train' }),
       eval: await client().call('inspection:unit', { ...question, mode: 'eval' }),
     }),
@@ -30,12 +30,12 @@ export function unitSteps(
     },
   );
 
-  watch([isShown, handle, state, chosen.batch, pass.norm, pass.shownUnit], () => {
+  watch([isShown, handle, state, chosen.batch, pass.norm, pass.shownGroup], () => {
     const batch = chosen.batch.value;
     if (!isShown.value || handle.value === null || batch === null) return;
-    if (pass.norm.value === null || pass.shownUnit.value >= pass.norm.value.units) return;
-    const { layer, shownUnit } = pass;
-    ask({ handle: handle.value, batch, layer: layer.value, unit: shownUnit.value });
+    const { layer, shownGroup, groups } = pass;
+    if (shownGroup.value >= groups.value) return;
+    ask({ handle: handle.value, batch, layer: layer.value, group: shownGroup.value });
   });
   watch(handle, () => (steps.value = null));
 

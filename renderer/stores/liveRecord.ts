@@ -42,7 +42,9 @@ export function mergeRecord(record: ExperimentRecord, additions: Additions): Exp
   const lines = missing<MetricsLine>(record.metrics, additions.lines, lineKey);
   const timings = missing(record.timings, additions.timings, timingKey);
   const epochs = lines.filter((line): line is EpochMetrics => line.kind === 'epoch');
-  const log = epochs.flatMap(epochLogLines).map((line) => `${line}\n`);
+  const { normalization } = record.experiment.config;
+  const printed = epochs.flatMap((epoch) => epochLogLines(epoch, normalization));
+  const log = printed.map((line) => `${line}\n`);
   return {
     ...record,
     metrics: [...record.metrics, ...lines],

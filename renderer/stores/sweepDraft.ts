@@ -27,6 +27,7 @@ const SUGGESTIONS: Record<SweptSetting, { from: number; to: number; count: numbe
     activation: { from: 0, to: 0, count: 2, list: 'relu, sigmoid, tanh' },
     initialization: { from: 0, to: 0, count: 2, list: 'pytorch, xavier, he, normal' },
     initializationSigma: { from: 0.001, to: 1, count: 7, list: '0.001, 0.01, 0.1, 1' },
+    normalization: { from: 0, to: 0, count: 2, list: 'batchNorm, layerNorm' },
     batchNormPlacement: { from: 0, to: 0, count: 2, list: 'before, after' },
     batchNormMomentum: { from: 0.05, to: 1, count: 5, list: '0.01, 0.1, 0.5, 1' },
     batchNormEpsilon: { from: 1e-8, to: 0.1, count: 8, list: '1e-8, 1e-5, 0.01, 0.1' },

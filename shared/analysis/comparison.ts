@@ -31,7 +31,7 @@ export interface GroupCurves {
   group: RunGroup;
   lines: PerNetwork<Point[][]>;
   bands: PerNetwork<BandPoint[]>;
-  /** With BN minus without. */
+  /** With normalization minus without. */
   differences: Point[][];
   differenceBand: BandPoint[];
 }
@@ -43,7 +43,7 @@ export interface Comparison {
   groups: RunGroup[];
   differences: SettingDifference[];
   outcomes: OutcomeRow[];
-  /** With against without BN in each group, then each group against the first, network by network. */
+  /** With against without normalization in each group, then each group against the first, network by network. */
   verdicts: NamedVerdict[];
 }
 

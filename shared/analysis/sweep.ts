@@ -3,6 +3,7 @@ import { CLASSES } from '../domain/dataset.ts';
 import type { Experiment } from '../domain/experiment.ts';
 import { NETWORKS } from '../domain/metrics.ts';
 import type { NetworkName, PerNetwork, Split } from '../domain/metrics.ts';
+import type { Normalization } from '../domain/normalization.ts';
 import { meanInterval } from './intervals.ts';
 import type { MeanInterval } from './intervals.ts';
 import type { Metric } from './measure.ts';
@@ -41,6 +42,8 @@ export interface SweepPoint {
 export interface Sweep {
   settings: SettingName[];
   measure: SweepMeasure;
+  /** Those of the runs, each once. */
+  normalizations: Normalization[];
   /** In ascending order of the settings' values, the first setting's first. */
   points: SweepPoint[];
   /** The best place of each network by its mean, among those where training does not break. */
@@ -128,5 +131,7 @@ export function sweepOf(
   });
   points.sort(comparePlaces);
   const best = (network: NetworkName) => bestPoint(points, network, measure.metric);
-  return { settings, measure, points, best: { bn: best('bn'), plain: best('plain') } };
+  const normalizations = [...new Set(experiments.map(({ config }) => config.normalization))];
+  const bests = { bn: best('bn'), plain: best('plain') };
+  return { settings, measure, normalizations, points, best: bests };
 }

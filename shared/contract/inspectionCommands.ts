@@ -37,7 +37,7 @@ export const INSPECTION_COMMANDS = {
     output: openedCopySchema,
   },
   'inspection:close': { input: ofCopy, output: z.strictObject({}) },
-  /** A batch through both networks in both modes; `layers` are the BatchNorms told of in full, null for all. */
+  /** A batch through both networks in both modes; `layers` are the normalizations told of in full, null for all. */
   'inspection:forward': {
     input: ofCopy.extend({
       batch: batchSchema,
@@ -45,13 +45,13 @@ export const INSPECTION_COMMANDS = {
     }),
     output: forwardResultSchema,
   },
-  /** The four steps of the algorithm on one unit of one BatchNorm. */
+  /** The four steps of the algorithm on one group of one normalization: a unit, or where each example is normalized by itself, an example. */
   'inspection:unit': {
     input: ofCopy.extend({
       batch: batchSchema,
       mode: z.enum(MODES),
       layer: z.int().min(0),
-      unit: z.int().min(0),
+      group: z.int().min(0),
     }),
     output: unitStepsSchema,
   },
@@ -68,7 +68,7 @@ export const INSPECTION_COMMANDS = {
     }),
     output: batchmatesSchema,
   },
-  /** Moves the copy's running statistics by `batches` forward passes in train mode, from `batch` on. */
+  /** Moves the copy's running statistics, if it has any, by `batches` forward passes in train mode, from `batch` on. */
   'inspection:trainForward': {
     input: ofCopy.extend({ batch: batchSchema, momentum, batches: z.int().min(1).max(1000) }),
     output: copyStateSchema,
@@ -90,7 +90,7 @@ export const INSPECTION_COMMANDS = {
     input: ofRun,
     output: z.strictObject({ health: z.array(healthLineSchema) }),
   },
-  /** The way of one BatchNorm's running statistics through a run's training; null where it was not recorded. */
+  /** The way of one normalization's running statistics through a run's training; null where it was not recorded. */
   'inspection:path': {
     input: ofRun.extend({ layer: z.int().min(0) }),
     output: z.strictObject({ path: runningPathSchema.nullable() }),

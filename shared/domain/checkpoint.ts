@@ -1,4 +1,5 @@
 import type { PerNetwork } from './metrics.ts';
+import type { Normalization } from './normalization.ts';
 
 /** A file of a checkpoint: its path inside the checkpoint's folder, and its bytes. */
 export interface CheckpointFile {
@@ -12,5 +13,8 @@ export interface Checkpoint {
   files: CheckpointFile[];
 }
 
-/** The folder of each network inside a checkpoint. */
-export const NETWORK_FOLDERS: PerNetwork<string> = { bn: 'batchnorm', plain: 'plain' };
+/** The folder of each network inside a checkpoint: `batchnorm` or `layernorm`, and `plain`. */
+export const networkFolders = (normalization: Normalization): PerNetwork<string> => ({
+  bn: normalization.toLowerCase(),
+  plain: 'plain',
+});

@@ -1,4 +1,5 @@
 import { WorkbenchError } from '../errors/workbenchError.ts';
+import { keepsRunningStatistics, NORMALIZATIONS } from './normalization.ts';
 import { z } from './schema.ts';
 
 export const OPTIMIZERS = ['adam', 'sgd', 'momentum'] as const;
@@ -71,10 +72,13 @@ export const experimentConfigSchema = z.strictObject({
   initialization: z.enum(INITIALIZATIONS),
   /** Standard deviation of the weights when `initialization` is `normal`; biases are then 0. */
   initializationSigma: numberIn(CONFIG_RANGES.initializationSigma),
-  /** Whether BN comes before or after the activation. */
+  /** What the first of the two networks has and the other has not. Runs saved before there was a choice leave it out. */
+  normalization: z.enum(NORMALIZATIONS).default('batchNorm'),
+  /** Whether the normalization, of either kind, comes before or after the activation. */
   batchNormPlacement: z.enum(BATCH_NORM_PLACEMENTS),
-  /** PyTorch's momentum: running = (1 - momentum) running + momentum batch. Keras's is 1 minus it. */
+  /** PyTorch's momentum: running = (1 - momentum) running + momentum batch. Keras's is 1 minus it. Of no effect without running statistics. */
   batchNormMomentum: numberIn(CONFIG_RANGES.batchNormMomentum),
+  /** Of either normalization. */
   batchNormEpsilon: numberIn(CONFIG_RANGES.batchNormEpsilon),
   seed: numberIn(CONFIG_RANGES.seed),
   /** Train on this many of the examples only, taken by the seed; null for all. */
@@ -95,6 +99,7 @@ export const LAB_CONFIG: ExperimentConfig = {
   activation: 'relu',
   initialization: 'pytorch',
   initializationSigma: 0.01,
+  normalization: 'batchNorm',
   batchNormPlacement: 'before',
   batchNormMomentum: 0.1,
   batchNormEpsilon: 1e-5,
@@ -145,7 +150,16 @@ export type SettingName = keyof ExperimentConfig;
 /** Every setting, in the order of the form. */
 export const SETTING_NAMES = Object.keys(LAB_CONFIG) as SettingName[];
 
-/** The settings in which two configs differ, in the order of the form. */
+/** Whether a setting has any say in a run of that config: there is no momentum without running statistics. */
+export const settingApplies = (config: ExperimentConfig, setting: SettingName): boolean =>
+  setting !== 'batchNormMomentum' || keepsRunningStatistics(config.normalization);
+
+/** The settings in which two configs differ, in the order of the form; those with no say in one of them aside. */
 export function configDifferences(a: ExperimentConfig, b: ExperimentConfig): SettingName[] {
-  return SETTING_NAMES.filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+  return SETTING_NAMES.filter(
+    (name) =>
+      JSON.stringify(a[name]) !== JSON.stringify(b[name]) &&
+      settingApplies(a, name) &&
+      settingApplies(b, name),
+  );
 }

@@ -2,8 +2,13 @@ import { experimentConfigSchema, SETTING_NAMES } from './config.ts';
 import { epochMetricsSchema, metricsLineSchema, perNetwork, timingSchema } from './metrics.ts';
 import { z } from './schema.ts';
 
-/** Raised when a store written by this version cannot be read by the one before. */
-export const EXPERIMENT_SCHEMA_VERSION = 1;
+/**
+ * Raised when what is saved cannot be read by the version before. A run is saved under the lowest
+ * version that can tell it (`schemaVersionOf`), so that an older program still opens those it knows.
+ */
+export const EXPERIMENT_SCHEMA_VERSION = 2;
+/** The version before there was a choice of normalization: always BatchNorm, and no setting that says so. */
+export const BATCH_NORM_ONLY_VERSION = 1;
 
 export const experimentIdSchema = z.string().regex(/^[0-9]{8}-[0-9]{6}-[a-z0-9]{6}$/);
 export type ExperimentId = z.infer<typeof experimentIdSchema>;
@@ -99,7 +104,7 @@ export type ImportedOrigin = z.infer<typeof importedOriginSchema>;
 
 /** `experiment.json`: all of a saved run but its curves and weights. */
 export const experimentSchema = z.strictObject({
-  schema: z.literal(EXPERIMENT_SCHEMA_VERSION),
+  schema: z.literal([BATCH_NORM_ONLY_VERSION, EXPERIMENT_SCHEMA_VERSION]),
   id: experimentIdSchema,
   name: experimentNameSchema,
   notes: notesSchema,
@@ -122,6 +127,16 @@ export const experimentSchema = z.strictObject({
   origin: originSchema.optional(),
 });
 export type Experiment = z.infer<typeof experimentSchema>;
+
+/** The lowest version whose readers understand a run of that config and group. */
+export function schemaVersionOf({
+  config,
+  group,
+}: Pick<Experiment, 'config' | 'group'>): Experiment['schema'] {
+  const chooses =
+    config.normalization !== 'batchNorm' || group?.settings?.includes('normalization') === true;
+  return chooses ? EXPERIMENT_SCHEMA_VERSION : BATCH_NORM_ONLY_VERSION;
+}
 
 /** A folder of the store that could not be read: shown with the reason, never touched. */
 export const damagedExperimentSchema = z.strictObject({ id: z.string(), reason: z.string() });

@@ -23,7 +23,7 @@ export const QUANTILE_LEVELS = [0.05, 0.15, 0.5, 0.85, 0.95] as const;
 export const handleSchema = z.string().min(1).max(100);
 
 const normLayerSchema = z.strictObject({
-  /** Which BatchNorm of the network it is, 0 for the first. */
+  /** Which normalization of the network it is, 0 for the first. */
   layer: count,
   /** Which of all layers, as in the saved model. */
   position: count,
@@ -31,11 +31,12 @@ const normLayerSchema = z.strictObject({
 });
 export type NormLayer = z.infer<typeof normLayerSchema>;
 
-/** Running statistics of one BatchNorm, one entry a unit. */
+/** Running statistics of one normalization, one entry a unit. */
 const runningSchema = z.strictObject({ mean: numbers, variance: numbers });
 
-/** The copy's running statistics now, one entry a BatchNorm, and what they are worth. */
+/** The copy's running statistics now, and what they are worth. */
 export const copyStateSchema = z.strictObject({
+  /** One entry a normalization; none where none are kept. */
   running: z.array(runningSchema),
   /** Batches that have moved them since they were as saved; 0 after a reset. */
   batchesSeen: count,
@@ -90,19 +91,23 @@ const outputsSchema = z.strictObject({
 export type Outputs = z.infer<typeof outputsSchema>;
 
 const distributionSchema = z.strictObject({
-  /** Ends of the histogram's bins, ascending: the same for all units of the layer and for both modes. */
+  /** Ends of the histogram's bins, ascending: the same for all groups of the layer and for both modes. */
   edges: z.array(z.number()),
-  /** For each unit, how many examples fall into each bin. */
+  /** For each group, how many of its values fall into each bin. */
   counts: z.array(z.array(count)),
-  /** For each unit, its quantiles at `QUANTILE_LEVELS`. */
+  /** For each group, its quantiles at `QUANTILE_LEVELS`. */
   quantiles: z.array(numbers),
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
-/** What a BatchNorm gets and gives in one mode; every list has one entry a unit. */
+/**
+ * What a normalization gets and gives in one mode. Every list has one entry a group: what is normalized
+ * together, which is a unit over the batch (BatchNorm) or an example over its features (LayerNorm). The
+ * lists that are about running statistics are empty where none are kept.
+ */
 const normModeSchema = z.strictObject({
   mean: numbers,
-  /** Over m: what train mode normalizes by. */
+  /** Over m, the number of values in a group: what train mode normalizes by. */
   biasedVariance: numbers,
   /** Over m - 1: what the running variance is fed; null for a batch of one. */
   unbiasedVariance: numbers,
@@ -113,8 +118,10 @@ const normModeSchema = z.strictObject({
 });
 
 const inspectedNormSchema = normLayerSchema.extend({
+  /** One entry a unit, as the following. */
   gamma: numbers,
   beta: numbers,
+  /** Empty, like the next, where no running statistics are kept. */
   runningMean: numbers,
   runningVariance: numbers,
   modes: perMode(normModeSchema),
@@ -131,15 +138,19 @@ export const forwardResultSchema = z.strictObject({
   plain: outputsSchema,
   changed: z.array(count),
   layers: z.array(inspectedNormSchema),
-  /** Largest difference between what a BatchNorm gave and gamma (x - mean) / sqrt(var + epsilon) + beta in float64. */
+  /** Largest difference between what a normalization gave and gamma (x - mean) / sqrt(var + epsilon) + beta in float64. */
   checked: perMode(z.number().nullable()),
-  /** A batch of one in train mode: its mean is itself, so every unit gives beta. PyTorch refuses it. */
+  /** A batch of one in train mode of BatchNorm: its mean is itself, so every unit gives beta. PyTorch refuses it. */
   refusedByPyTorch: z.boolean(),
 });
 export type ForwardResult = z.infer<typeof forwardResultSchema>;
 
-/** One unit of one BatchNorm, step by step; `input`, `normalized` and `output` have one entry an example. */
+/**
+ * One group of one normalization, step by step: every list has one entry for each of its values, that
+ * is an example (BatchNorm) or a unit (LayerNorm).
+ */
 export const unitStepsSchema = z.strictObject({
+  /** Of the examples; empty where the values are units. */
   labels: z.array(count.nullable()),
   input: numbers,
   mean: z.number().nullable(),
@@ -147,8 +158,8 @@ export const unitStepsSchema = z.strictObject({
   variance: z.number().nullable(),
   epsilon: z.number(),
   normalized: numbers,
-  gamma: z.number().nullable(),
-  beta: z.number().nullable(),
+  gamma: numbers,
+  beta: numbers,
   output: numbers,
 });
 export type UnitSteps = z.infer<typeof unitStepsSchema>;
@@ -170,7 +181,7 @@ export const batchmatesSchema = z.strictObject({
 });
 export type Batchmates = z.infer<typeof batchmatesSchema>;
 
-/** How the running statistics of one BatchNorm went while the run was trained. */
+/** How the running statistics of one normalization went while the run was trained. */
 export const runningPathSchema = z.strictObject({
   /** Where they were kept, ascending; thinned out evenly where there are very many. */
   steps: z.array(count),
@@ -187,7 +198,7 @@ export const momentumReplaySchema = z.strictObject({
   batches: count,
   /** Every how many steps the batch moments were kept: above 1, each stands for so many. */
   every: z.int().min(1),
-  /** One entry a BatchNorm. */
+  /** One entry a normalization. */
   running: z.array(runningSchema),
   /** Of the copy in eval mode with these, over the valid split. */
   valid: perNetwork(evaluationSchema),

@@ -1,6 +1,9 @@
 import { z } from './schema.ts';
 
-/** The lab's two networks: with batch normalization, and without ("plain"). */
+/**
+ * The lab's two networks: `bn` with batch normalization (or what else the config's `normalization`
+ * says), and `plain` without.
+ */
 export const NETWORKS = ['bn', 'plain'] as const;
 export type NetworkName = (typeof NETWORKS)[number];
 

@@ -1,11 +1,22 @@
-import type { Activation, ExperimentConfig } from './config.ts';
+import type { Activation, BatchNormPlacement, ExperimentConfig } from './config.ts';
 import { CLASSES, IMAGE_PIXELS } from './dataset.ts';
 import type { NetworkName } from './metrics.ts';
+import { keepsRunningStatistics, NORMALIZATION } from './normalization.ts';
+import type { Normalization } from './normalization.ts';
+
+/** A normalization with gamma and beta for each unit. */
+export interface NormalizationLayer {
+  kind: Normalization;
+  units: number;
+}
 
 export type Layer =
   | { kind: 'linear'; inputs: number; outputs: number }
-  | { kind: 'batchNorm'; units: number }
-  | { kind: 'activation'; activation: Activation };
+  | { kind: 'activation'; activation: Activation }
+  | NormalizationLayer;
+
+export const isNormalization = (layer: Layer): layer is NormalizationLayer =>
+  layer.kind in NORMALIZATION;
 
 /** A network as the plain list of its layers, first to last; the last gives the logits. */
 export type Network = readonly Layer[];
@@ -13,31 +24,42 @@ export type Network = readonly Layer[];
 /** The settings that decide a network's shape. */
 export type Architecture = Pick<
   ExperimentConfig,
-  'hiddenSizes' | 'activation' | 'batchNormPlacement'
+  'hiddenSizes' | 'activation' | 'normalization' | 'batchNormPlacement'
 >;
 
-/** The layers between `sizes[0]` inputs and the logits; `batchNorm` is left out of the plain network. */
+/** Which normalization a network has, and on which side of the activation. */
+export interface Normalized {
+  normalization: Normalization;
+  placement: BatchNormPlacement;
+}
+
+/** The layers between `sizes[0]` inputs and the logits; `normalized` is null for the plain network. */
 export function layersOf(
   sizes: readonly number[],
   activation: Activation,
-  batchNorm: 'before' | 'after' | null,
+  normalized: Normalized | null,
 ): Network {
   return sizes.slice(1).flatMap((outputs, index): Layer[] => {
     const linear: Layer = { kind: 'linear', inputs: sizes[index] ?? 0, outputs };
     if (index === sizes.length - 2) return [linear];
     const active: Layer = { kind: 'activation', activation };
-    const norm: Layer = { kind: 'batchNorm', units: outputs };
-    if (batchNorm === null) return [linear, active];
-    return batchNorm === 'before' ? [linear, norm, active] : [linear, active, norm];
+    if (normalized === null) return [linear, active];
+    const norm: Layer = { kind: normalized.normalization, units: outputs };
+    return normalized.placement === 'before' ? [linear, norm, active] : [linear, active, norm];
   });
 }
 
-/** The two networks of a config: equal but for batch normalization. */
-export function networksOf(architecture: Architecture): Record<NetworkName, Network> {
-  const sizes = [IMAGE_PIXELS, ...architecture.hiddenSizes, CLASSES];
+/** The two networks of a config: equal but for the normalization. */
+export function networksOf({
+  hiddenSizes,
+  activation,
+  normalization,
+  batchNormPlacement: placement,
+}: Architecture): Record<NetworkName, Network> {
+  const sizes = [IMAGE_PIXELS, ...hiddenSizes, CLASSES];
   return {
-    bn: layersOf(sizes, architecture.activation, architecture.batchNormPlacement),
-    plain: layersOf(sizes, architecture.activation, null),
+    bn: layersOf(sizes, activation, { normalization, placement }),
+    plain: layersOf(sizes, activation, null),
   };
 }
 
@@ -49,7 +71,7 @@ export interface VariableSpec {
   shape: readonly number[];
 }
 
-/** What the optimizer moves: weight and bias of each Linear, gamma and beta of each BatchNorm. */
+/** What the optimizer moves: weight and bias of each Linear, gamma and beta of each normalization. */
 export function parametersOf(network: Network): VariableSpec[] {
   return network.flatMap((layer, position): VariableSpec[] => {
     const variable = (role: string, shape: number[]) => ({
@@ -63,18 +85,18 @@ export function parametersOf(network: Network): VariableSpec[] {
           variable('weight', [layer.inputs, layer.outputs]),
           variable('bias', [layer.outputs]),
         ];
-      case 'batchNorm':
-        return [variable('gamma', [layer.units]), variable('beta', [layer.units])];
       case 'activation':
         return [];
+      default:
+        return [variable('gamma', [layer.units]), variable('beta', [layer.units])];
     }
   });
 }
 
-/** What training accumulates besides: running mean and variance of each BatchNorm. */
+/** What training accumulates besides: running mean and variance, of each normalization that keeps them. */
 export function buffersOf(network: Network): VariableSpec[] {
   return network.flatMap((layer, position) => {
-    if (layer.kind !== 'batchNorm') return [];
+    if (!isNormalization(layer) || !keepsRunningStatistics(layer.kind)) return [];
     const variable = (role: string) => ({
       name: `${position}.${role}`,
       layer: position,
@@ -90,7 +112,7 @@ export const elementsOf = (spec: VariableSpec) =>
 /** A network's variables by their name, each laid flat, row by row. */
 export type Arrays = ReadonlyMap<string, Float32Array>;
 
-/** All of a network that is needed to use it: what the optimizer moves, and BN's running statistics. */
+/** All of a network that is needed to use it: what the optimizer moves, and the running statistics. */
 export interface NetworkArrays {
   parameters: Arrays;
   buffers: Arrays;

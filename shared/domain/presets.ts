@@ -21,6 +21,8 @@ export const PRESETS = {
   lab: { changes: {}, repeats: 1, sweep: null },
   /** The lab's older version puts BN after the ReLU. */
   olderLab: { changes: { batchNormPlacement: 'after' }, repeats: 1, sweep: null },
+  /** The same without a word of the batch: each example is normalized by itself. */
+  layerNorm: { changes: { normalization: 'layerNorm' }, repeats: 1, sweep: null },
   /** Ten sigmoid layers with small weights: each passes on at most 0.25 * sqrt(32) * 0.1 = 0.14 of the gradient. */
   vanishing: {
     changes: {

@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from './config.ts';
 import { perNetwork } from './metrics.ts';
-import { networksOf } from './networks.ts';
+import { buffersOf, elementsOf, networksOf } from './networks.ts';
 import type { Network } from './networks.ts';
 import { z } from './schema.ts';
 
@@ -49,9 +49,11 @@ const MOST_HEALTH_LINES = 1000;
 const MOMENTS_BYTES = 16_000_000;
 const RUNNING_BYTES = 4_000_000;
 
-/** The units of each BatchNorm of a network, in order. */
+/** The units of each layer of a network that keeps running statistics, in order. */
 export const normUnitsOf = (network: Network): number[] =>
-  network.flatMap((layer) => (layer.kind === 'batchNorm' ? [layer.units] : []));
+  buffersOf(network)
+    .filter(({ name }) => name.endsWith('.runningMean'))
+    .map(elementsOf);
 
 /** Bytes of one record of batch moments or running statistics: a step number, then mean and variance of every unit. */
 export const recordBytesOf = (units: readonly number[]): number =>

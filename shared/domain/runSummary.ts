@@ -1,6 +1,8 @@
 import { EMPTY_SUMMARY } from './experiment.ts';
 import type { ExperimentSummary } from './experiment.ts';
 import { NETWORKS } from './metrics.ts';
+import { NORMALIZATION } from './normalization.ts';
+import type { Normalization } from './normalization.ts';
 import type { EpochMetrics, NetworkName, PerNetwork } from './metrics.ts';
 
 const SPARKLINE_POINTS = 32;
@@ -51,16 +53,17 @@ export function summaryOf(
   };
 }
 
-const NETWORK_WORDS: Record<NetworkName, string> = {
-  bn: 'with batch normalization',
-  plain: 'without batch normalization',
-};
+const NETWORK_WORDS: Record<NetworkName, string> = { bn: 'with', plain: 'without' };
 
 /** One sentence on which network diverged where; empty when none did. */
-export function divergenceReason(divergedAt: ExperimentSummary['divergedAt']): string {
+export function divergenceReason(
+  divergedAt: ExperimentSummary['divergedAt'],
+  normalization: Normalization,
+): string {
+  const { name } = NORMALIZATION[normalization];
   const parts = NETWORKS.flatMap((network) => {
     const step = divergedAt[network];
-    return step === null ? [] : [`the network ${NETWORK_WORDS[network]} at step ${step}`];
+    return step === null ? [] : [`the network ${NETWORK_WORDS[network]} ${name} at step ${step}`];
   });
   return parts.length === 0 ? '' : `The loss stopped being a finite number: ${parts.join(', ')}.`;
 }

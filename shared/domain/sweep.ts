@@ -12,6 +12,7 @@ export const SWEPT_SETTINGS = [
   'activation',
   'initialization',
   'initializationSigma',
+  'normalization',
   'batchNormPlacement',
   'batchNormMomentum',
   'batchNormEpsilon',

@@ -1,5 +1,6 @@
 import { buffersOf, parametersOf } from '../domain/networks.ts';
-import type { Network, NetworkArrays } from '../domain/networks.ts';
+import type { Layer, Network, NetworkArrays } from '../domain/networks.ts';
+import { NORMALIZATION } from '../domain/normalization.ts';
 import type { NamedArray } from './safetensors.ts';
 
 /** Our role of an array to the name Keras, and so TensorFlow.js, gives it. */
@@ -12,18 +13,26 @@ export const KERAS_ROLES: Record<string, string> = {
   runningVariance: 'moving_variance',
 };
 
+/** A layer's class in Keras, and what Keras calls one that was given no name. */
+export function kerasLayer(layer: Layer): { className: string; layerName: string } {
+  switch (layer.kind) {
+    case 'linear':
+      return { className: 'Dense', layerName: 'dense' };
+    case 'activation':
+      return { className: 'Activation', layerName: 'activation' };
+    default:
+      return NORMALIZATION[layer.kind].keras;
+  }
+}
+
 /** What Keras calls each layer of a network by itself: `dense`, `batch_normalization`, `dense_1`, ... */
 function layerNames(network: Network): string[] {
-  const counts = { dense: 0, batch_normalization: 0, activation: 0 };
-  const bases = {
-    linear: 'dense',
-    batchNorm: 'batch_normalization',
-    activation: 'activation',
-  } as const;
-  return network.map(({ kind }) => {
-    const base = bases[kind];
-    const count = counts[base]++;
-    return count === 0 ? base : `${base}_${count}`;
+  const counts = new Map<string, number>();
+  return network.map((layer) => {
+    const { layerName } = kerasLayer(layer);
+    const count = counts.get(layerName) ?? 0;
+    counts.set(layerName, count + 1);
+    return count === 0 ? layerName : `${layerName}_${count}`;
   });
 }
 

@@ -1,20 +1,15 @@
 import type { CheckpointFile } from '../domain/checkpoint.ts';
 import { buffersOf, elementsOf, parametersOf } from '../domain/networks.ts';
 import type { Layer, Network, NetworkArrays, VariableSpec } from '../domain/networks.ts';
-import { KERAS_ROLES } from './kerasState.ts';
+import { keepsRunningStatistics } from '../domain/normalization.ts';
+import { KERAS_ROLES, kerasLayer } from './kerasState.ts';
 
-/** What a saved BatchNormalization layer says of itself besides its arrays. */
+/** What a saved normalization says of itself besides its arrays. */
 export interface NormalizationSettings {
-  /** PyTorch's; the file says Keras's, which is 1 minus it. */
+  /** PyTorch's; the file says Keras's, which is 1 minus it. Of no use to one without running statistics. */
   momentum: number;
   epsilon: number;
 }
-
-const CLASS_NAMES: Record<Layer['kind'], string> = {
-  linear: 'Dense',
-  batchNorm: 'BatchNormalization',
-  activation: 'Activation',
-};
 
 const layerName = (layer: Layer, position: number) => `${position}_${layer.kind}`;
 
@@ -36,18 +31,12 @@ function layerConfig(
         ...input,
       };
     }
-    case 'batchNorm':
-      return {
-        name,
-        dtype: 'float32',
-        axis: -1,
-        momentum: 1 - momentum,
-        epsilon,
-        center: true,
-        scale: true,
-      };
     case 'activation':
       return { name, dtype: 'float32', activation: layer.activation };
+    default: {
+      const moves = keepsRunningStatistics(layer.kind) ? { momentum: 1 - momentum } : {};
+      return { name, dtype: 'float32', axis: -1, ...moves, epsilon, center: true, scale: true };
+    }
   }
 }
 
@@ -72,7 +61,7 @@ export function encodeLayersModel(
   settings: NormalizationSettings,
 ): CheckpointFile[] {
   const layers = network.map((layer, position) => ({
-    class_name: CLASS_NAMES[layer.kind],
+    class_name: kerasLayer(layer).className,
     config: layerConfig(layer, position, settings),
   }));
   const variables = variablesOf(network);

@@ -1,7 +1,12 @@
 import { CLASSES, IMAGE_PIXELS } from '../domain/dataset.ts';
-import type { BatchNormPlacement } from '../domain/config.ts';
 import { buffersOf, elementsOf, parametersOf } from '../domain/networks.ts';
-import type { Arrays, Network, NetworkArrays, VariableSpec } from '../domain/networks.ts';
+import type {
+  Arrays,
+  Network,
+  NetworkArrays,
+  Normalized,
+  VariableSpec,
+} from '../domain/networks.ts';
 import type { NamedArray } from './safetensors.ts';
 
 /** Our role of an array to the name PyTorch's module gives it. */
@@ -81,19 +86,25 @@ export function fromTorch(network: Network, arrays: readonly NamedArray[]): Netw
 /** What the names and shapes of a state tell of its network; all but the activation. */
 export interface TorchShape {
   hiddenSizes: number[];
-  /** Null for the network without BN. */
-  batchNorm: BatchNormPlacement | null;
+  /** Null for the network without normalization. */
+  normalized: Normalized | null;
 }
 
 /** @throws {Error} when it is none of the course's networks */
 export function torchShape(arrays: readonly NamedArray[]): TorchShape {
   const at = (position: number) =>
     arrays.find(({ name }) => name === `${position}.weight`)?.shape ?? null;
-  const hasStatistics = (position: number) =>
-    arrays.some(({ name }) => name === `${position}.running_mean`);
-  // Linear, BN, activation; or Linear, activation, BN; or Linear, activation.
-  const batchNorm = hasStatistics(1) ? 'before' : hasStatistics(2) ? 'after' : null;
-  const stride = batchNorm === null ? 2 : 3;
+  // Linear, normalization, activation; or Linear, activation, normalization; or Linear, activation.
+  const position = [1, 2].find((place) => at(place)?.length === 1);
+  const keepsRunning = arrays.some(({ name }) => name === `${position ?? ''}.running_mean`);
+  const normalized: Normalized | null =
+    position === undefined
+      ? null
+      : {
+          normalization: keepsRunning ? 'batchNorm' : 'layerNorm',
+          placement: position === 1 ? 'before' : 'after',
+        };
+  const stride = normalized === null ? 2 : 3;
   const sizes: number[] = [];
   for (let shape = at(0); shape?.length === 2; shape = at(sizes.length * stride)) {
     const [outputs = 0, inputs = 0] = shape;
@@ -102,5 +113,5 @@ export function torchShape(arrays: readonly NamedArray[]): TorchShape {
     sizes.push(outputs);
   }
   if (sizes.pop() !== CLASSES) throw new Error(`it does not end in a Linear of ${CLASSES} outputs`);
-  return { hiddenSizes: sizes, batchNorm };
+  return { hiddenSizes: sizes, normalized };
 }

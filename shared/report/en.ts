@@ -1,6 +1,11 @@
 /** What reports and comparison tables say. Other languages have the same keys. */
 export const en = {
-  network: { bn: 'With BN', plain: 'Without BN' },
+  network: {
+    with: (normalization: string) => `With ${normalization}`,
+    without: (normalization: string) => `Without ${normalization}`,
+    /** Where runs with several stand together. */
+    any: 'normalization',
+  },
   measure: {
     train: { loss: 'Train loss', accuracy: 'Train accuracy' },
     valid: { loss: 'Valid loss', accuracy: 'Valid accuracy' },
@@ -14,9 +19,10 @@ export const en = {
     activation: 'Activation',
     initialization: 'Initialization',
     initializationSigma: 'Weight standard deviation',
-    batchNormPlacement: 'BN placement',
+    normalization: 'Normalization',
+    batchNormPlacement: 'Normalization placement',
     batchNormMomentum: 'BN momentum',
-    batchNormEpsilon: 'BN epsilon',
+    batchNormEpsilon: 'Normalization epsilon',
     seed: 'Seed',
     trainSubset: 'Training examples',
     dataset: 'Data set',

@@ -4,6 +4,7 @@ import { SETTING_NAMES } from '../domain/config.ts';
 import type { SettingName } from '../domain/config.ts';
 import { NETWORKS } from '../domain/metrics.ts';
 import type { NetworkName } from '../domain/metrics.ts';
+import { NORMALIZATION } from '../domain/normalization.ts';
 
 /** What a column of a CSV file means. `unit` is empty where there is none. */
 export interface ExportColumn {
@@ -17,6 +18,11 @@ const column = (name: string, unit: string, meaning: string): ExportColumn => ({
   unit,
   meaning,
 });
+
+/** How each normalization's network is named: `bn: with batch normalization; ln: with layer normalization`. */
+const NORMALIZED = Object.values(NORMALIZATION)
+  .map(({ abbreviation, name }) => `${abbreviation}: with ${name}`)
+  .join('; ');
 
 const RUN_COLUMNS = [
   column('experiment_id', '', "the run's id; its first digits are the time it was made, in UTC"),
@@ -37,7 +43,7 @@ const PLACE_COLUMNS = [
 /** One row a value. */
 export const LONG_COLUMNS: readonly ExportColumn[] = [
   ...RUN_COLUMNS,
-  column('network', '', 'bn: with batch normalization; plain: without'),
+  column('network', '', `${NORMALIZED}; plain: without`),
   column(
     'split',
     '',
@@ -70,6 +76,11 @@ export const MEASURE_COLUMNS: readonly MeasureColumn[] = MEASURES.flatMap((measu
 export const settingColumn = (setting: SettingName): string =>
   setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+const EMPTY_MEANS: Partial<Record<SettingName, string>> = {
+  trainSubset: '; empty for all examples',
+  batchNormMomentum: '; empty where there are no running statistics',
+};
+
 /** One row an epoch. */
 export const WIDE_COLUMNS: readonly ExportColumn[] = [
   ...RUN_COLUMNS,
@@ -78,14 +89,10 @@ export const WIDE_COLUMNS: readonly ExportColumn[] = [
     column(
       name,
       metric === 'loss' ? 'nats' : '1',
-      `${metric} over the ${split} split in eval mode, network ${network === 'bn' ? 'with' : 'without'} BN`,
+      `${metric} over the ${split} split in eval mode, network ${network === 'bn' ? 'with' : 'without'} what the column normalization names`,
     ),
   ),
   ...SETTING_NAMES.map((setting) =>
-    column(
-      settingColumn(setting),
-      '',
-      `the setting ${setting}${setting === 'trainSubset' ? '; empty for all examples' : ''}`,
-    ),
+    column(settingColumn(setting), '', `the setting ${setting}${EMPTY_MEANS[setting] ?? ''}`),
   ),
 ];

@@ -1,7 +1,11 @@
 import type { ReportTexts } from './en.ts';
 
 export const ko: ReportTexts = {
-  network: { bn: 'BN 있음', plain: 'BN 없음' },
+  network: {
+    with: (normalization) => `${normalization} 있음`,
+    without: (normalization) => `${normalization} 없음`,
+    any: '정규화',
+  },
   measure: {
     train: { loss: '학습 손실', accuracy: '학습 정확도' },
     valid: { loss: '검증 손실', accuracy: '검증 정확도' },
@@ -15,9 +19,10 @@ export const ko: ReportTexts = {
     activation: '활성화 함수',
     initialization: '가중치 초기화',
     initializationSigma: '가중치 표준편차',
-    batchNormPlacement: 'BN 위치',
+    normalization: '정규화',
+    batchNormPlacement: '정규화 위치',
     batchNormMomentum: 'BN 모멘텀',
-    batchNormEpsilon: 'BN 엡실론',
+    batchNormEpsilon: '정규화 엡실론',
     seed: '시드',
     trainSubset: '학습 데이터 수',
     dataset: '데이터셋',

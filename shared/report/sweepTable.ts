@@ -2,6 +2,7 @@ import type { Sweep } from '../analysis/sweep.ts';
 import { NETWORKS } from '../domain/metrics.ts';
 import type { Table } from '../formats/table.ts';
 import type { ReportTexts } from './en.ts';
+import { networkNames } from './networkNames.ts';
 
 /** What a sweep is judged by, in words. */
 export function sweepMeasureText({ measure }: Sweep, texts: ReportTexts): string {
@@ -12,9 +13,10 @@ export function sweepMeasureText({ measure }: Sweep, texts: ReportTexts): string
 /** A row for every place of a sweep: mean, interval and runs of both networks, and where training breaks. */
 export function sweepTable(sweep: Sweep, texts: ReportTexts): Table {
   const { sweep: words } = texts;
+  const names = networkNames(sweep.normalizations, texts);
   const ofNetworks = NETWORKS.flatMap((network) =>
     [words.mean, words.low, words.high, words.runs, words.broken].map(
-      (word) => `${texts.network[network]}: ${word}`,
+      (word) => `${names[network]}: ${word}`,
     ),
   );
   return {

@@ -4,13 +4,15 @@ import type { ComparedRun } from '../analysis/measure.ts';
 import { NETWORKS } from '../domain/metrics.ts';
 import type { Table } from '../formats/table.ts';
 import type { ReportTexts } from './en.ts';
+import { networkNames } from './networkNames.ts';
 import { verdictSentence } from './verdictSentence.ts';
 
 /** Every epoch of a run as it is saved, to the last digit. */
 export function epochTable({ experiment, metrics }: ComparedRun, texts: ReportTexts): Table {
+  const names = networkNames([experiment.config.normalization], texts);
   const lines = MEASURES.flatMap((measure) =>
     NETWORKS.map((network) => ({
-      title: `${texts.measure[measure.split][measure.metric]}, ${texts.network[network]}`,
+      title: `${texts.measure[measure.split][measure.metric]}, ${names[network]}`,
       network,
       measure,
     })),
@@ -60,7 +62,7 @@ function outcomesTable({ measure, outcomes }: Comparison, texts: ReportTexts): T
     ],
     rows: outcomes.map(({ run, network, outcome: { last, best }, lastDelta, bestDelta }) => [
       run.experiment.name,
-      texts.network[network],
+      networkNames([run.experiment.config.normalization], texts)[network],
       last?.value ?? null,
       lastDelta,
       best?.value ?? null,

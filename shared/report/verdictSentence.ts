@@ -3,6 +3,7 @@ import { differingSettings, settingText } from '../analysis/settings.ts';
 import type { Verdict } from '../analysis/verdict.ts';
 import type { RunGroup } from '../analysis/groups.ts';
 import type { ReportTexts } from './en.ts';
+import { networkNames } from './networkNames.ts';
 
 const rounded = (value: number): string => String(Number(value.toPrecision(4)));
 const signed = (value: number): string => (value > 0 ? `+${rounded(value)}` : rounded(value));
@@ -47,14 +48,18 @@ export function verdictSentence(
 ): string {
   const { split, metric } = comparison.measure;
   const measure = texts.measure[split][metric];
+  const networkOf = (side: SideName) => {
+    const config = comparison.groups[side.group]?.config;
+    return networkNames(config === undefined ? [] : [config.normalization], texts)[side.network];
+  };
   const group = groupLabel(comparison, a.group, texts);
   // What both sides have in common is said once.
   if (a.group === b.group && group !== '') {
-    const [one, other] = [texts.network[a.network], texts.network[b.network]];
+    const [one, other] = [networkOf(a), networkOf(b)];
     return `${measure}, ${group}: ${sentence(verdict, one, other, texts)}`;
   }
   const label = (side: SideName) =>
-    texts.side(groupLabel(comparison, side.group, texts), texts.network[side.network]);
+    texts.side(groupLabel(comparison, side.group, texts), networkOf(side));
   return `${measure}: ${sentence(verdict, label(a), label(b), texts)}`;
 }
 

@@ -80,6 +80,8 @@ function step(
   return { loss, gradients };
 }
 
+const NORMALIZE = { batchNorm, layerNorm };
+
 function forwardLayer(
   layer: Network[number],
   position: number,
@@ -89,7 +91,8 @@ function forwardLayer(
   parityCase: ParityCase,
 ) {
   if (layer.kind === 'linear') return linear(layer.outputs, position, x, values, gradients);
-  if (layer.kind === 'batchNorm') return batchNorm(position, x, values, gradients, parityCase);
+  if (layer.kind !== 'activation')
+    return NORMALIZE[layer.kind](position, x, values, gradients, parityCase);
   const { value, slope } = ACTIVATION[layer.activation];
   const output = x.map((row) => row.map(value));
   return { output, backward: (gradient: Matrix) => map2(gradient, output, (g, y) => g * slope(y)) };
@@ -155,6 +158,46 @@ function batchNorm(
         const projected =
           g - (byBeta[u] ?? NaN) / m - ((normalized[n]?.[u] ?? NaN) * (byGamma[u] ?? NaN)) / m;
         return (projected * (gamma[u] ?? NaN)) / (deviation[u] ?? NaN);
+      }),
+    );
+  };
+  return { output, backward };
+}
+
+/** Each example by itself: its Jacobian, element by element, rather than the collected form of the engine. */
+function layerNorm(
+  position: number,
+  x: Matrix,
+  values: Named,
+  gradients: Named,
+  { batchNormEpsilon }: ParityCase,
+) {
+  const gamma = get(values, `${position}.gamma`);
+  const beta = get(values, `${position}.beta`);
+  const deviations = x.map((row) => {
+    const mean = average(row);
+    return Math.sqrt(average(row.map((value) => (value - mean) ** 2)) + batchNormEpsilon);
+  });
+  const normalized = x.map((row, n) =>
+    row.map((value) => (value - average(row)) / (deviations[n] ?? NaN)),
+  );
+  const output = normalized.map((row) =>
+    row.map((value, u) => value * (gamma[u] ?? NaN) + (beta[u] ?? NaN)),
+  );
+  const backward = (gradient: Matrix) => {
+    gradients.set(
+      `${position}.gamma`,
+      columns(map2(gradient, normalized, (g, h) => g * h)).map(total),
+    );
+    gradients.set(`${position}.beta`, columns(gradient).map(total));
+    return normalized.map((hat, n) =>
+      hat.map((_, i) => {
+        // d hat_u / d x_i = (delta_ui - 1/d - hat_u hat_i / d) / deviation
+        const through = hat.map((h, u) => {
+          const jacobian = (u === i ? 1 : 0) - (1 + h * (hat[i] ?? NaN)) / hat.length;
+          return (gradient[n]?.[u] ?? NaN) * (gamma[u] ?? NaN) * jacobian;
+        });
+        return total(through) / (deviations[n] ?? NaN);
       }),
     );
   };

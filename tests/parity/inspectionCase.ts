@@ -1,5 +1,6 @@
 import { z } from '../../shared/domain/schema.ts';
 import { ACTIVATIONS, BATCH_NORM_PLACEMENTS } from '../../shared/domain/config.ts';
+import { NORMALIZATIONS } from '../../shared/domain/normalization.ts';
 import { networksOf, parametersOf, buffersOf } from '../../shared/domain/networks.ts';
 import type { Network, NetworkArrays, VariableSpec } from '../../shared/domain/networks.ts';
 
@@ -14,6 +15,7 @@ const state = z.record(z.string(), floats);
 /** What PyTorch said of saved weights and a batch: `make_inspection_cases.py` writes it. */
 export const inspectionCaseSchema = z.object({
   name: z.string(),
+  normalization: z.enum(NORMALIZATIONS).default('batchNorm'),
   hiddenSizes: z.array(z.int()),
   batchNormPlacement: z.enum(BATCH_NORM_PLACEMENTS),
   activation: z.enum(ACTIVATIONS),

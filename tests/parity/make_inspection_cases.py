@@ -1,8 +1,9 @@
 """Writes the inspection's parity cases: what PyTorch gives for saved weights and batches of images.
 
 Each case is one JSON file: the settings, both networks' state, images and labels, which of them make
-the batch; and what PyTorch says of it: logits in both modes, the statistics each BatchNorm takes from
-the batch, the running statistics after forwards in train mode, and the logits in eval mode after those.
+the batch; and what PyTorch says of it: logits in both modes, the statistics each normalization takes
+(a BatchNorm of each unit over the batch, a LayerNorm of each example over its features), the running
+statistics after forwards in train mode, and the logits in eval mode after those.
 Float arrays are base64 of little-endian float32, row-major, a Linear's weight [out, in].
 
     python make_inspection_cases.py --out ../fixtures/parity/inspection
@@ -20,21 +21,28 @@ from torch import nn
 
 ACTIVATIONS = {"relu": nn.ReLU, "sigmoid": nn.Sigmoid, "tanh": nn.Tanh}
 
-# name, hidden sizes, placement, activation, batch size, forwards in train mode, momentum, epsilon
+NORMS = {
+    "batchNorm": lambda units, momentum, epsilon: nn.BatchNorm1d(units, momentum=momentum, eps=epsilon),
+    "layerNorm": lambda units, momentum, epsilon: nn.LayerNorm(units, eps=epsilon),
+}
+
+# name, normalization, hidden sizes, placement, activation, batch size, forwards in train mode, momentum, epsilon
 CASES = [
-    ("lab", [32, 32], "before", "relu", 32, 4, 0.1, 1e-5),
-    ("bn-after-tanh", [8, 6], "after", "tanh", 16, 5, 0.3, 1e-3),
-    ("deep-sigmoid", [8, 8, 8, 8], "before", "sigmoid", 24, 3, 0.5, 1e-5),
-    ("batch-of-two", [8, 5], "before", "relu", 2, 6, 0.1, 1e-5),
+    ("lab", "batchNorm", [32, 32], "before", "relu", 32, 4, 0.1, 1e-5),
+    ("bn-after-tanh", "batchNorm", [8, 6], "after", "tanh", 16, 5, 0.3, 1e-3),
+    ("deep-sigmoid", "batchNorm", [8, 8, 8, 8], "before", "sigmoid", 24, 3, 0.5, 1e-5),
+    ("batch-of-two", "batchNorm", [8, 5], "before", "relu", 2, 6, 0.1, 1e-5),
+    ("ln-before-relu", "layerNorm", [8, 6], "before", "relu", 16, 0, 0.1, 1e-5),
+    ("ln-after-tanh", "layerNorm", [8, 6], "after", "tanh", 4, 0, 0.1, 1e-3),
 ]
 
 
-def build(sizes, activation, placement, momentum, epsilon):
+def build(sizes, activation, placement, momentum, epsilon, norm="batchNorm"):
     layers = []
     for fan_in, fan_out in zip(sizes[:-2], sizes[1:-1]):
-        norm = nn.BatchNorm1d(fan_out, momentum=momentum, eps=epsilon)
+        normalize = NORMS[norm](fan_out, momentum, epsilon)
         act = ACTIVATIONS[activation]()
-        order = {"before": [norm, act], "after": [act, norm], None: [act]}[placement]
+        order = {"before": [normalize, act], "after": [act, normalize], None: [act]}[placement]
         layers += [nn.Linear(fan_in, fan_out), *order]
     return nn.Sequential(*layers, nn.Linear(sizes[-2], sizes[-1]))
 
@@ -60,27 +68,28 @@ def shake(model, x):
         for _ in range(20):
             model(x)
         for layer in model:
-            if isinstance(layer, nn.BatchNorm1d):
+            if isinstance(layer, (nn.BatchNorm1d, nn.LayerNorm)):
                 layer.weight.copy_(1 + 0.3 * torch.randn_like(layer.weight))
                 layer.bias.copy_(0.3 * torch.randn_like(layer.bias))
 
 
-def batch_statistics(model, x):
-    """What each BatchNorm takes from the batch in train mode."""
+def statistics(model, x):
+    """What each normalization takes in train mode: over the batch, or over the features."""
     taken = []
     hooks = [
         layer.register_forward_pre_hook(lambda _, args: taken.append(args[0]))
         for layer in model
-        if isinstance(layer, nn.BatchNorm1d)
+        if isinstance(layer, (nn.BatchNorm1d, nn.LayerNorm))
     ]
+    axis = 0 if any(isinstance(layer, nn.BatchNorm1d) for layer in model) else 1
     model(x)
     for hook in hooks:
         hook.remove()
     return [
         {
-            "mean": floats(z.mean(0)),
-            "biasedVariance": floats(z.var(0, unbiased=False)),
-            "unbiasedVariance": floats(z.var(0, unbiased=True)),
+            "mean": floats(z.mean(axis)),
+            "biasedVariance": floats(z.var(axis, unbiased=False)),
+            "unbiasedVariance": floats(z.var(axis, unbiased=True)),
         }
         for z in taken
     ]
@@ -92,12 +101,12 @@ def running(model):
 
 
 @torch.no_grad()
-def run(name, hidden, placement, activation, size, forwards, momentum, epsilon):
+def run(name, norm, hidden, placement, activation, size, forwards, momentum, epsilon):
     sizes = [784, *hidden, 10]
     images = images_like_digits(size * (forwards + 1))
     labels = torch.randint(0, 10, (len(images),))
     x = images.float() / 255
-    bn = build(sizes, activation, placement, momentum, epsilon)
+    bn = build(sizes, activation, placement, momentum, epsilon, norm)
     plain = build(sizes, activation, None, momentum, epsilon)
     shake(bn, x)
     saved = copy.deepcopy(bn.state_dict())
@@ -107,7 +116,7 @@ def run(name, hidden, placement, activation, size, forwards, momentum, epsilon):
         "evalLogits": floats(bn.eval()(first)),
         "plainLogits": floats(plain(first)),
     }
-    expected["batchStatistics"] = batch_statistics(bn.train(), first)
+    expected["batchStatistics"] = statistics(bn.train(), first)
     # Each forward in train mode moves the running statistics: back to how they were saved.
     bn.load_state_dict(saved)
     expected["trainLogits"] = floats(bn.train()(first))
@@ -118,6 +127,7 @@ def run(name, hidden, placement, activation, size, forwards, momentum, epsilon):
     expected["evalLogitsAfter"] = floats(bn.eval()(first))
     return {
         "name": name,
+        "normalization": norm,
         "hiddenSizes": hidden,
         "batchNormPlacement": placement,
         "activation": activation,

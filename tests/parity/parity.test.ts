@@ -17,7 +17,7 @@ test('the engine agrees with PyTorch, number by number', async () => {
 
 test('inspecting a saved model agrees with PyTorch in both modes and after forwards in train mode', async () => {
   const { inspection } = await results;
-  expect(inspection).toHaveLength(4);
+  expect(inspection).toHaveLength(6);
   for (const { name, errors } of inspection) {
     expect(errors.length).toBeGreaterThan(8);
     for (const { what, ofLargest } of errors)

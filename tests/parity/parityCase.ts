@@ -1,5 +1,6 @@
 import { z } from '../../shared/domain/schema.ts';
 import { ACTIVATIONS, OPTIMIZERS } from '../../shared/domain/config.ts';
+import { NORMALIZATIONS } from '../../shared/domain/normalization.ts';
 
 const matrix = z.array(z.array(z.number()));
 const stateSchema = z.record(z.string(), z.union([z.array(z.number()), matrix]));
@@ -8,6 +9,9 @@ const stateSchema = z.record(z.string(), z.union([z.array(z.number()), matrix]))
 export const parityCaseSchema = z.object({
   name: z.string(),
   sizes: z.array(z.int()),
+  /** The reference's own cases, which are all of BatchNorm, leave it out. */
+  normalization: z.enum(NORMALIZATIONS).default('batchNorm'),
+  /** Where the normalization is; null for a network without. */
   batchNorm: z.enum(['before', 'after']).nullable(),
   activation: z.enum(ACTIVATIONS),
   optimizer: z.enum(OPTIMIZERS),

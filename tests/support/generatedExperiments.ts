@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';
-import { EMPTY_SUMMARY, EXPERIMENT_SCHEMA_VERSION } from '../../shared/domain/experiment.ts';
+import { EMPTY_SUMMARY, schemaVersionOf } from '../../shared/domain/experiment.ts';
 import type { Experiment, ExperimentRecord } from '../../shared/domain/experiment.ts';
 import { epochLogLines, LEARNING_FINISHED } from '../../shared/domain/log.ts';
 import type {
@@ -109,7 +109,7 @@ export function generatedExperiment(n: number, changes: Partial<Experiment> = {}
   const epochs = Array.from({ length: config.epochs }, (_, index) => epochMetrics(index + 1, n));
   const builtIn = config.dataset === 'digits';
   return {
-    schema: EXPERIMENT_SCHEMA_VERSION,
+    schema: schemaVersionOf({ config, group: changes.group ?? null }),
     id: idOf(n),
     name: `Lab, seed ${n}`,
     notes: '',
@@ -149,7 +149,9 @@ export function generatedRecord(experiment: Experiment): ExperimentRecord {
     experiment.config.seed,
   );
   const epochs = metrics.filter((line) => line.kind === 'epoch');
-  const log = [...epochs.flatMap(epochLogLines), LEARNING_FINISHED, ''].join('\n');
+  const { normalization } = experiment.config;
+  const printed = epochs.flatMap((epoch) => epochLogLines(epoch, normalization));
+  const log = [...printed, LEARNING_FINISHED, ''].join('\n');
   return { experiment, metrics, timings, log, notices: [] };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore } from '../../main/experiments/openStore.ts';
 import type { Store } from '../../main/experiments/store.ts';
-import { NETWORK_FOLDERS } from '../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../shared/domain/checkpoint.ts';
 import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';
 import { EMPTY_SUMMARY } from '../../shared/domain/experiment.ts';
@@ -49,7 +49,7 @@ export function checkpointOf(config: ExperimentConfig, epoch: number): Checkpoin
       parameters: arraysOf(parametersOf(network)),
       buffers: arraysOf(buffersOf(network)),
     };
-    const folder = NETWORK_FOLDERS[name];
+    const folder = networkFolders(config.normalization)[name];
     return encodeLayersModel(network, folder, arrays, settings).map((file) => ({
       ...file,
       path: `${folder}/${file.path}`,
@@ -74,7 +74,11 @@ export async function saveRun(store: Store, run: RunToSave): Promise<ExperimentR
   await store.create({ ...made, id, checkpoints: [], artefacts: {}, status: 'running' });
   await store.appendMetrics(id, metrics);
   await store.appendTimings(id, timings);
-  await store.appendLog(id, epochs.flatMap(epochLogLines));
+  const { normalization } = made.config;
+  await store.appendLog(
+    id,
+    epochs.flatMap((epoch) => epochLogLines(epoch, normalization)),
+  );
   for (const checkpoint of checkpoints) await store.saveCheckpoint(id, checkpoint);
   const summary = summaryOf(epochs, timings.at(-1)?.elapsed ?? 0, { bn: null, plain: null });
   await store.update(id, { status: 'finished', summary });

@@ -1,8 +1,9 @@
 import { epochsOf, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
-import { SETTING_NAMES } from '../../../shared/domain/config.ts';
+import { SETTING_NAMES, settingApplies } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
+import { networkAbbreviations } from '../../../shared/domain/normalization.ts';
 import { csvText } from '../../../shared/formats/csv.ts';
 import type { Cell } from '../../../shared/formats/table.ts';
 import {
@@ -33,6 +34,7 @@ function clockOf({ timings }: ExperimentRecord): (step: number) => number | null
 
 function* longRows(record: ExperimentRecord): Generator<Row> {
   const run = runCells(record);
+  const names = networkAbbreviations(record.experiment.config.normalization);
   const secondsAt = clockOf(record);
   for (const line of record.metrics) {
     if (line.kind === 'epoch') {
@@ -40,7 +42,8 @@ function* longRows(record: ExperimentRecord): Generator<Row> {
       for (const measure of MEASURES) {
         const { split, metric } = measure;
         for (const network of NETWORKS) {
-          yield [...run, network, split, metric, ...place, valueOf(line, network, measure)];
+          const value = valueOf(line, network, measure);
+          yield [...run, names[network], split, metric, ...place, value];
         }
       }
     }
@@ -48,14 +51,15 @@ function* longRows(record: ExperimentRecord): Generator<Row> {
     for (const network of NETWORKS) {
       for (const [index, loss] of line.loss[network].entries()) {
         const step = line.firstStep + index;
-        yield [...run, network, 'batch', 'loss', line.epoch, step, secondsAt(step), loss];
+        const place = [line.epoch, step, secondsAt(step)];
+        yield [...run, names[network], 'batch', 'loss', ...place, loss];
       }
     }
   }
 }
 
 function settingCell(config: ExperimentConfig, setting: SettingName): Cell {
-  const value = config[setting];
+  const value = settingApplies(config, setting) ? config[setting] : null;
   return Array.isArray(value) ? value.join(' ') : value;
 }
 

@@ -8,7 +8,7 @@ const UNITS = {
   epoch: 'counted from 1',
   step: 'training steps (mini-batches) since the start of the run; firstStep is counted from 1',
   elapsed: 'seconds of training and evaluation, pauses left out',
-  bn: 'the network with batch normalization',
+  bn: 'the network with what config.normalization names',
   plain: 'the network without',
   chunk: 'mini-batch losses in train mode, before each step',
 };

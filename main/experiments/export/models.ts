@@ -1,4 +1,4 @@
-import { NETWORK_FOLDERS } from '../../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
@@ -35,8 +35,9 @@ export function wantedCheckpoint(
 /** The networks in a checkpoint: both, or the one that was imported. */
 export function networksIn(experiment: Experiment, { epoch, files }: Checkpoint): SavedNetwork[] {
   const networks = networksOf(experiment.config);
+  const folders = networkFolders(experiment.config.normalization);
   return NETWORKS.flatMap((name) => {
-    const weights = files.find(({ path }) => path === `${NETWORK_FOLDERS[name]}/weights.bin`);
+    const weights = files.find(({ path }) => path === `${folders[name]}/weights.bin`);
     if (weights === undefined) return [];
     const network = networks[name];
     try {

@@ -1,4 +1,4 @@
-import { NETWORK_FOLDERS } from '../../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import type { Network, NetworkArrays } from '../../../shared/domain/networks.ts';
 import { kerasArrays } from '../../../shared/formats/kerasState.ts';
@@ -34,8 +34,9 @@ async function modelFiles(
   const checkpoint = await wantedCheckpoint(request, experiment);
   const networks = networksIn(experiment, checkpoint);
   const metadata = metadataOf(experiment, checkpoint.epoch);
+  const folders = networkFolders(experiment.config.normalization);
   const files = networks.map(({ name, network, arrays }) => ({
-    path: `${NETWORK_FOLDERS[name]}.safetensors`,
+    path: `${folders[name]}.safetensors`,
     bytes: encodeSafetensors(naming(network, arrays), metadata),
   }));
   return { networks, files };

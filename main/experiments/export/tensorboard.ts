@@ -2,6 +2,7 @@ import { epochsOf, MEASURES, valueOf } from '../../../shared/analysis/measure.ts
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
+import { networkAbbreviations } from '../../../shared/domain/normalization.ts';
 import { encodeEvents } from '../../../shared/formats/tensorboard/events.ts';
 import type { ScalarEvent } from '../../../shared/formats/tensorboard/events.ts';
 import type { Exporter } from './exportRequest.ts';
@@ -48,9 +49,10 @@ export const tensorboard: Exporter = ({ records }) =>
     .filter(({ metrics }) => epochsOf(metrics).length > 0)
     .flatMap((record) => {
       const { experiment } = record;
+      const names = networkAbbreviations(experiment.config.normalization);
       const started = Math.floor(Date.parse(experiment.createdAt) / 1000);
       return NETWORKS.map((network) => ({
-        path: `${runFileName(experiment)}/${network}/events.out.tfevents.${started}.workbench`,
+        path: `${runFileName(experiment)}/${names[network]}/events.out.tfevents.${started}.workbench`,
         bytes: encodeEvents(scalarsOf(record, network)),
       }));
     });

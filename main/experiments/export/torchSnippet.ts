@@ -1,6 +1,7 @@
 import type { Activation, ExperimentConfig } from '../../../shared/domain/config.ts';
-import { NETWORK_FOLDERS } from '../../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import type { Layer } from '../../../shared/domain/networks.ts';
+import { keepsRunningStatistics, NORMALIZATION } from '../../../shared/domain/normalization.ts';
 import type { SavedNetwork } from './models.ts';
 
 const MODULES: Record<Activation, string> = { relu: 'ReLU', sigmoid: 'Sigmoid', tanh: 'Tanh' };
@@ -9,15 +10,19 @@ function moduleOf(layer: Layer, config: ExperimentConfig): string {
   switch (layer.kind) {
     case 'linear':
       return `nn.Linear(${layer.inputs}, ${layer.outputs})`;
-    case 'batchNorm':
-      return `nn.BatchNorm1d(${layer.units}, eps=${config.batchNormEpsilon}, momentum=${config.batchNormMomentum})`;
     case 'activation':
       return `nn.${MODULES[layer.activation]}()`;
+    default: {
+      const { batchNormEpsilon: epsilon, batchNormMomentum } = config;
+      const keeps = keepsRunningStatistics(layer.kind);
+      const momentum = keeps ? `, momentum=${batchNormMomentum}` : '';
+      return `nn.${NORMALIZATION[layer.kind].torch}(${layer.units}, eps=${epsilon}${momentum})`;
+    }
   }
 }
 
 function functionOf({ name, network }: SavedNetwork, config: ExperimentConfig): string {
-  const folder = NETWORK_FOLDERS[name];
+  const folder = networkFolders(config.normalization)[name];
   const modules = network.map((layer) => `        ${moduleOf(layer, config)},`);
   return [
     `def ${folder}():`,

@@ -1,7 +1,7 @@
 import { epochsOf } from '../../../shared/analysis/measure.ts';
 import type { Checkpoint, CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
-import { EXPERIMENT_SCHEMA_VERSION } from '../../../shared/domain/experiment.ts';
+import { schemaVersionOf } from '../../../shared/domain/experiment.ts';
 import type { Experiment, ImportedOrigin } from '../../../shared/domain/experiment.ts';
 import { epochLogLines } from '../../../shared/domain/log.ts';
 import type { MetricsLine, NetworkName, Timing } from '../../../shared/domain/metrics.ts';
@@ -41,7 +41,7 @@ export async function adoptRun(
   const saved = checkpoint === null ? [] : filesOf(checkpoint);
   const digests = growing.map(({ path, bytes }) => [path, digestOf(bytes)]);
   const experiment: Experiment = {
-    schema: EXPERIMENT_SCHEMA_VERSION,
+    schema: schemaVersionOf({ config, group: null }),
     id: await store.newId(),
     name: baseName(run.name),
     notes: '',
@@ -70,8 +70,9 @@ export async function adoptRun(
 const filesOf = ({ epoch, files }: Checkpoint): CheckpointFile[] =>
   files.map(({ path, bytes }) => ({ path: `${checkpointFolder(epoch)}/${path}`, bytes }));
 
-function logOf({ metrics }: ForeignRun, fileName: string): string {
-  const lines = [`Imported from ${fileName}`, ...epochsOf(metrics).flatMap(epochLogLines)];
+function logOf({ metrics, config }: ForeignRun, fileName: string): string {
+  const printed = epochsOf(metrics).flatMap((epoch) => epochLogLines(epoch, config.normalization));
+  const lines = [`Imported from ${fileName}`, ...printed];
   return lines.map((line) => `${line}\n`).join('');
 }
 

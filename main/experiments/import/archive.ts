@@ -1,5 +1,7 @@
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import type { CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
+import { NORMALIZATIONS } from '../../../shared/domain/normalization.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { ARCHIVE_MANIFEST, ARCHIVE_VERSION, archiveManifestSchema } from '../archiveManifest.ts';
 import type { ArchiveManifest } from '../archiveManifest.ts';
@@ -15,8 +17,10 @@ import { modelProblem } from './modelFile.ts';
 import type { ZipEntry } from './readZip.ts';
 
 /** What a run's folder may hold besides `experiment.json` and the growing files. */
-const CHECKPOINT_FILE =
-  /^checkpoints\/epoch-\d{3,4}\/((batchnorm|plain)\/(model\.json|weights\.bin)|optimizer\.bin)$/;
+const FOLDERS = [...new Set(NORMALIZATIONS.flatMap((each) => Object.values(networkFolders(each))))];
+const CHECKPOINT_FILE = new RegExp(
+  `^checkpoints/epoch-\\d{3,4}/((${FOLDERS.join('|')})/(model\\.json|weights\\.bin)|optimizer\\.bin)$`,
+);
 const RECORDING_FILE = /^[a-z]{1,40}\.(bin|jsonl)$/;
 const hasPlace = (path: string): boolean => CHECKPOINT_FILE.test(path) || RECORDING_FILE.test(path);
 

@@ -14,7 +14,7 @@ import { stemOf } from './importRequest.ts';
 import type { ImportRequest, ImportResult } from './importRequest.ts';
 import { assembleRun } from './scalarRun.ts';
 import type { Scalar } from './scalarRun.ts';
-import { seriesName } from './seriesName.ts';
+import { normalizationNamed, seriesName } from './seriesName.ts';
 
 /** The names of a file's columns, lower case, and where each is. */
 type Columns = ReadonlyMap<string, number>;
@@ -69,7 +69,10 @@ function rowsOf({ fileName, bytes }: ImportRequest): string[][] {
 function draftOf(fileName: string, head: readonly string[], columns: Columns, rows: string[][]) {
   const [first = []] = rows;
   const name = unguarded(first[columns.get('experiment_name') ?? -1] ?? '');
-  const told = configIn(columns, first);
+  const networkColumn = columns.get('network') ?? columns.get('tag') ?? -1;
+  const names = [...head, ...new Set(rows.map((row) => row[networkColumn] ?? ''))];
+  const normalization = normalizationNamed(names) ?? LAB_CONFIG.normalization;
+  const told = { ...LAB_CONFIG, normalization, ...configIn(columns, first) };
   const scalars = columns.has('value')
     ? longScalars(columns, rows)
     : wideScalars(head, columns, rows);
@@ -122,8 +125,8 @@ function wideScalars(
   });
 }
 
-/** The settings that the file tells and that can be; the lab's for the others. */
-function configIn(columns: Columns, row: readonly string[]): ExperimentConfig {
+/** The settings that the file tells and that can be. */
+function configIn(columns: Columns, row: readonly string[]): Partial<ExperimentConfig> {
   const shape = experimentConfigSchema.shape;
   const told = SETTING_NAMES.flatMap((setting): [SettingName, unknown][] => {
     const cell = row[columns.get(settingColumn(setting)) ?? -1]?.trim();
@@ -131,7 +134,7 @@ function configIn(columns: Columns, row: readonly string[]): ExperimentConfig {
     const parsed = shape[setting].safeParse(settingValue(setting, cell));
     return parsed.success ? [[setting, parsed.data]] : [];
   });
-  return { ...LAB_CONFIG, ...(Object.fromEntries(told) as Partial<ExperimentConfig>) };
+  return Object.fromEntries(told) as Partial<ExperimentConfig>;
 }
 
 function settingValue(setting: SettingName, cell: string): unknown {

@@ -1,4 +1,4 @@
-import { NETWORK_FOLDERS } from '../../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import { experimentConfigSchema, LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
@@ -85,13 +85,17 @@ function draftOf(name: string, read: readonly Read[]): { run: ForeignRun; notice
   const config = told ?? {
     ...LAB_CONFIG,
     hiddenSizes: shape.hiddenSizes,
-    batchNormPlacement: shape.batchNorm ?? LAB_CONFIG.batchNormPlacement,
+    ...(shape.normalized !== null && {
+      normalization: shape.normalized.normalization,
+      batchNormPlacement: shape.normalized.placement,
+    }),
   };
+  const folders = networkFolders(config.normalization);
   const settings = { momentum: config.batchNormMomentum, epsilon: config.batchNormEpsilon };
-  const files = networks.flatMap(({ arrays, batchNorm }) => {
-    const which: NetworkName = batchNorm === null ? 'plain' : 'bn';
+  const files = networks.flatMap(({ arrays, normalized }) => {
+    const which: NetworkName = normalized === null ? 'plain' : 'bn';
     const network = networksOf(config)[which];
-    const folder = NETWORK_FOLDERS[which];
+    const folder = folders[which];
     return encodeLayersModel(network, folder, fromTorch(network, arrays), settings).map((file) => ({
       ...file,
       path: `${folder}/${file.path}`,
@@ -117,12 +121,12 @@ function sharedShape(networks: readonly ForeignNetwork[]): TorchShape {
   if (second === undefined) return first;
   const isPair =
     networks.length === NETWORKS.length &&
-    (first.batchNorm === null) !== (second.batchNorm === null);
+    (first.normalized === null) !== (second.normalized === null);
   if (!isPair) throw new Error('it has more than one network of a kind');
   if (first.hiddenSizes.join() !== second.hiddenSizes.join()) {
     throw new Error('its two networks are not of the same size');
   }
-  return first.batchNorm === null ? second : first;
+  return first.normalized === null ? second : first;
 }
 
 /** The config that our own export puts beside the arrays, where it is that of these arrays. */
@@ -130,9 +134,12 @@ function toldConfig(text: string | undefined, shape: TorchShape): ExperimentConf
   if (text === undefined) return checkedShape(shape);
   try {
     const config = experimentConfigSchema.parse(parseJson(text));
+    const { normalization, batchNormPlacement: placement } = config;
     const fits =
       config.hiddenSizes.join() === shape.hiddenSizes.join() &&
-      (shape.batchNorm === null || config.batchNormPlacement === shape.batchNorm);
+      (shape.normalized === null ||
+        (shape.normalized.normalization === normalization &&
+          shape.normalized.placement === placement));
     return fits ? config : checkedShape(shape);
   } catch {
     return checkedShape(shape);
@@ -149,10 +156,17 @@ function noticesOf(networks: readonly ForeignNetwork[], isTold: boolean): string
   const [first, second] = networks;
   const single =
     first !== undefined && second === undefined
-      ? [`Only the network ${first.batchNorm === null ? 'without' : 'with'} BN is in the file.`]
+      ? [
+          `Only the network ${first.normalized === null ? 'without' : 'with'} normalization is in the file.`,
+        ]
       : [];
   const assumed = isTold
     ? []
     : ['The file does not tell the activation and other settings; the lab’s are shown.'];
-  return [...single, ...assumed];
+  const isLayerNorm = networks.some(({ normalized }) => normalized?.normalization === 'layerNorm');
+  const guessed =
+    isLayerNorm && !isTold
+      ? ['Its normalization has no running statistics, so it is taken for LayerNorm.']
+      : [];
+  return [...single, ...assumed, ...guessed];
 }

@@ -95,7 +95,7 @@ function epochOf(scalars: readonly Scalar[], epoch: number, step: number): Epoch
     );
   const evaluation = (network: NetworkName, split: Split): Evaluation => {
     const accuracy = find(network, split, 'accuracy')?.value ?? null;
-    const which = `network ${network === 'bn' ? 'with' : 'without'} BN`;
+    const which = `network ${network === 'bn' ? 'with' : 'without'} normalization`;
     if (accuracy === null) {
       throw new Error(`epoch ${epoch} has no ${split} accuracy of the ${which}`);
     }

@@ -1,4 +1,6 @@
 import type { NetworkName, Split } from '../../../shared/domain/metrics.ts';
+import { NORMALIZATION, NORMALIZATIONS } from '../../../shared/domain/normalization.ts';
+import type { Normalization } from '../../../shared/domain/normalization.ts';
 import type { Metric } from '../../../shared/analysis/measure.ts';
 
 /** `batch` is the loss of each training step. */
@@ -11,9 +13,22 @@ export interface SeriesName {
   metric: Metric | null;
 }
 
+/** Each normalization by its abbreviation, and how people write it out: `Batch Norm`, `layer_normalization`. */
+const NORMALIZED = NORMALIZATIONS.map((normalization) => {
+  const { abbreviation, name } = NORMALIZATION[normalization];
+  const [first = ''] = name.split(' ');
+  const written = new RegExp(`${first}[\\s_-]*norm(alization|alized)?`, 'g');
+  return { normalization, abbreviation, written };
+});
+const ABBREVIATIONS = NORMALIZED.map(({ abbreviation }) => abbreviation);
+const NEGATED = new RegExp(`(no|non|without|w/o)[\\s_-]+(${ABBREVIATIONS.join('|')})`, 'g');
+
 const WORDS = {
-  plain: new Set(['plain', 'nn', 'nobn', 'without', 'vanilla', 'baseline']),
-  bn: new Set(['bn', 'withbn']),
+  plain: new Set([
+    ...['plain', 'nn', 'without', 'vanilla', 'baseline'],
+    ...ABBREVIATIONS.map((each) => `no${each}`),
+  ]),
+  bn: new Set(ABBREVIATIONS.flatMap((each) => [each, `with${each}`])),
   valid: new Set(['valid', 'val', 'validation', 'test', 'eval']),
   batch: new Set(['batch', 'minibatch', 'step', 'iteration']),
   train: new Set(['train', 'training']),
@@ -23,13 +38,23 @@ const WORDS = {
 
 /** The words of `trainBnLoss`, `Loss/train_bn`, `No Batchnorm loss`. */
 function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/batch[\s_-]*norm(alization|alized)?/g, ' bn ')
-    .replace(/(no|non|without|w\/o)[\s_-]+bn/g, ' nobn ')
+  const lower = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return NORMALIZED.reduce(
+    (text, { written, abbreviation }) => text.replace(written, ` ${abbreviation} `),
+    lower,
+  )
+    .replace(NEGATED, ' without ')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
+}
+
+/** The normalization that names tell of; null where they tell none, or more than one. */
+export function normalizationNamed(names: readonly string[]): Normalization | null {
+  const words = new Set(names.flatMap(wordsOf));
+  const [first, second] = NORMALIZED.filter(
+    ({ abbreviation }) => words.has(abbreviation) || words.has(`with${abbreviation}`),
+  );
+  return first === undefined || second !== undefined ? null : first.normalization;
 }
 
 /** How people name the lines of the lab's charts, here and elsewhere. */

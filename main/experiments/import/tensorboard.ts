@@ -9,7 +9,7 @@ import { stemOf } from './importRequest.ts';
 import type { ImportRequest, ImportResult } from './importRequest.ts';
 import { assembleRun } from './scalarRun.ts';
 import type { Scalar } from './scalarRun.ts';
-import { seriesName } from './seriesName.ts';
+import { normalizationNamed, seriesName } from './seriesName.ts';
 
 /** An event file and the folders it is in, as TensorBoard's log folder has them. */
 export interface EventFile {
@@ -77,12 +77,14 @@ function draftOf({ fileName }: ImportRequest, run: string, events: PlacedEvent[]
     const finite = Number.isFinite(value) ? value : null;
     return [{ network, split, metric, epoch, step, seconds: wallTime - start, value: finite }];
   });
+  const names = events.flatMap(({ tag, folder }) => [tag, folder]);
+  const normalization = normalizationNamed([...new Set(names)]) ?? LAB_CONFIG.normalization;
   const { metrics, timings } = assembleRun(scalars, LAB_CONFIG);
   const reached = metrics.filter(({ kind }) => kind === 'epoch').length;
   return {
     name: run === '' ? stemOf(fileName) : run,
     kind: 'tensorboard',
-    config: { ...LAB_CONFIG, epochs: reached },
+    config: { ...LAB_CONFIG, normalization, epochs: reached },
     createdAt: Number.isFinite(start) && start > 0 ? new Date(start * 1000) : null,
     ...{ metrics, timings },
     checkpoint: null,

@@ -1,7 +1,10 @@
-/** The numbers a BatchNorm goes by, one entry a unit; the variance without epsilon. */
-export interface Normalization {
+/** The numbers a normalization goes by; the variance without epsilon. */
+export interface NormalizedBy {
+  /** What mean and variance are taken over, so that they have one entry a unit, or one an example. */
+  over: 'batch' | 'features';
   mean: ArrayLike<number>;
   variance: ArrayLike<number>;
+  /** One entry a unit, as beta. */
   gamma: ArrayLike<number>;
   beta: ArrayLike<number>;
   epsilon: number;
@@ -9,27 +12,34 @@ export interface Normalization {
 
 /**
  * Recomputes gamma (x - mean) / sqrt(variance + epsilon) + beta in float64 for every element of
- * `input` [rows, units] (Ioffe and Szegedy 2015, algorithm 1) and holds it against `output`.
+ * `input` [rows, units] (Ioffe and Szegedy 2015, algorithm 1; Ba et al. 2016 for each example) and holds it against `output`.
  * @returns the largest absolute difference; infinity when one is not a number
  */
 export function largestDifference(
   input: Float32Array,
   output: Float32Array,
-  by: Normalization,
+  by: NormalizedBy,
 ): number {
-  const units = by.mean.length;
+  const units = by.gamma.length;
   let largest = 0;
   for (let at = 0; at < input.length; at++) {
     const unit = at % units;
-    const difference = Math.abs((output[at] ?? Number.NaN) - normalizedValue(input[at], by, unit));
+    const group = by.over === 'batch' ? unit : Math.floor(at / units);
+    const value = normalizedValue(input[at], by, unit, group);
+    const difference = Math.abs((output[at] ?? Number.NaN) - value);
     if (Number.isNaN(difference)) return Number.POSITIVE_INFINITY;
     if (difference > largest) largest = difference;
   }
   return largest;
 }
 
-function normalizedValue(x: number | undefined, by: Normalization, unit: number): number {
-  const at = (values: ArrayLike<number>) => values[unit] ?? Number.NaN;
-  const centred = (x ?? Number.NaN) - at(by.mean);
-  return (at(by.gamma) * centred) / Math.sqrt(at(by.variance) + by.epsilon) + at(by.beta);
+function normalizedValue(
+  x: number | undefined,
+  by: NormalizedBy,
+  unit: number,
+  group: number,
+): number {
+  const centred = (x ?? Number.NaN) - (by.mean[group] ?? Number.NaN);
+  const deviation = Math.sqrt((by.variance[group] ?? Number.NaN) + by.epsilon);
+  return ((by.gamma[unit] ?? Number.NaN) * centred) / deviation + (by.beta[unit] ?? Number.NaN);
 }

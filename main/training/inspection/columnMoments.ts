@@ -4,6 +4,15 @@ export interface ColumnMoments {
   variance: Float64Array;
 }
 
+/** `values` [rows, columns] as [columns, rows]. */
+export function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
+  const turned = new Float32Array(values.length);
+  values.forEach((value, at) => {
+    turned[(at % columns) * rows + Math.floor(at / columns)] = value;
+  });
+  return turned;
+}
+
 /** Mean and biased variance of each column of `values` [rows, columns], in two passes of float64. */
 export function columnMoments(values: Float32Array, rows: number, columns: number): ColumnMoments {
   const mean = columnMeans(columns, rows, (at) => values[at] ?? Number.NaN);

@@ -1,7 +1,10 @@
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import type { Activation } from '../../../shared/domain/config.ts';
 import type { Mode } from '../../../shared/domain/inspection.ts';
+import { buffersOf } from '../../../shared/domain/networks.ts';
 import type { Arrays, Network } from '../../../shared/domain/networks.ts';
+import { keepsRunningStatistics, NORMALIZATION } from '../../../shared/domain/normalization.ts';
+import type { Normalization } from '../../../shared/domain/normalization.ts';
 import type { DeviceTensor, Engine } from '../engine.ts';
 
 type TensorFlowModule = typeof TensorFlow;
@@ -12,7 +15,7 @@ type TensorFlowModule = typeof TensorFlow;
  */
 export const EVAL_ROWS = 1024;
 
-/** What went through one BatchNorm; both [rows, units], row-major. */
+/** What went through one normalization; both [rows, units], row-major. */
 export interface NormTrace {
   position: number;
   units: number;
@@ -23,7 +26,7 @@ export interface NormTrace {
 export interface ForwardPass {
   /** [rows, classes] */
   logits: Float32Array;
-  /** One for each BatchNorm, in order; empty where they were not asked for. */
+  /** One for each normalization, in order; empty where they were not asked for. */
   norms: NormTrace[];
 }
 
@@ -53,7 +56,7 @@ export class EagerNetwork {
   /**
    * One pass of `x` [rows, features]: in train mode each BatchNorm takes the statistics of these
    * rows, in eval mode those in `buffers`. Only what `wanted` asks for is read back.
-   * @param rows at most `EVAL_ROWS` in eval mode
+   * @param rows at most `EVAL_ROWS` where nothing is taken from the batch, as in eval mode
    */
   forward(
     x: Float32Array,
@@ -62,7 +65,8 @@ export class EagerNetwork {
     buffers: Arrays,
     wanted: 'logits' | 'norms',
   ): ForwardPass {
-    const padded = mode === 'eval' ? EVAL_ROWS : rows;
+    const takesFromBatch = mode === 'train' && buffersOf(this.network).length > 0;
+    const padded = takesFromBatch ? rows : EVAL_ROWS;
     const features = x.length / rows;
     const input = new Float32Array(padded * features);
     input.set(x);
@@ -76,7 +80,7 @@ export class EagerNetwork {
         if (layer.kind === 'linear') output = this.#linear(position, output);
         else if (layer.kind === 'activation') output = this.#activation(layer.activation, output);
         else {
-          output = this.#batchNorm(position, output, mode, buffers);
+          output = this.#normalize(layer.kind, position, output, mode, buffers);
           if (wanted === 'norms')
             pass.norms.push({
               position,
@@ -110,19 +114,27 @@ export class EagerNetwork {
     return this.#tf[activation](x);
   }
 
-  #batchNorm(position: number, x: DeviceTensor, mode: Mode, buffers: Arrays): DeviceTensor {
+  #normalize(
+    normalization: Normalization,
+    position: number,
+    x: DeviceTensor,
+    mode: Mode,
+    buffers: Arrays,
+  ): DeviceTensor {
     const tf = this.#tf;
-    const [mean, variance] = mode === 'train' ? this.#moments(x) : this.#running(position, buffers);
+    const isRunning = mode === 'eval' && keepsRunningStatistics(normalization);
+    const axis = NORMALIZATION[normalization].over === 'batch' ? 0 : 1;
+    const [mean, variance] = isRunning ? this.#running(position, buffers) : this.#moments(x, axis);
     const deviation = tf.sqrt(tf.add(variance, this.epsilon));
     const normalized = tf.div(tf.sub(x, mean), deviation);
     const scaled = tf.mul(normalized, this.#parameter(position, 'gamma'));
     return tf.add(scaled, this.#parameter(position, 'beta'));
   }
 
-  /** Mean and biased variance of each unit over the rows. */
-  #moments(x: DeviceTensor): [DeviceTensor, DeviceTensor] {
-    const mean = this.#tf.mean(x, 0);
-    return [mean, this.#tf.mean(this.#tf.squaredDifference(x, mean), 0)];
+  /** Mean and biased variance over an axis, which stays as one of length 1. */
+  #moments(x: DeviceTensor, axis: 0 | 1): [DeviceTensor, DeviceTensor] {
+    const mean = this.#tf.mean(x, axis, true);
+    return [mean, this.#tf.mean(this.#tf.squaredDifference(x, mean), axis, true)];
   }
 
   #running(position: number, buffers: Arrays): [DeviceTensor, DeviceTensor] {

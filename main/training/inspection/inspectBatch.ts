@@ -1,18 +1,20 @@
 import type { ForwardResult, InspectedNorm, PerMode } from '../../../shared/domain/inspection.ts';
+import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
 import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
 import { batchSeen, pixelRows } from './batchImages.ts';
 import type { BatchImages } from './batchImages.ts';
 import { largestDifference } from './checkNormalization.ts';
+import { columnMoments, transposed } from './columnMoments.ts';
+import type { ColumnMoments } from './columnMoments.ts';
 import { columnDistributions, sharedEdges } from './distributions.ts';
 import type { NormTrace } from './forward.ts';
 import type { ModelCopy } from './modelCopy.ts';
 import { outputsOf } from './outputs.ts';
-import { momentsOf, unbiasing } from './runningStatistics.ts';
-import type { BatchMoments } from './runningStatistics.ts';
+import { unbiasing } from './runningStatistics.ts';
 
 /**
  * The batch through both networks and both modes.
- * @param layers the BatchNorms to tell of in full; null for all
+ * @param layers the normalizations to tell of in full; null for all
  */
 export function inspectBatch(
   copy: ModelCopy,
@@ -36,32 +38,51 @@ export function inspectBatch(
     ),
     layers: norms.filter(({ layer }) => layers?.includes(layer) ?? true).map(describe),
     checked: { train: worst(norms, 'train'), eval: worst(norms, 'eval') },
-    refusedByPyTorch: batch.count === 1,
+    refusedByPyTorch: batch.count === 1 && copy.keepsRunning,
   };
 }
 
-/** One BatchNorm with all that is told of it. */
+/** One normalization with all that is told of it. */
 interface Norm {
+  over: 'batch' | 'features';
   layer: number;
   position: number;
   units: number;
   array: (role: string) => Float32Array;
   epsilon: number;
-  modes: PerMode<{ trace: NormTrace; moments: BatchMoments }>;
+  modes: PerMode<NormMode>;
+}
+
+/** What went through in one mode, and what its groups (units over the batch, or examples over their features) were by themselves. */
+interface NormMode {
+  trace: NormTrace;
+  groups: number;
+  /** Values in a group. */
+  size: number;
+  moments: ColumnMoments;
+  /** Input and output [size, groups]. */
+  input: Float32Array;
+  output: Float32Array;
 }
 
 function normAt(copy: ModelCopy, layer: number, passes: PerMode<{ norms: NormTrace[] }>): Norm {
   const found = copy.layers[layer];
-  if (found === undefined) throw new Error(`there is no BatchNorm ${layer}`);
-  const mode = ({ norms }: { norms: NormTrace[] }) => {
+  if (found === undefined) throw new Error(`there is no normalization ${layer}`);
+  const { over } = NORMALIZATION[copy.config.normalization];
+  const mode = ({ norms }: { norms: NormTrace[] }): NormMode => {
     const trace = norms[layer];
-    const [moments] = trace === undefined ? [] : momentsOf([trace]);
-    if (trace === undefined || moments === undefined)
-      throw new Error(`BatchNorm ${layer} left no trace`);
-    return { trace, moments };
+    if (trace === undefined) throw new Error(`normalization ${layer} left no trace`);
+    const { units } = trace;
+    const rows = trace.input.length / units;
+    const [groups, size] = over === 'batch' ? [units, rows] : [rows, units];
+    const byGroup = (values: Float32Array) =>
+      over === 'batch' ? values : transposed(values, rows, units);
+    const [input, output] = [byGroup(trace.input), byGroup(trace.output)];
+    return { trace, groups, size, input, output, moments: columnMoments(input, size, groups) };
   };
   return {
     ...found,
+    over,
     array: (role) => {
       const name = `${found.position}.${role}`;
       return copy.arrays.parameters.get(name) ?? copy.buffers.get(name) ?? new Float32Array();
@@ -72,25 +93,26 @@ function normAt(copy: ModelCopy, layer: number, passes: PerMode<{ norms: NormTra
 }
 
 function describe(norm: Norm): InspectedNorm {
-  const { layer, position, units, array, modes } = norm;
+  const { over, layer, position, units, array, modes } = norm;
   const both = [modes.train.trace, modes.eval.trace];
   const inputEdges = sharedEdges(both.map(({ input }) => input));
   const outputEdges = sharedEdges(both.map(({ output }) => output));
   const runningMean = array('runningMean');
   const runningVariance = array('runningVariance');
-  const mode = ({ trace, moments }: Norm['modes']['train']) => {
-    const { mean, variance, rows } = moments;
-    const z = mean.map((value, unit) => {
-      const running = runningMean[unit] ?? Number.NaN;
-      return (value - running) / Math.sqrt((runningVariance[unit] ?? Number.NaN) / rows);
+  const mode = ({ moments, size, groups, ...values }: NormMode) => {
+    const { mean, variance } = moments;
+    const z = Array.from(runningMean, (running, unit) => {
+      const apart = (mean[unit] ?? Number.NaN) - running;
+      return apart / Math.sqrt((runningVariance[unit] ?? Number.NaN) / size);
     });
+    const fed = over === 'batch' ? variance.map((value) => value * unbiasing(size)) : [];
     return {
       mean: jsonNumbers(mean),
       biasedVariance: jsonNumbers(variance),
-      unbiasedVariance: jsonNumbers(variance.map((value) => value * unbiasing(rows))),
+      unbiasedVariance: jsonNumbers(fed),
       zScore: jsonNumbers(z),
-      input: columnDistributions(trace.input, units, inputEdges),
-      output: columnDistributions(trace.output, units, outputEdges),
+      input: columnDistributions(values.input, groups, inputEdges),
+      output: columnDistributions(values.output, groups, outputEdges),
     };
   };
   return {
@@ -106,13 +128,20 @@ function describe(norm: Norm): InspectedNorm {
 }
 
 function worst(norms: readonly Norm[], mode: 'train' | 'eval'): number | null {
-  const differences = norms.map(({ array, epsilon, modes }) => {
+  const differences = norms.map(({ over, array, epsilon, modes }) => {
     const { trace, moments } = modes[mode];
     const used =
-      mode === 'train'
-        ? { mean: moments.mean, variance: moments.variance }
+      mode === 'train' || over === 'features'
+        ? moments
         : { mean: array('runningMean'), variance: array('runningVariance') };
-    const by = { ...used, gamma: array('gamma'), beta: array('beta'), epsilon };
+    const by = {
+      over,
+      mean: used.mean,
+      variance: used.variance,
+      gamma: array('gamma'),
+      beta: array('beta'),
+      epsilon,
+    };
     return largestDifference(trace.input, trace.output, by);
   });
   return jsonNumber(Math.max(0, ...differences));

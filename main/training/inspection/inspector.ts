@@ -13,6 +13,8 @@ import type {
 import type { DataIdentity } from '../../../shared/domain/experiment.ts';
 import type { Evaluation, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
 import type { Arrays } from '../../../shared/domain/networks.ts';
+import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
+import type { Normalization } from '../../../shared/domain/normalization.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { Engine } from '../engine.ts';
@@ -74,13 +76,13 @@ export class Inspector {
     };
   }
 
-  /** @param layers the BatchNorms to tell of in full; null for all */
+  /** @param layers the normalizations to tell of in full; null for all */
   forward(handle: string, batch: Batch, layers: readonly number[] | null): ForwardResult {
     const copy = this.#copy(handle);
     return inspectBatch(copy, batchImages(batch, copy.splits)(0), layers);
   }
 
-  unit(handle: string, batch: Batch, at: { mode: Mode; layer: number; unit: number }): UnitSteps {
+  unit(handle: string, batch: Batch, at: { mode: Mode; layer: number; group: number }): UnitSteps {
     const copy = this.#copy(handle);
     const steps = unitSteps(copy, batchImages(batch, copy.splits)(0), at);
     if (steps !== null) return steps;
@@ -88,7 +90,7 @@ export class Inspector {
       'request-invalid',
       'This model has no such unit.',
       'Choose another layer or unit.',
-      { params: { setting: 'unit', problem: `${at.layer}/${at.unit}` } },
+      { params: { setting: 'unit', problem: `${at.layer}/${at.group}` } },
     );
   }
 
@@ -99,10 +101,11 @@ export class Inspector {
   /**
    * `batches` passes in train mode over the batch and those that follow it, each moving the copy's
    * running statistics.
-   * @throws {WorkbenchError} `request-invalid` for a batch of one, which has no unbiased variance
+   * @throws {WorkbenchError} `request-invalid` for a batch of one, which has no unbiased variance, and
+   *   where no running statistics are kept
    */
   trainForward(handle: string, batch: Batch, momentum: number, batches: number): CopyState {
-    const copy = this.#copy(handle);
+    const copy = this.#movable(handle);
     const batchAt = batchImages(batch, copy.splits);
     for (let ahead = 0; ahead < batches; ahead++) {
       const { count, images } = batchAt(ahead);
@@ -113,7 +116,7 @@ export class Inspector {
   }
 
   async recalibrate(handle: string, wish: Recalibration): Promise<CopyState> {
-    const copy = this.#copy(handle);
+    const copy = this.#movable(handle);
     await recalibrate(copy, wish);
     return copy.state;
   }
@@ -162,6 +165,13 @@ export class Inspector {
     }
   }
 
+  /** A copy whose running statistics are about to be moved. */
+  #movable(handle: string): ModelCopy {
+    const copy = this.#copy(handle);
+    if (copy.keepsRunning) return copy;
+    throw noRunningStatistics(copy.config.normalization);
+  }
+
   #copy(handle: string): ModelCopy {
     const copy = this.#copies.get(handle);
     if (copy === undefined) throw inspectionClosed();
@@ -185,6 +195,16 @@ function inspectionClosed(): WorkbenchError {
     'inspection-closed',
     'This model is not open any more.',
     'Open it again; changes to its running statistics that were not saved are gone.',
+  );
+}
+
+function noRunningStatistics(normalization: Normalization): WorkbenchError {
+  const problem = `${NORMALIZATION[normalization].name} keeps none`;
+  return new WorkbenchError(
+    'request-invalid',
+    `There are no running statistics to move: ${problem}.`,
+    'Open a model with batch normalization.',
+    { params: { setting: 'normalization', problem } },
   );
 }
 

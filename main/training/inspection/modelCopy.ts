@@ -1,10 +1,11 @@
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
-import { NETWORK_FOLDERS } from '../../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import { IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
 import type { CopyState, Mode, NormLayer } from '../../../shared/domain/inspection.ts';
 import type { Evaluation, NetworkName, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
-import { networksOf } from '../../../shared/domain/networks.ts';
+import { isNormalization, networksOf } from '../../../shared/domain/networks.ts';
 import type { Arrays, Network, NetworkArrays } from '../../../shared/domain/networks.ts';
+import { keepsRunningStatistics } from '../../../shared/domain/normalization.ts';
 import { crossEntropy } from '../../../shared/domain/softmax.ts';
 import { decodeWeights, encodeLayersModel } from '../../../shared/formats/layersModel.ts';
 import type { Dataset, Examples } from '../../data/dataset.ts';
@@ -20,10 +21,10 @@ import type { ForwardPass } from './forward.ts';
 import type { BatchMoments } from './runningStatistics.ts';
 import { blend, momentsOf } from './runningStatistics.ts';
 
-/** The BatchNorms of a network, in order. */
+/** The normalizations of a network, in order. */
 export function normLayersOf(network: Network): NormLayer[] {
   const norms = network.flatMap((layer, position) =>
-    layer.kind === 'batchNorm' ? [{ position, units: layer.units }] : [],
+    isNormalization(layer) ? [{ position, units: layer.units }] : [],
   );
   return norms.map((norm, layer) => ({ layer, ...norm }));
 }
@@ -67,18 +68,23 @@ export class ModelCopy {
     };
   }
 
-  /** Running mean and variance of each BatchNorm by name, as they are now. */
+  /** Whether it has running statistics, and with them two modes that differ. */
+  get keepsRunning(): boolean {
+    return keepsRunningStatistics(this.config.normalization);
+  }
+
+  /** Running mean and variance by name, as they are now. */
   get buffers(): Arrays {
     return this.#buffers;
   }
 
-  /** The network with BN on `rows` examples [rows, 784]. */
+  /** The network with normalization on `rows` examples [rows, 784]. */
   forward(x: Float32Array, mode: Mode, wanted: 'logits' | 'norms'): ForwardPass {
     const rows = x.length / IMAGE_PIXELS;
     return this.#networks.bn.forward(x, rows, mode, this.#buffers, wanted);
   }
 
-  /** Logits [rows, 10] of the network without BN, which has no modes. */
+  /** Logits [rows, 10] of the network without normalization, which has no modes. */
   plainLogits(x: Float32Array): Float32Array {
     const rows = x.length / IMAGE_PIXELS;
     return this.#networks.plain.forward(x, rows, 'eval', new Map(), 'logits').logits;
@@ -110,7 +116,7 @@ export class ModelCopy {
     const read = (position: number, role: string) =>
       jsonNumbers(this.#buffers.get(`${position}.${role}`) ?? []);
     return {
-      running: this.layers.map(({ position }) => ({
+      running: (this.keepsRunning ? this.layers : []).map(({ position }) => ({
         mean: read(position, 'runningMean'),
         variance: read(position, 'runningVariance'),
       })),
@@ -142,11 +148,12 @@ export class ModelCopy {
     }
   }
 
-  /** `weights.bin` of the network with BN, with the running statistics as they are now. */
+  /** `weights.bin` of the network with normalization, with the running statistics as they are now. */
   weights(): Uint8Array {
     const { batchNormMomentum: momentum, batchNormEpsilon: epsilon } = this.config;
     const state = { parameters: this.arrays.parameters, buffers: this.#buffers };
-    const files = encodeLayersModel(this.#networks.bn.network, NETWORK_FOLDERS.bn, state, {
+    const folder = networkFolders(this.config.normalization).bn;
+    const files = encodeLayersModel(this.#networks.bn.network, folder, state, {
       momentum,
       epsilon,
     });

@@ -1,43 +1,51 @@
 import type { Mode, UnitSteps } from '../../../shared/domain/inspection.ts';
+import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
 import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
 import { pixelRows } from './batchImages.ts';
 import type { BatchImages } from './batchImages.ts';
 import { columnMoments } from './columnMoments.ts';
 import type { ModelCopy } from './modelCopy.ts';
 
-/** The four steps of batch normalization on one unit of BatchNorm `layer`; null when there is no such unit. */
+/** The four steps of the algorithm on one group of normalization `layer`; null when there is no such group. */
 export function unitSteps(
   copy: ModelCopy,
   batch: BatchImages,
-  at: { mode: Mode; layer: number; unit: number },
+  at: { mode: Mode; layer: number; group: number },
 ): UnitSteps | null {
-  const { mode, unit } = at;
   const norm = copy.layers[at.layer];
-  if (norm === undefined || unit >= norm.units) return null;
-  const trace = copy.forward(pixelRows(batch.images), mode, 'norms').norms[at.layer];
+  if (norm === undefined) return null;
+  const { units, position } = norm;
+  const isUnit = NORMALIZATION[copy.config.normalization].over === 'batch';
+  if (at.group >= (isUnit ? units : batch.count)) return null;
+  const trace = copy.forward(pixelRows(batch.images), at.mode, 'norms').norms[at.layer];
   if (trace === undefined) return null;
-  const array = (role: string) => {
-    const name = `${norm.position}.${role}`;
-    return (copy.arrays.parameters.get(name) ?? copy.buffers.get(name))?.[unit] ?? Number.NaN;
+  /** The group's values: a column of a layer [batch, units], or a row of it. */
+  const groupOf = (values: Float32Array) =>
+    Float32Array.from({ length: isUnit ? batch.count : units }, (_, place) => {
+      const [row, unit] = isUnit ? [place, at.group] : [at.group, place];
+      return values[row * units + unit] ?? 0;
+    });
+  const input = groupOf(trace.input);
+  /** One number of each value's unit. */
+  const perValue = (role: string) => {
+    const array = copy.arrays.parameters.get(`${position}.${role}`);
+    return Array.from(input, (_, place) => array?.[isUnit ? at.group : place] ?? Number.NaN);
   };
-  const column = (values: Float32Array) =>
-    Float32Array.from({ length: batch.count }, (_, row) => values[row * norm.units + unit] ?? 0);
-  const input = column(trace.input);
-  const moments = columnMoments(input, batch.count, 1);
-  const [mean, variance] =
-    mode === 'train'
-      ? [moments.mean[0] ?? Number.NaN, moments.variance[0] ?? Number.NaN]
-      : [array('runningMean'), array('runningVariance')];
+  const running = (role: string) => copy.buffers.get(`${position}.${role}`)?.[at.group];
+  const moments = columnMoments(input, input.length, 1);
+  const usesRunning = at.mode === 'eval' && copy.keepsRunning;
+  const mean = (usesRunning ? running('runningMean') : moments.mean[0]) ?? Number.NaN;
+  const variance = (usesRunning ? running('runningVariance') : moments.variance[0]) ?? Number.NaN;
   const epsilon = copy.config.batchNormEpsilon;
   return {
-    labels: batch.labels,
+    labels: isUnit ? batch.labels : [],
     input: jsonNumbers(input),
     mean: jsonNumber(mean),
     variance: jsonNumber(variance),
     epsilon,
     normalized: jsonNumbers(input.map((value) => (value - mean) / Math.sqrt(variance + epsilon))),
-    gamma: jsonNumber(array('gamma')),
-    beta: jsonNumber(array('beta')),
-    output: jsonNumbers(column(trace.output)),
+    gamma: jsonNumbers(perValue('gamma')),
+    beta: jsonNumbers(perValue('beta')),
+    output: jsonNumbers(groupOf(trace.output)),
   };
 }

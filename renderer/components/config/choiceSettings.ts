@@ -4,12 +4,14 @@ import {
   INITIALIZATIONS,
   OPTIMIZERS,
 } from '../../../shared/domain/config.ts';
+import { NORMALIZATIONS } from '../../../shared/domain/normalization.ts';
 
 /** Settings that are one of a few words, and those words. */
 export const CHOICES = {
   optimizer: OPTIMIZERS,
   activation: ACTIVATIONS,
   initialization: INITIALIZATIONS,
+  normalization: NORMALIZATIONS,
   batchNormPlacement: BATCH_NORM_PLACEMENTS,
 } as const;
 

@@ -31,7 +31,7 @@ export const charts = {
   smoothingFormula:
     'Smoothed lines: m(n) = {weight} m(n-1) + {rest} x(n), shown as m(n) / (1 - {weight}^n). The faint lines are the values x(n) themselves.',
   bandCaption: 'Lines are means over seeds; bands are 95 % t-intervals of the mean.',
-  difference: '{measure}: with BN minus without',
+  difference: '{measure}: with {norm} minus without',
   exportChart: 'Export the chart {title}',
   export: {
     title: 'Export the chart',

@@ -14,8 +14,6 @@ export const common = {
   none: 'None',
   yes: 'Yes',
   no: 'No',
-  withBn: 'With BN',
-  withoutBn: 'Without BN',
   train: 'Train',
   valid: 'Valid',
   builtInData: 'Built-in digits',

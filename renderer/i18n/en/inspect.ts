@@ -14,15 +14,18 @@ export const inspect = {
   emptyText: 'Train a run: each of its epochs is kept, and can be opened here.',
   toTrain: 'To Train',
 
-  modeLabel: 'Mode of the network with BN',
+  modeLabel: 'Mode of the network: {network}',
   mode: { train: 'Train', eval: 'Eval' },
   uses: {
     train: 'Normalizes by this batch’s own mean and variance',
     eval: 'Normalizes by the running mean and variance',
+    features: 'Normalizes each example by its own mean and variance',
   },
   usesMore: {
     train: 'What an example gets depends on the others.',
     eval: 'Each example gets the same in any company.',
+    features:
+      'They are taken over the units of the layer, nothing of the batch: so both modes are the same, and the switch changes nothing.',
   },
   modeSpoken: '{mode} mode: loss {loss}, accuracy {accuracy}',
   lossIs: 'loss {loss}',
@@ -31,6 +34,7 @@ export const inspect = {
   copyValid: 'Valid, eval mode',
   asSaved: 'running statistics as saved',
   moved: 'running statistics moved',
+  noRunning: 'no running statistics',
   refused:
     'A batch of one: its mean is the example itself and its variance 0, so every unit gives β whatever was in the picture. PyTorch refuses such a batch in train mode.',
 
@@ -93,19 +97,26 @@ export const inspect = {
   example: 'Example {index}, label {label}',
   isLabel: 'is the label',
   predicted: 'predicted',
-  bnIn: 'With BN, {mode}',
-  plainInBoth: 'Without BN, both',
+  bnIn: 'With {norm}, {mode}',
+  plainInBoth: 'Without {norm}, both',
   follow: 'Put among other batchmates',
   takeOut: 'Take out of the batch',
 
-  noNorm: 'No batch normalization to look at',
-  noNormText: 'This network has no hidden layers, and so no BatchNorm.',
-  layer: 'BatchNorm layer',
-  layerUnits: 'BatchNorm {layer} · {units} units',
+  noNorm: 'No normalization to look at',
+  noNormText: 'This network has no hidden layers, and so nothing that is normalized.',
+  noRunningTitle: '{layer} keeps no running statistics',
+  noRunningText:
+    'It takes mean and variance of each example over the units of the layer, in train mode and in eval mode alike. So there is nothing to move, to recalibrate or to replay with another momentum, and no batch that could spoil it.',
+  layer: '{name} layer',
+  layerUnits: '{name} {layer} · {units} units',
   checked: 'Checked in float64: differs by {difference} at most',
   unitsCaption: 'Units, the ones furthest off first',
   unit: 'Unit',
   unitNumber: 'Unit {unit}',
+  examplesCaption: 'What each example of the batch is normalized by',
+  exampleOfBatch: 'Example of the batch',
+  exampleNumber: 'Example {place} of the batch, over its units',
+  showExample: 'Show example {place} of the batch',
   showUnit: 'Show unit {unit}',
   showAllUnits: 'Show all {units} units',
   column: {
@@ -113,6 +124,8 @@ export const inspect = {
     batchMean: 'Batch mean',
     runningVariance: 'Running variance',
     batchVariance: 'Batch variance',
+    ownMean: 'Mean over the units',
+    ownVariance: 'Variance over the units',
   },
   zScore: 'z',
   zScoreHelp:
@@ -122,6 +135,8 @@ export const inspect = {
     train: 'Batch mean {mean}, ± {deviation}',
     eval: 'Running mean {mean}, ± {deviation}',
     output: 'β = {mean}, ± |γ| = {deviation}',
+    features: 'Own mean {mean}, ± {deviation}',
+    featuresOutput: 'Each unit has a γ and β of its own.',
   },
 
   steps: {
@@ -156,6 +171,8 @@ export const inspect = {
   walkText: {
     train: 'The algorithm on this very batch, for one unit. Choose a row to put that example in.',
     eval: 'In eval mode the first two steps are not taken: the running statistics stand in for the batch’s.',
+    features:
+      'The same algorithm on one example, over the units of the layer. Train and eval mode take the same steps. Choose a row to put that unit in.',
   },
   step: {
     mean: 'Mean of the mini-batch',
@@ -163,19 +180,29 @@ export const inspect = {
     normalize: 'Normalize',
     scale: 'Scale and shift',
   },
+  featureStep: {
+    mean: 'Mean over the units',
+    variance: 'Variance over the units',
+  },
   fromRunning: 'Accumulated while training, fixed since.',
   stepNumbers: 'What becomes of each example',
+  stepNumbersOfUnits: 'What becomes of each unit',
+  putInUnit: 'Put in unit {unit}',
   putIn: 'Put in example {place}, a {label}',
-  andMore: 'and {examples} more',
+  andMore: 'and {more} more',
 
   matesLoading: 'Putting the digit into 24 batches…',
-  matesText:
-    'The same digit in 24 batches, each time with other neighbours, taken as chosen at the left. In train mode its logits move with the company; in eval mode they stand still.',
+  matesText: {
+    batch:
+      'The same digit in 24 batches, each time with other neighbours, taken as chosen at the left. In train mode its logits move with the company; in eval mode they stand still.',
+    features:
+      'The same digit in 24 batches, each time with other neighbours, taken as chosen at the left. Each example is normalized by itself: its logits stand still in both modes, whoever is in the batch.',
+  },
   subject: 'Example',
   spread: 'Largest difference: {spread}',
   strips: '{mode} mode: logits of ten classes; they differ by {spread} at most between rounds',
   roundsSay: 'Predicted, in how many rounds: {list}',
-  matesPlain: 'Without BN the company never matters: it predicts {prediction}.',
+  matesPlain: 'Without {norm} the company never matters: it predicts {prediction}.',
 
   pad: 'Draw a digit here',
   padHint: 'Draw here with the mouse or a pen',
@@ -250,14 +277,20 @@ export const inspect = {
     thinned: 'Of {every} batches one was kept, which stands for the others.',
   },
 
-  conventionsText:
-    'The two libraries mean opposite things by momentum, and feed the running variance differently. This model in the words of each:',
+  conventionsText: {
+    batch:
+      'The two libraries mean opposite things by momentum, and feed the running variance differently. This model in the words of each:',
+    features:
+      'Without running statistics the two libraries mean the same; only their default epsilon differs. This model in the words of each:',
+  },
   libraryDefault: 'default {value}',
   convention: {
+    module: 'Layer',
     momentum: 'Momentum',
     epsilon: 'Epsilon',
     update: 'How running statistics move',
     normalizing: 'Variance that normalizes, train mode',
+    normalizingOwn: 'Variance that normalizes, both modes',
     running: 'Variance that feeds the running one',
   },
   update: {

@@ -4,6 +4,10 @@ export const train = {
   preset: {
     lab: { name: 'The lab', text: 'Two hidden layers of 32, Adam, 10 epochs' },
     olderLab: { name: 'The older lab', text: 'BN after the ReLU instead of before it' },
+    layerNorm: {
+      name: 'LayerNorm instead of BatchNorm',
+      text: 'Each example normalized by itself, not by its batch',
+    },
     vanishing: { name: 'Vanishing gradients', text: 'Ten sigmoid layers, small weights' },
     exploding: { name: 'Exploding gradients', text: 'Ten ReLU layers, large weights, SGD' },
     learningRateSweep: {
@@ -15,7 +19,7 @@ export const train = {
   groups: {
     training: 'Training',
     network: 'Networks',
-    batchNorm: 'Batch normalization',
+    normalization: 'Normalization',
     data: 'Data',
     sweep: 'Sweep',
     run: 'Run',
@@ -23,16 +27,18 @@ export const train = {
   help: {
     epochs: 'How often the whole training set is gone through.',
     batchSize:
-      'Examples a step, and what BN takes mean and variance over. An incomplete last batch is dropped.',
-    learningRate: 'Size of a step. BN bears larger ones. May be written as 1e-3.',
+      'Examples a step, and what BatchNorm takes mean and variance over. An incomplete last batch is dropped.',
+    learningRate: 'Size of a step. Normalized networks bear larger ones. May be written as 1e-3.',
     optimizer: 'How gradients become steps. Adam: betas 0.9 and 0.999. Momentum: 0.9.',
     hiddenSizes:
-      'Units of each hidden layer, from input to output. BN follows (or precedes) each of them.',
+      'Units of each hidden layer, from input to output. The normalization comes with each of them.',
     activation:
       'What follows each hidden layer. Sigmoid and tanh flatten out, so gradients shrink.',
     initialization:
       'Where weights start. PyTorch: uniform in ±1/√inputs. Both networks start from the same ones.',
     initializationSigma: 'Standard deviation of the normal distribution; biases start at 0.',
+    normalization:
+      'BatchNorm takes mean and variance of each unit over the batch, LayerNorm of each example over the units of its layer. The other network has neither.',
     batchNormPlacement: 'The lab normalizes before the ReLU; its older version did so after it.',
     batchNormMomentum:
       'How much of the running mean and variance each batch replaces. PyTorch’s meaning; Keras’s is 1 minus it.',
@@ -42,6 +48,7 @@ export const train = {
     dataset: 'What both networks learn. Import more in the settings.',
     repeats: 'The same settings with this many consecutive seeds, one run after the other.',
   },
+  noMomentum: 'LayerNorm keeps no running statistics, so there is nothing for a momentum to move.',
   rangeHelp: '{help} From {range}; the lab: {lab}.',
   labHelp: '{help} The lab: {lab}.',
   examples: 'examples',
@@ -103,7 +110,7 @@ export const train = {
   loss: 'Loss',
   accuracy: 'Accuracy',
   better: 'better',
-  spoken: 'Epoch {epoch}: validation accuracy {bn} with BN, {plain} without.',
+  spoken: 'Epoch {epoch}: validation accuracy {bn} with {norm}, {plain} without.',
   log: 'Log',
   copyLog: 'Copy the log',
   logEmpty: 'Two lines an epoch will appear here, as the lab prints them.',

@@ -32,7 +32,7 @@ export const charts: Messages['charts'] = {
   smoothingFormula:
     '평활화한 선: m(n) = {weight} m(n-1) + {rest} x(n), 그린 값은 m(n) / (1 - {weight}^n). 옅은 선은 원래 값 x(n)입니다.',
   bandCaption: '선은 시드에 걸친 평균, 띠는 평균의 95% t 구간입니다.',
-  difference: '{measure}: BN 있음 − BN 없음',
+  difference: '{measure}: {norm} 있음 − {norm} 없음',
   exportChart: '{title} 그래프 내보내기',
   export: {
     title: '그래프 내보내기',

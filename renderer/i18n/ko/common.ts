@@ -16,8 +16,6 @@ export const common: Messages['common'] = {
   none: '없음',
   yes: '예',
   no: '아니요',
-  withBn: 'BN 있음',
-  withoutBn: 'BN 없음',
   train: '학습',
   valid: '검증',
   builtInData: '내장 숫자',

@@ -15,15 +15,18 @@ export const inspect: Messages['inspect'] = {
   emptyText: '학습을 실행하면 에폭마다 모델을 저장하고, 여기서 열어 볼 수 있습니다.',
   toTrain: '학습으로',
 
-  modeLabel: 'BN이 있는 신경망의 모드',
+  modeLabel: '신경망의 모드: {network}',
   mode: { train: '학습', eval: '평가' },
   uses: {
     train: '이 배치의 평균과 분산으로 정규화합니다',
     eval: '이동 평균과 이동 분산으로 정규화합니다',
+    features: '예제마다 자기 평균과 분산으로 정규화합니다',
   },
   usesMore: {
     train: '같은 배치에 무엇이 있느냐에 따라 결과가 달라집니다.',
     eval: '어떤 배치에 있어도 결과가 같습니다.',
+    features:
+      '평균과 분산을 그 층의 유닛에 걸쳐 구하고 배치는 쓰지 않습니다. 그래서 두 모드가 같고, 모드를 바꿔도 달라지는 것이 없습니다.',
   },
   modeSpoken: '{mode} 모드: 손실 {loss}, 정확도 {accuracy}',
   lossIs: '손실 {loss}',
@@ -32,6 +35,7 @@ export const inspect: Messages['inspect'] = {
   copyValid: '검증, 평가 모드',
   asSaved: '저장된 이동 통계 그대로',
   moved: '이동 통계가 바뀜',
+  noRunning: '이동 통계 없음',
   refused:
     '크기가 1인 배치입니다. 평균은 그 예제 자신이고 분산은 0이므로, 그림이 무엇이든 모든 유닛이 β를 냅니다. PyTorch는 학습 모드에서 이런 배치를 거부합니다.',
 
@@ -94,19 +98,26 @@ export const inspect: Messages['inspect'] = {
   example: '{index}번 데이터, 정답 {label}',
   isLabel: '정답',
   predicted: '예측',
-  bnIn: 'BN 있음, {mode}',
-  plainInBoth: 'BN 없음, 공통',
+  bnIn: '{norm} 있음, {mode}',
+  plainInBoth: '{norm} 없음, 공통',
   follow: '다른 이웃과 섞어 보기',
   takeOut: '배치에서 빼기',
 
-  noNorm: '살펴볼 배치 정규화가 없습니다',
-  noNormText: '은닉층이 없는 신경망이라 BatchNorm도 없습니다.',
-  layer: 'BatchNorm 층',
-  layerUnits: 'BatchNorm {layer} · 유닛 {units}개',
+  noNorm: '살펴볼 정규화가 없습니다',
+  noNormText: '은닉층이 없는 신경망이라 정규화하는 층도 없습니다.',
+  noRunningTitle: '{layer}에는 이동 통계가 없습니다',
+  noRunningText:
+    '학습 모드든 평가 모드든 예제마다 그 층의 유닛에 걸쳐 평균과 분산을 구합니다. 그래서 움직이거나 재보정할 것도, 다른 모멘텀으로 다시 구할 것도 없고, 어떤 배치도 결과를 흐트러뜨리지 못합니다.',
+  layer: '{name} 층',
+  layerUnits: '{name} {layer} · 유닛 {units}개',
   checked: 'float64로 다시 계산한 값과의 최대 차이: {difference}',
   unitsCaption: '차이가 큰 순서로 늘어놓은 유닛',
   unit: '유닛',
   unitNumber: '유닛 {unit}',
+  examplesCaption: '배치의 예제마다 정규화에 쓰는 값',
+  exampleOfBatch: '배치 안의 예제',
+  exampleNumber: '배치의 예제 {place}, 유닛에 걸쳐',
+  showExample: '배치의 예제 {place} 보기',
   showUnit: '유닛 {unit} 보기',
   showAllUnits: '유닛 {units}개 모두 보기',
   column: {
@@ -114,6 +125,8 @@ export const inspect: Messages['inspect'] = {
     batchMean: '배치 평균',
     runningVariance: '이동 분산',
     batchVariance: '배치 분산',
+    ownMean: '유닛에 걸친 평균',
+    ownVariance: '유닛에 걸친 분산',
   },
   zScore: 'z',
   zScoreHelp:
@@ -123,6 +136,8 @@ export const inspect: Messages['inspect'] = {
     train: '배치 평균 {mean}, ± {deviation}',
     eval: '이동 평균 {mean}, ± {deviation}',
     output: 'β = {mean}, ± |γ| = {deviation}',
+    features: '자기 평균 {mean}, ± {deviation}',
+    featuresOutput: '유닛마다 γ와 β가 따로 있습니다.',
   },
 
   steps: {
@@ -155,6 +170,8 @@ export const inspect: Messages['inspect'] = {
   walkText: {
     train: '바로 이 배치로, 유닛 하나의 계산을 따라갑니다. 행을 고르면 그 예제를 넣어 계산합니다.',
     eval: '평가 모드에서는 처음 두 단계를 계산하지 않고, 배치의 통계 대신 이동 통계를 씁니다.',
+    features:
+      '같은 계산을 예제 하나에서, 그 층의 유닛에 걸쳐 따라갑니다. 학습 모드와 평가 모드의 계산이 같습니다. 행을 고르면 그 유닛을 넣어 계산합니다.',
   },
   step: {
     mean: '미니배치의 평균',
@@ -162,19 +179,29 @@ export const inspect: Messages['inspect'] = {
     normalize: '정규화',
     scale: '스케일과 시프트',
   },
+  featureStep: {
+    mean: '유닛에 걸친 평균',
+    variance: '유닛에 걸친 분산',
+  },
   fromRunning: '학습하는 동안 쌓은 뒤 고정한 값입니다.',
   stepNumbers: '예제마다의 계산 값',
+  stepNumbersOfUnits: '유닛마다의 계산 값',
+  putInUnit: '유닛 {unit} 넣기',
   putIn: '{place}번째 예제({label}) 넣기',
-  andMore: '외 {examples}개',
+  andMore: '외 {more}개',
 
   matesLoading: '숫자를 배치 24개에 넣어 보는 중…',
-  matesText:
-    '같은 숫자를 이웃이 다른 배치 24개에 넣어 봅니다. 이웃은 왼쪽에서 고른 대로 가져옵니다. 학습 모드에서는 이웃에 따라 로짓이 움직이고, 평가 모드에서는 움직이지 않습니다.',
+  matesText: {
+    batch:
+      '같은 숫자를 이웃이 다른 배치 24개에 넣어 봅니다. 이웃은 왼쪽에서 고른 대로 가져옵니다. 학습 모드에서는 이웃에 따라 로짓이 움직이고, 평가 모드에서는 움직이지 않습니다.',
+    features:
+      '같은 숫자를 이웃이 다른 배치 24개에 넣어 봅니다. 이웃은 왼쪽에서 고른 대로 가져옵니다. 예제마다 따로 정규화하므로, 누가 배치에 있든 두 모드 모두 로짓이 움직이지 않습니다.',
+  },
   subject: '데이터 번호',
   spread: '최대 차이: {spread}',
   strips: '{mode} 모드: 열 숫자의 로짓, 배치 사이의 최대 차이 {spread}',
   roundsSay: '예측과 그 횟수: {list}',
-  matesPlain: 'BN이 없으면 이웃의 영향을 받지 않습니다. 예측은 {prediction}입니다.',
+  matesPlain: '{norm} 없는 신경망은 이웃의 영향을 받지 않습니다. 예측은 {prediction}입니다.',
 
   pad: '여기에 숫자를 그리세요',
   padHint: '마우스나 펜으로 여기에 그리세요',
@@ -249,14 +276,20 @@ export const inspect: Messages['inspect'] = {
     thinned: '배치 {every}개마다 하나를 남겼고, 그 하나가 나머지를 대신합니다.',
   },
 
-  conventionsText:
-    '두 라이브러리는 모멘텀을 반대 뜻으로 쓰고, 이동 분산에 넣는 값도 다릅니다. 이 모델을 각각의 방식으로 적으면 다음과 같습니다.',
+  conventionsText: {
+    batch:
+      '두 라이브러리는 모멘텀을 반대 뜻으로 쓰고, 이동 분산에 넣는 값도 다릅니다. 이 모델을 각각의 방식으로 적으면 다음과 같습니다.',
+    features:
+      '이동 통계가 없으니 두 라이브러리의 뜻이 같고, 엡실론의 기본값만 다릅니다. 이 모델을 각각의 방식으로 적으면 다음과 같습니다.',
+  },
   libraryDefault: '기본값 {value}',
   convention: {
+    module: '층',
     momentum: '모멘텀',
     epsilon: '엡실론',
     update: '이동 통계를 갱신하는 식',
     normalizing: '학습 모드에서 정규화에 쓰는 분산',
+    normalizingOwn: '두 모드에서 정규화에 쓰는 분산',
     running: '이동 분산에 넣는 분산',
   },
   update: {

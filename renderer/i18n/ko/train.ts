@@ -6,6 +6,10 @@ export const train: Messages['train'] = {
   preset: {
     lab: { name: '실습 그대로', text: '은닉층 32 두 개, Adam, 10에폭' },
     olderLab: { name: '이전 판 실습', text: 'BN을 ReLU 앞이 아니라 뒤에' },
+    layerNorm: {
+      name: 'BatchNorm 대신 LayerNorm',
+      text: '배치가 아니라 예제마다 따로 정규화',
+    },
     vanishing: { name: '기울기 소실', text: '시그모이드 10층, 작은 가중치' },
     exploding: { name: '기울기 폭발', text: 'ReLU 10층, 큰 가중치, SGD' },
     learningRateSweep: {
@@ -17,7 +21,7 @@ export const train: Messages['train'] = {
   groups: {
     training: '학습',
     network: '신경망',
-    batchNorm: '배치 정규화',
+    normalization: '정규화',
     data: '데이터',
     sweep: '훑기',
     run: '실행',
@@ -25,14 +29,17 @@ export const train: Messages['train'] = {
   help: {
     epochs: '학습 데이터 전체를 몇 번 반복하는지 정합니다.',
     batchSize:
-      '한 스텝에 쓰는 데이터 수입니다. BN은 이만큼의 평균과 분산을 씁니다. 다 차지 않은 마지막 배치는 버립니다.',
-    learningRate: '한 걸음의 크기입니다. BN이 있으면 더 큰 값도 견딥니다. 1e-3처럼 쓸 수 있습니다.',
+      '한 스텝에 쓰는 데이터 수입니다. BatchNorm은 이만큼의 평균과 분산을 씁니다. 다 차지 않은 마지막 배치는 버립니다.',
+    learningRate:
+      '한 걸음의 크기입니다. 정규화가 있으면 더 큰 값도 견딥니다. 1e-3처럼 쓸 수 있습니다.',
     optimizer: '기울기로 가중치를 바꾸는 방법입니다. Adam은 베타 0.9와 0.999, 모멘텀은 0.9입니다.',
-    hiddenSizes: '입력 쪽부터 각 은닉층의 유닛 수입니다. 층마다 BN이 하나씩 붙습니다.',
+    hiddenSizes: '입력 쪽부터 각 은닉층의 유닛 수입니다. 층마다 정규화가 하나씩 붙습니다.',
     activation: '은닉층 다음의 함수입니다. 시그모이드와 tanh는 양끝이 평평해 기울기가 줄어듭니다.',
     initialization:
       '가중치의 시작 값입니다. PyTorch 기본값은 ±1/√입력 수의 균등분포입니다. 두 신경망은 같은 값에서 시작합니다.',
     initializationSigma: '정규분포의 표준편차입니다. 편향은 0에서 시작합니다.',
+    normalization:
+      'BatchNorm은 유닛마다 배치에 걸쳐, LayerNorm은 예제마다 그 층의 유닛에 걸쳐 평균과 분산을 구합니다. 다른 신경망에는 둘 다 없습니다.',
     batchNormPlacement: '실습은 ReLU 앞에서 정규화합니다. 이전 판은 뒤에서 했습니다.',
     batchNormMomentum:
       '배치마다 이동 평균과 이동 분산을 얼마나 바꿀지 정합니다. PyTorch의 뜻이며, Keras에서는 1에서 뺀 값입니다.',
@@ -42,6 +49,7 @@ export const train: Messages['train'] = {
     dataset: '두 신경망이 배울 데이터입니다. 설정 화면에서 더 가져올 수 있습니다.',
     repeats: '같은 설정을 이어지는 시드로 이만큼 차례로 실행합니다.',
   },
+  noMomentum: 'LayerNorm은 이동 통계를 두지 않으므로 모멘텀이 움직일 값이 없습니다.',
   rangeHelp: '{help} 범위 {range}, 실습 값 {lab}.',
   labHelp: '{help} 실습 값: {lab}.',
   examples: '개',
@@ -82,7 +90,7 @@ export const train: Messages['train'] = {
   },
   idle: {
     title: '두 신경망, 같은 배치',
-    text: '프리셋을 고르거나 설정을 바꾼 뒤 시작하세요. BN이 있는 신경망과 없는 신경망을 나란히 학습하고, 그 곡선을 여기에 그립니다.',
+    text: '프리셋을 고르거나 설정을 바꾼 뒤 시작하세요. 정규화가 있는 신경망과 없는 신경망을 나란히 학습하고, 그 곡선을 여기에 그립니다.',
   },
   linear: 'Linear {inputs} → {outputs}',
   live: '진행 중인 실행',
@@ -102,7 +110,7 @@ export const train: Messages['train'] = {
   loss: '손실',
   accuracy: '정확도',
   better: '더 좋음',
-  spoken: '에폭 {epoch}: 검증 정확도는 BN 있음 {bn}, BN 없음 {plain}입니다.',
+  spoken: '에폭 {epoch}: 검증 정확도는 {norm} 있음 {bn}, {norm} 없음 {plain}입니다.',
   log: '로그',
   copyLog: '로그 복사',
   logEmpty: '실습과 같은 형식으로 에폭마다 두 줄씩 나타납니다.',

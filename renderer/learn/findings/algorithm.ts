@@ -59,8 +59,8 @@ export function stepFindings({
     findings.push({ key: 'learn.algorithm.pair' });
   }
   const scaled = {
-    gamma: formatMeasure(gamma),
-    beta: formatMeasure(beta),
+    gamma: formatMeasure(gamma[0] ?? null),
+    beta: formatMeasure(beta[0] ?? null),
     mean: formatMeasure(tidy(result.mean)),
     deviation: formatMeasure(Math.sqrt(result.variance)),
   };

@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 const tidy = (value: number) => Number(value.toPrecision(12));
 
 /**
- * One model's BatchNorm in the terms of both libraries. PyTorch: running = (1 - momentum) running +
+ * One model's normalization in the terms of both libraries. BatchNorm's momentum in PyTorch: running = (1 - momentum) running +
  * momentum batch; `BatchNorm1d` feeds the running variance the unbiased one. Keras: moving = momentum
  * moving + (1 - momentum) batch; `BatchNormalization` after a Dense layer feeds it the biased one, so
  * that with batches of m Keras's moving variance comes to (m - 1) / m of PyTorch's.
@@ -21,7 +21,7 @@ export function conventionsOf({
   };
 }
 
-/** What the libraries take when they are not told otherwise. */
+/** What the libraries take when they are not told otherwise; the epsilons are those of their LayerNorms too. */
 export const LIBRARY_DEFAULTS = {
   pytorch: { momentum: 0.1, epsilon: 1e-5 },
   keras: { momentum: 0.99, epsilon: 1e-3 },

@@ -1,30 +1,31 @@
 import type { Mode, UnitSteps } from '../../../shared/domain/inspection.ts';
 import { formatNumber as f } from './formatNumber.ts';
 
-/** One step of the algorithm: as a formula and with the numbers of one unit and example put in. */
-interface WalkStep {
+/** One step of the algorithm: as a formula and with the numbers of one group and value put in. */
+export interface WalkStep {
   name: 'mean' | 'variance' | 'normalize' | 'scale';
   formula: Record<Mode, string>;
   numbers: Record<Mode, string>;
 }
 
-/** How many of a batch's numbers are written out in a sum. */
+/** How many of a group's numbers are written out in a sum. */
 const WRITTEN = 4;
 
 const sameInBoth = (text: string) => ({ train: text, eval: text });
 const bracketed = (value: number | null | undefined) =>
   value !== null && value !== undefined && value < 0 ? `(${f(value)})` : f(value);
 
-/** Algorithm 1 of Ioffe and Szegedy (2015) on one unit; in eval mode with the running moments. */
-export function walkOf(steps: UnitSteps, example: number): WalkStep[] {
-  const { input, mean, variance, epsilon, normalized, gamma, beta, output } = steps;
+/** Algorithm 1 of Ioffe and Szegedy (2015) on one group, `place` a value of it; in eval mode with the running moments. */
+export function walkOf(steps: UnitSteps, place: number): WalkStep[] {
+  const { input, mean, variance, epsilon } = steps;
   const m = input.length;
   const rest = m > WRITTEN ? ' + …' : '';
   const first = input.slice(0, WRITTEN);
   const sum = first.map(bracketed).join(' + ') + rest;
   const squares = first.map((x) => `(${f(x)} − ${bracketed(mean)})²`).slice(0, 2);
   const sumOfSquares = squares.join(' + ') + (m > 2 ? ' + …' : '');
-  const [x, hat, y] = [input[example], normalized[example], output[example]];
+  const [x, hat, y] = [input[place], steps.normalized[place], steps.output[place]];
+  const [gamma, beta] = [steps.gamma[place], steps.beta[place]];
   return [
     {
       name: 'mean',

@@ -48,7 +48,7 @@ describe('a run that goes on', () => {
       // The next epoch was under way, and had more to say than it had saved.
       await store.appendMetrics(FIRST, [chunkOf(epoch + 1), epochOf(epoch + 1)]);
       await store.appendTimings(FIRST, [{ step: epoch * 4 + 3, elapsed: 99 }]);
-      await store.appendLog(FIRST, epochLogLines(epochOf(epoch + 1)));
+      await store.appendLog(FIRST, epochLogLines(epochOf(epoch + 1), 'batchNorm'));
       await store.close();
 
       const next = await openStore(store.folder);
@@ -71,7 +71,11 @@ describe('a run that goes on', () => {
     const { metrics, timings, log } = await store.load(FIRST);
     expect(metrics).toEqual([chunkOf(1), epochOf(1), chunkOf(2), epochOf(2)]);
     expect(timings.map(({ step }) => step)).toEqual([4, 4, 8, 8]);
-    const lines = [...HEADER, ...epochLogLines(epochOf(1)), ...epochLogLines(epochOf(2))];
+    const lines = [
+      ...HEADER,
+      ...epochLogLines(epochOf(1), 'batchNorm'),
+      ...epochLogLines(epochOf(2), 'batchNorm'),
+    ];
     expect(log).toBe(lines.map((line) => `${line}\n`).join(''));
     expect(await readdir(join(store.folder, FIRST, 'checkpoints'))).toEqual([
       'epoch-001',
@@ -92,7 +96,7 @@ describe('a run that goes on', () => {
     for (const epoch of [1, 2]) await trainEpoch(store, FIRST, epoch);
     const whole = (await store.load(FIRST)).log;
     await truncate(join(store.folder, FIRST, 'log.txt'), 80);
-    await store.appendLog(FIRST, epochLogLines(epochOf(3)).slice(0, 1));
+    await store.appendLog(FIRST, epochLogLines(epochOf(3), 'batchNorm').slice(0, 1));
     await store.truncateTo(FIRST, 2);
     expect((await store.load(FIRST)).log).toBe(whole);
     await store.appendLog(FIRST, ['next']);

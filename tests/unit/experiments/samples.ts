@@ -79,6 +79,6 @@ export async function trainEpoch(store: Store, id: ExperimentId, epoch: number):
   await store.appendMetrics(id, [chunkOf(epoch)]);
   await store.appendMetrics(id, [epochOf(epoch)]);
   await store.appendTimings(id, timingsOf(epoch));
-  await store.appendLog(id, epochLogLines(epochOf(epoch)));
+  await store.appendLog(id, epochLogLines(epochOf(epoch), 'batchNorm'));
   await store.saveCheckpoint(id, checkpointOf(epoch));
 }

@@ -108,7 +108,7 @@ describe('a saved run', () => {
       experiment: { ...experiment, checkpoints: [1], artefacts: expect.anything() as unknown },
       metrics: [chunkOf(1), epochOf(1)],
       timings: timingsOf(1),
-      log: epochLogLines(epochOf(1)).join('\n') + '\n',
+      log: epochLogLines(epochOf(1), 'batchNorm').join('\n') + '\n',
       notices: [],
     });
     expect(Object.keys(record.experiment.artefacts).sort()).toEqual(

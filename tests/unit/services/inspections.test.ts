@@ -37,7 +37,7 @@ function everyInput(handle: string): { [C in InspectionCommand]: CommandInput<C>
   return {
     'inspection:open': { id, epoch: 1 },
     'inspection:forward': { handle, batch, layers: null },
-    'inspection:unit': { handle, batch, mode: 'train', layer: 0, unit: 3 },
+    'inspection:unit': { handle, batch, mode: 'train', layer: 0, group: 3 },
     'inspection:batchmates': { handle, subject, company, shifts: NO_SHIFTS, rounds: 3 },
     'inspection:trainForward': { handle, batch, momentum: 0.5, batches: 4 },
     'inspection:recalibrate': { handle, ...wish },

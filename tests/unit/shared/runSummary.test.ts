@@ -36,8 +36,8 @@ test('before the first epoch there is only what diverged', () => {
 });
 
 test('the reason names the network and the step', () => {
-  expect(divergenceReason(NEVER)).toBe('');
-  expect(divergenceReason({ bn: null, plain: 12 })).toMatch(
+  expect(divergenceReason(NEVER, 'batchNorm')).toBe('');
+  expect(divergenceReason({ bn: null, plain: 12 }, 'batchNorm')).toMatch(
     /without batch normalization at step 12/,
   );
 });

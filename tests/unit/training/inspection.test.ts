@@ -169,7 +169,7 @@ test('one digit’s logits move with its company in train mode and stand still i
 test('the four steps of a unit lead from its input to its output', () => {
   const { inspector } = opened();
   for (const mode of ['train', 'eval'] as const) {
-    const at = { mode, layer: 1, unit: 7 };
+    const at = { mode, layer: 1, group: 7 };
     const steps = inspector.unit('copy', batch(shuffled(16)), at);
     const { input, mean, variance, epsilon, normalized, gamma, beta, output } = steps;
     if (mode === 'train') {
@@ -179,11 +179,11 @@ test('the four steps of a unit lead from its input to its output', () => {
     input.forEach((x, place) => {
       const hat = (Number(x) - Number(mean)) / Math.sqrt(Number(variance) + epsilon);
       expect(normalized[place]).toBeCloseTo(hat, 4);
-      expect(output[place]).toBeCloseTo(Number(gamma) * hat + Number(beta), 4);
+      expect(output[place]).toBeCloseTo(Number(gamma[place]) * hat + Number(beta[place]), 4);
     });
   }
   expect(() =>
-    inspector.unit('copy', batch(shuffled(16)), { mode: 'train', layer: 1, unit: 32 }),
+    inspector.unit('copy', batch(shuffled(16)), { mode: 'train', layer: 1, group: 32 }),
   ).toThrow(/no such unit/);
 });
 

@@ -2,11 +2,12 @@ import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { Batch, Choice } from '../../../shared/domain/batch.ts';
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
-import { NETWORK_FOLDERS } from '../../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import { IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
-import { networksOf } from '../../../shared/domain/networks.ts';
+import { isNormalization, networksOf } from '../../../shared/domain/networks.ts';
 import type { NetworkArrays } from '../../../shared/domain/networks.ts';
+import { keepsRunningStatistics } from '../../../shared/domain/normalization.ts';
 import { encodeLayersModel } from '../../../shared/formats/layersModel.ts';
 import type { Dataset, Examples } from '../../../main/data/dataset.ts';
 import { normalFloats, streamOf, uniform } from '../../../main/data/random.ts';
@@ -56,9 +57,10 @@ function someArrays(config: ExperimentConfig, name: NetworkName): NetworkArrays 
     if (layer.kind === 'linear') {
       put(parameters, 'weight', random(`${position}w`, layer.inputs * layer.outputs, 0.08));
       put(parameters, 'bias', random(`${position}b`, layer.outputs, 0.1));
-    } else if (layer.kind === 'batchNorm') {
+    } else if (isNormalization(layer)) {
       put(parameters, 'gamma', random(`${position}g`, layer.units, 0.2, 1));
       put(parameters, 'beta', random(`${position}e`, layer.units, 0.3));
+      if (!keepsRunningStatistics(layer.kind)) return;
       put(buffers, 'runningMean', random(`${position}m`, layer.units, 0.4));
       put(buffers, 'runningVariance', random(`${position}v`, layer.units, 0.2, 1));
     }
@@ -73,7 +75,7 @@ export function someWeights(config: ExperimentConfig): Record<NetworkName, Uint8
     const settings = { momentum: config.batchNormMomentum, epsilon: config.batchNormEpsilon };
     const files = encodeLayersModel(
       networksOf(config)[name],
-      NETWORK_FOLDERS[name],
+      networkFolders(config.normalization)[name],
       arrays,
       settings,
     );

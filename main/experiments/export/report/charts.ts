@@ -4,6 +4,7 @@ import { MEASURES } from '../../../../shared/analysis/measure.ts';
 import type { Measure } from '../../../../shared/analysis/measure.ts';
 import { NETWORKS } from '../../../../shared/domain/metrics.ts';
 import type { ReportTexts } from '../../../../shared/report/en.ts';
+import { networkNames } from '../../../../shared/report/networkNames.ts';
 import { groupLabel } from '../../../../shared/report/verdictSentence.ts';
 import { chartLegend, lineChart } from './lineChart.ts';
 import type { ChartLine } from './lineChart.ts';
@@ -17,11 +18,12 @@ function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): 
   return groups.flatMap((group, index) => {
     const curves = groupCurves(group, measure, 'epoch');
     const label = groupLabel(comparison, index, texts);
+    const names = networkNames([group.config.normalization], texts);
     return NETWORKS.map((network, place): ChartLine => {
       const band = curves.bands[network];
       const isRepeated = group.runs.length > 1;
       return {
-        label: texts.side(label, texts.network[network]),
+        label: texts.side(label, names[network]),
         // A single group tells its networks apart by colour too, as the lab does.
         color: (groups.length === 1 ? place : index) % COLORS,
         dashed: network === 'plain',

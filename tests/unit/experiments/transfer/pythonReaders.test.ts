@@ -8,11 +8,11 @@ import type { Store } from '../../../../main/experiments/store.ts';
 import { Engine } from '../../../../main/training/engine.ts';
 import { Inspector } from '../../../../main/training/inspection/inspector.ts';
 import { epochsOf, MEASURES, valueOf } from '../../../../shared/analysis/measure.ts';
-import { NETWORK_FOLDERS } from '../../../../shared/domain/checkpoint.ts';
+import { networkFolders } from '../../../../shared/domain/checkpoint.ts';
 import { IMAGE_PIXELS } from '../../../../shared/domain/dataset.ts';
 import type { ExperimentId, ExperimentRecord } from '../../../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../../../shared/domain/metrics.ts';
-import type { PerNetwork } from '../../../../shared/domain/metrics.ts';
+import type { NetworkName, PerNetwork } from '../../../../shared/domain/metrics.ts';
 import type { ExportFormat } from '../../../../shared/report/exportFormats.ts';
 import { freshFolder } from '../../../support/freshFolder.ts';
 import { generatedMetrics } from '../../../support/generatedExperiments.ts';
@@ -53,9 +53,10 @@ async function shownLogits(store: Store, id: ExperimentId): Promise<PerNetwork<u
   const { experiment } = await store.load(id);
   const epoch = experiment.checkpoints.at(-1) ?? 0;
   const { files } = await store.loadCheckpoint(id, epoch);
-  const weightsOf = (name: keyof typeof NETWORK_FOLDERS) =>
-    files.find(({ path }) => path === `${NETWORK_FOLDERS[name]}/weights.bin`)?.bytes ??
-    new Uint8Array();
+  const weightsOf = (name: NetworkName) =>
+    files.find(
+      ({ path }) => path === `${networkFolders(experiment.config.normalization)[name]}/weights.bin`,
+    )?.bytes ?? new Uint8Array();
   const inspector = new Inspector(engine);
   const weights = { bn: weightsOf('bn'), plain: weightsOf('plain') };
   inspector.open('copy', { config: experiment.config, epoch, weights }, dataset);
@@ -138,7 +139,7 @@ describe('safetensors', () => {
     const store = await freshStore();
     const { experiment } = await trainedRun(store);
     const folder = await exported(store, [experiment.id], 'safetensors');
-    const networks = NETWORK_FOLDERS;
+    const networks = networkFolders(experiment.config.normalization);
     const theirs = askPython(RUN_SNIPPET, { file: join(folder, 'load.py'), images, networks });
     const ours = await shownLogits(store, experiment.id);
     for (const name of NETWORKS) {

@@ -14,7 +14,7 @@ const CHOICE = {
   alignment: 'epoch' as const,
   asMeans: false,
   weight: 0,
-  networks: { bn: 'with', plain: 'without' },
+  namesOf: () => ({ bn: 'with', plain: 'without' }),
 };
 
 /** Two seeds each of two learning rates. */

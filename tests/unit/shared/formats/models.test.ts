@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { LAB_CONFIG } from '../../../../shared/domain/config.ts';
+import { networkFolders } from '../../../../shared/domain/checkpoint.ts';
+import { BATCH_NORM_PLACEMENTS, LAB_CONFIG } from '../../../../shared/domain/config.ts';
 import { networksOf } from '../../../../shared/domain/networks.ts';
+import { NORMALIZATIONS } from '../../../../shared/domain/normalization.ts';
 import { kerasArrays } from '../../../../shared/formats/kerasState.ts';
 import { decodeWeights } from '../../../../shared/formats/layersModel.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../../shared/formats/safetensors.ts';
@@ -70,23 +72,34 @@ describe('safetensors', () => {
   });
 });
 
-describe.each(['before', 'after'] as const)('BN %s the activation', (batchNormPlacement) => {
-  const config = { ...LAB_CONFIG, hiddenSizes: [5, 3], batchNormPlacement };
-  const { files } = checkpointOf(config, 1);
+const PLACED = NORMALIZATIONS.flatMap((normalization) =>
+  BATCH_NORM_PLACEMENTS.map((placement) => ({ normalization, placement })),
+);
 
-  test.each(['bn', 'plain'] as const)('%s: to PyTorch’s names and back changes nothing', (name) => {
-    const network = networksOf(config)[name];
-    const folder = name === 'bn' ? 'batchnorm' : 'plain';
-    const weights = files.find(({ path }) => path === `${folder}/weights.bin`)?.bytes;
-    const state = decodeWeights(network, weights ?? new Uint8Array());
-    const torch = toTorch(network, state);
-    expect(fromTorch(network, torch)).toEqual(state);
-    const batchNorm = name === 'bn' ? batchNormPlacement : null;
-    expect(torchShape(torch)).toEqual({ hiddenSizes: [5, 3], batchNorm });
-    expect(() => fromTorch(network, torch.slice(1))).toThrow('0.weight is missing');
-    expect(() => fromTorch(network, [...torch, ...ARRAYS])).toThrow('it has a');
-  });
-});
+describe.each(PLACED)(
+  '$normalization $placement the activation',
+  ({ normalization, placement }) => {
+    const shape = { hiddenSizes: [5, 3], normalization, batchNormPlacement: placement };
+    const config = { ...LAB_CONFIG, ...shape };
+    const { files } = checkpointOf(config, 1);
+
+    test.each(['bn', 'plain'] as const)(
+      '%s: to PyTorch’s names and back changes nothing',
+      (name) => {
+        const network = networksOf(config)[name];
+        const folder = networkFolders(normalization)[name];
+        const weights = files.find(({ path }) => path === `${folder}/weights.bin`)?.bytes;
+        const state = decodeWeights(network, weights ?? new Uint8Array());
+        const torch = toTorch(network, state);
+        expect(fromTorch(network, torch)).toEqual(state);
+        const normalized = name === 'bn' ? { normalization, placement } : null;
+        expect(torchShape(torch)).toEqual({ hiddenSizes: [5, 3], normalized });
+        expect(() => fromTorch(network, torch.slice(1))).toThrow('0.weight is missing');
+        expect(() => fromTorch(network, [...torch, ...ARRAYS])).toThrow('it has a');
+      },
+    );
+  },
+);
 
 test('PyTorch’s weights are [outputs, inputs] and Keras’s [inputs, outputs]', () => {
   const network = networksOf({ ...LAB_CONFIG, hiddenSizes: [2] }).bn;

@@ -1,0 +1,9 @@
+import type { Normalization } from '../../../shared/domain/normalization.ts';
+import { batchNorm } from './batchNorm.ts';
+import { layerNorm } from './layerNorm.ts';
+import type { NormalizationLayer } from './normalizationLayer.ts';
+
+export const NORMALIZATION_LAYERS: Record<Normalization, NormalizationLayer> = {
+  batchNorm,
+  layerNorm,
+};
