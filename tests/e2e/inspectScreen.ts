@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Locator } from 'playwright';
 import type { Mode } from '../../shared/domain/inspection.ts';
 import type { InspectTab } from '../../renderer/stores/inspect.ts';
-import { Screen, TRAINING_LIMIT } from './screen.ts';
+import { fixedPart, Screen, TRAINING_LIMIT } from './screen.ts';
 
 /** What the bar under the heading tells, by the name it has there. */
 type Told = 'bn-accuracy' | 'bn-loss' | 'changed' | 'copy-accuracy';
@@ -35,7 +35,9 @@ export class InspectScreen extends Screen {
   }
 
   mode(mode: Mode): Locator {
-    const group = this.page.getByRole('radiogroup', { name: this.texts.inspect.modeLabel });
+    const group = this.page.getByRole('radiogroup', {
+      name: fixedPart(this.texts.inspect.modeLabel),
+    });
     return group.getByText(this.texts.inspect.mode[mode], { exact: true });
   }
 

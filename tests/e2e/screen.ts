@@ -14,7 +14,7 @@ type Setting = keyof Messages['config']['names'];
 type Status = keyof Messages['status'];
 
 /** A text without what is filled in, to look for its fixed part. */
-const fixedPart = (text: string): string => text.split('{')[0]?.trim() ?? '';
+export const fixedPart = (text: string): string => text.split('{')[0]?.trim() ?? '';
 
 /** The workbench as a person uses it: by what the screen says, in the language it is in. */
 export class Screen {

@@ -17,7 +17,8 @@ describe('what is said of the four steps', () => {
     const normalized = input.map((x) => (x - mean) / Math.sqrt(variance + epsilon));
     const output = normalized.map((x) => 2 * x + 0.5);
     const labels = input.map(() => 7);
-    return { labels, input, mean, variance, epsilon, normalized, gamma: 2, beta: 0.5, output };
+    const [gamma, beta] = [input.map(() => 2), input.map(() => 0.5)];
+    return { labels, input, mean, variance, epsilon, normalized, gamma, beta, output };
   };
 
   it('is measured from the numbers that came out', () => {

@@ -1,0 +1,138 @@
+import { beforeAll, expect, test } from 'vitest';
+import { loadLayersModel, tensor2d } from '@tensorflow/tfjs-node';
+import { Engine } from '../../../main/training/engine.ts';
+import { Inspector } from '../../../main/training/inspection/inspector.ts';
+import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
+import { networksOf } from '../../../shared/domain/networks.ts';
+import { digested, SMALL_CONFIG, smallDataset, trainAndKeep } from '../../support/training.ts';
+import {
+  batch,
+  noisyDataset,
+  picked,
+  shuffled,
+  smallConfig,
+  someWeights,
+} from './inspectionTools.ts';
+
+const LAYER_NORM = { ...SMALL_CONFIG, normalization: 'layerNorm' } as const;
+const dataset = smallDataset();
+let engine: Engine;
+beforeAll(async () => {
+  engine = await Engine.start(0);
+});
+
+function opened() {
+  const config = smallConfig({ normalization: 'layerNorm' });
+  const inspector = new Inspector(engine);
+  const asked = { config, epoch: 1, weights: someWeights(config) };
+  return { inspector, summary: inspector.open('copy', asked, noisyDataset(300, 1200)) };
+}
+
+test('a run goes on from a checkpoint as if it had never stopped, beside the plain network as ever', async () => {
+  const whole = await trainAndKeep(engine, LAYER_NORM, dataset, { record: true });
+  const [resumeFrom] = whole.checkpoints;
+  if (resumeFrom === undefined) throw new Error('the run left no checkpoint');
+  const rest = await trainAndKeep(engine, LAYER_NORM, dataset, { resumeFrom });
+  expect(rest.epochs).toEqual(whole.epochs.slice(1));
+  expect(digested(rest).checkpoints).toEqual(digested(whole).checkpoints.slice(1));
+  const lab = await trainAndKeep(engine, SMALL_CONFIG, dataset);
+  const losses = ({ chunks }: typeof lab, network: 'bn' | 'plain') =>
+    chunks.flatMap(({ loss }) => loss[network]);
+  expect(losses(whole, 'plain')).toEqual(losses(lab, 'plain'));
+  expect(losses(whole, 'bn')).not.toEqual(losses(lab, 'bn'));
+  expect(losses(whole, 'bn').at(-1)).toBeLessThan(losses(whole, 'bn')[0] ?? 0);
+});
+
+test('there are no batch moments and running statistics to record, but the layers’ health', async () => {
+  const { recorded } = await trainAndKeep(engine, LAYER_NORM, dataset, { record: true });
+  expect(recorded.moments).toHaveLength(0);
+  expect(recorded.running).toHaveLength(0);
+  expect(recorded.health.at(-1)?.bn.layers).toHaveLength(2);
+});
+
+test('both modes are the same to the last bit, whatever the batch', () => {
+  const { inspector, summary } = opened();
+  expect(summary.state.running).toEqual([]);
+  const alone = inspector.forward('copy', batch(picked(3)), null);
+  const among = inspector.forward('copy', batch(picked(9, 3, 11, 7)), null);
+  for (const { bn, changed, refusedByPyTorch } of [alone, among]) {
+    expect(bn.train).toEqual(bn.eval);
+    expect(changed).toEqual([]);
+    expect(refusedByPyTorch).toBe(false);
+  }
+  expect(among.bn.train.logits[1]).toEqual(alone.bn.train.logits[0]);
+  expect(among.layers[0]?.modes.train.mean).toHaveLength(4);
+  expect(among.checked.train).toBeLessThan(1e-4);
+});
+
+test('the company has no say in an example’s logits', () => {
+  const { inspector } = opened();
+  const { spread, rounds } = inspector.batchmates('copy', {
+    subject: { from: 'split', split: 'valid', index: 5 },
+    company: shuffled(31),
+    shifts: NO_SHIFTS,
+    rounds: 8,
+  });
+  expect(rounds).toHaveLength(8);
+  expect(spread).toEqual({ train: 0, eval: 0 });
+});
+
+test('the four steps of an example lead over its units from their input to their output', () => {
+  const { inspector } = opened();
+  const at = { mode: 'train', layer: 1, group: 7 } as const;
+  const steps = inspector.unit('copy', batch(shuffled(16)), at);
+  expect(steps.labels).toEqual([]);
+  expect(steps.input).toHaveLength(32);
+  const average = steps.input.reduce((sum: number, value) => sum + Number(value), 0) / 32;
+  expect(steps.mean).toBeCloseTo(average, 4);
+  steps.input.forEach((x, unit) => {
+    const deviation = Math.sqrt(Number(steps.variance) + steps.epsilon);
+    const hat = (Number(x) - Number(steps.mean)) / deviation;
+    const scaled = Number(steps.gamma[unit]) * hat + Number(steps.beta[unit]);
+    expect(steps.output[unit]).toBeCloseTo(scaled, 4);
+  });
+  expect(() => inspector.unit('copy', batch(shuffled(16)), { ...at, group: 16 })).toThrow(
+    /no such unit/,
+  );
+});
+
+test('what would move running statistics is refused, as there are none', async () => {
+  const { inspector } = opened();
+  const reason = /layer normalization keeps none/;
+  expect(() => inspector.trainForward('copy', batch(shuffled(16)), 0.1, 1)).toThrow(reason);
+  const wish = { method: 'cumulative', momentum: 0.1, batchSize: 32, batches: 2, seed: 1 } as const;
+  await expect(inspector.recalibrate('copy', wish)).rejects.toThrow(reason);
+});
+
+test('TensorFlow.js opens the saved model and gives the logits that the inspector shows', async () => {
+  const { checkpoints } = await trainAndKeep(engine, LAYER_NORM, dataset);
+  const files = checkpoints.at(-1)?.files ?? [];
+  const bytesOf = (path: string) => {
+    const file = files.find((each) => each.path === path);
+    if (file === undefined) throw new Error(`no ${path}`);
+    return file.bytes;
+  };
+  const described = JSON.parse(Buffer.from(bytesOf('layernorm/model.json')).toString('utf8')) as {
+    modelTopology: object;
+    weightsManifest: { weights: { name: string; shape: number[]; dtype: 'float32' }[] }[];
+  };
+  const weights = { bn: bytesOf('layernorm/weights.bin'), plain: bytesOf('plain/weights.bin') };
+  const model = await loadLayersModel({
+    load: () =>
+      Promise.resolve({
+        modelTopology: described.modelTopology,
+        weightSpecs: described.weightsManifest[0]?.weights ?? [],
+        weightData: Uint8Array.from(weights.bn).buffer,
+      }),
+  });
+  expect(model.layers.map((layer) => layer.getClassName())).toContain('LayerNormalization');
+  expect(model.layers).toHaveLength(networksOf(LAYER_NORM).bn.length);
+  const inspector = new Inspector(engine);
+  inspector.open('copy', { config: LAYER_NORM, epoch: 2, weights }, dataset);
+  const shown = inspector.forward('copy', batch(picked(0, 1, 2)), null).bn.eval.logits;
+  const x = Array.from(dataset.valid.images.subarray(0, 3 * 784), (byte) => byte / 255);
+  const prediction = model.predict(tensor2d(x, [3, 784]));
+  if (Array.isArray(prediction)) throw new Error('one output was expected');
+  const theirs = Array.from(prediction.dataSync<'float32'>());
+  shown.flat().forEach((logit, at) => expect(theirs[at]).toBeCloseTo(Number(logit), 4));
+});
