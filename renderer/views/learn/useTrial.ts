@@ -67,7 +67,10 @@ export function useTrial({ chapter, config, fits }: TrialPlan) {
   const nameOf = useRunName(chapter);
   const first = useConfig(config);
 
-  const fitting = computed(() => newestRun(experiments.all, fits));
+  // The chapters are about batch normalization: a run of another is no example for them.
+  const fitting = computed(() =>
+    newestRun(experiments.all, (each) => each.normalization === 'batchNorm' && fits(each)),
+  );
   const draft = computed(() => learn.drafts.get(chapter) ?? fitting.value?.config ?? first.value);
   const exact = computed(() =>
     newestRun(experiments.all, (each) => sameSettings(each, draft.value)),
