@@ -12,7 +12,7 @@ export const config = {
     normalization: 'Normalization',
     batchNormPlacement: 'Normalization placement',
     batchNormMomentum: 'BN momentum',
-    batchNormEpsilon: 'Normalization epsilon',
+    batchNormEpsilon: 'Norm. epsilon',
     seed: 'Seed',
     trainSubset: 'Training examples',
     dataset: 'Data set',
