@@ -33,7 +33,7 @@ export const experiment: Messages['experiment'] = {
   perEpoch: '에폭당 {seconds}',
 
   lossIs: '손실 {loss}',
-  differenceHelp: '마지막 검증 정확도, BN 있음 − 없음',
+  differenceHelp: '마지막 검증 정확도, 정규화 있음 − 없음',
 
   noCurves: '아직 곡선이 없습니다',
   noCurvesText: '실행이 첫 스텝을 지나면 나타납니다.',
