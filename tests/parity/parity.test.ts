@@ -8,7 +8,7 @@ const results = runFolder(join(import.meta.dirname, '../fixtures/parity'));
 
 test('the engine agrees with PyTorch, number by number', async () => {
   const { training } = await results;
-  expect(training).toHaveLength(9);
+  expect(training).toHaveLength(11);
   for (const { name, errors, allowed } of training) {
     for (const what of COMPARED)
       expect(errors[what], `${name}: ${what}`).toBeLessThanOrEqual(allowed[what]);
@@ -19,7 +19,7 @@ test('inspecting a saved model agrees with PyTorch in both modes and after forwa
   const { inspection } = await results;
   expect(inspection).toHaveLength(6);
   for (const { name, errors } of inspection) {
-    expect(errors.length).toBeGreaterThan(8);
+    expect(errors.length).toBeGreaterThanOrEqual(8);
     for (const { what, ofLargest } of errors)
       expect(ofLargest, `${name}: ${what}`).toBeLessThanOrEqual(INSPECTION_TOLERANCE);
   }
