@@ -97,8 +97,12 @@ export function backward(
     } else if (layer.kind === 'activation') {
       gradient = ACTIVATION_OPS[layer.activation].backward(gradient, trace.output);
     } else if (trace.normalization !== null) {
-      const { backward: through } = NORMALIZATION_LAYERS[layer.kind];
-      const { gamma, beta, input } = through(gradient, get('gamma'), trace.normalization);
+      const normalization = NORMALIZATION_LAYERS[layer.kind];
+      const { gamma, beta, input } = normalization.backward(
+        gradient,
+        get('gamma'),
+        trace.normalization,
+      );
       gradients.set(`${position}.gamma`, gamma).set(`${position}.beta`, beta);
       gradient = input;
     }

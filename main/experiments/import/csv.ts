@@ -134,7 +134,7 @@ function configIn(columns: Columns, row: readonly string[]): Partial<ExperimentC
     const parsed = shape[setting].safeParse(settingValue(setting, cell));
     return parsed.success ? [[setting, parsed.data]] : [];
   });
-  return Object.fromEntries(told) as Partial<ExperimentConfig>;
+  return Object.fromEntries(told);
 }
 
 function settingValue(setting: SettingName, cell: string): unknown {

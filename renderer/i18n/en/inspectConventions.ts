@@ -1,0 +1,26 @@
+export const inspectConventions = {
+  conventionsText: {
+    batch:
+      'The two libraries mean opposite things by momentum, and feed the running variance differently. This model in the words of each:',
+    features:
+      'Without running statistics the two libraries mean the same; only their default epsilon differs. This model in the words of each:',
+  },
+  libraryDefault: 'default {value}',
+  convention: {
+    module: 'Layer',
+    momentum: 'Momentum',
+    epsilon: 'Epsilon',
+    update: 'How running statistics move',
+    normalizing: 'Variance that normalizes, train mode',
+    normalizingOwn: 'Variance that normalizes, both modes',
+    running: 'Variance that feeds the running one',
+  },
+  update: {
+    pytorch: 'running = (1 − momentum) · running + momentum · batch',
+    keras: 'moving = momentum · moving + (1 − momentum) · batch',
+  },
+  biased: 'biased, over m',
+  unbiased: 'unbiased, over m − 1',
+  varianceRatio:
+    'With batches of {size}, trained alike, Keras’s moving variance comes to {ratio} of PyTorch’s running variance.',
+};
