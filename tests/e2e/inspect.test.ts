@@ -165,7 +165,7 @@ describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
       const tried = page.getByRole('button', { name: 'Try', exact: true });
       await expect.poll(() => tried.isEnabled()).toBe(true);
       const saved = await screen.share('copy-accuracy');
-      await page.getByRole('button', { name: /momentum 3e-4 over/ }).click();
+      await page.getByRole('button', { name: /momentum 3e-4 into/ }).click();
       await expect.poll(() => screen.share('copy-accuracy')).toBeLessThan(saved);
       await screen.openTab('statistics');
       await page.getByRole('tabpanel').getByRole('button', { name: 'Reset', exact: true }).click();
