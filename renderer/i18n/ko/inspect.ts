@@ -188,7 +188,7 @@ export const inspect: Messages['inspect'] = {
   stepNumbers: '예제마다의 계산 값',
   stepNumbersOfUnits: '유닛마다의 계산 값',
   putInUnit: '유닛 {unit} 넣기',
-  putIn: '{place}번째 예제 {label} 넣기',
+  putIn: '{place}번째 예제, 숫자 {label} 넣기',
   andMore: '외 {more}개',
 
   matesLoading: '숫자를 배치 24개에 넣어 보는 중…',
