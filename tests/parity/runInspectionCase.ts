@@ -3,6 +3,7 @@ import type { Batch } from '../../shared/domain/batch.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import { IMAGE_PIXELS } from '../../shared/domain/dataset.ts';
 import { keepsRunningStatistics } from '../../shared/domain/normalization.ts';
+import type { Normalization } from '../../shared/domain/normalization.ts';
 import type { NetworkName } from '../../shared/domain/metrics.ts';
 import { encodeLayersModel } from '../../shared/formats/layersModel.ts';
 import type { Dataset, Examples } from '../../main/data/dataset.ts';
@@ -16,6 +17,7 @@ export const INSPECTION_TOLERANCE = 1e-5;
 
 export interface InspectionResult {
   name: string;
+  normalization: Normalization;
   errors: {
     what: string;
     /** Largest difference, as a share of the largest number of the array. */
@@ -29,7 +31,14 @@ type Numbers = ArrayLike<number | null>;
 
 /** Sends the case through the inspection as the product does, and compares all PyTorch said of it. */
 export function runInspectionCase(engine: Engine, inspection: InspectionCase): InspectionResult {
-  const { name, expected, batchSize, forwards, batchNormMomentum: momentum } = inspection;
+  const {
+    name,
+    normalization,
+    expected,
+    batchSize,
+    forwards,
+    batchNormMomentum: momentum,
+  } = inspection;
   const inspector = new Inspector(engine);
   inspector.open('copy', savedModel(inspection), datasetOf(inspection));
   const first = batchAt(0, batchSize);
@@ -40,7 +49,7 @@ export function runInspectionCase(engine: Engine, inspection: InspectionCase): I
   }
   const after = inspector.forward('copy', first, null);
   inspector.close('copy');
-  const result: InspectionResult = { name, errors: [] };
+  const result: InspectionResult = { name, normalization, errors: [] };
   const compare = (what: string, ours: Numbers, theirs: Float32Array) =>
     result.errors.push({ what, ...errorOf(ours, theirs) });
   compare('train logits', before.bn.train.logits.flat(), expected.trainLogits);
@@ -50,7 +59,7 @@ export function runInspectionCase(engine: Engine, inspection: InspectionCase): I
     const norm = before.layers[layer]?.modes.train;
     compare(`batch mean ${layer + 1}`, norm?.mean ?? [], mean);
     compare(`biased variance ${layer + 1}`, norm?.biasedVariance ?? [], biasedVariance);
-    if (keepsRunningStatistics(inspection.normalization))
+    if (keepsRunningStatistics(normalization))
       compare(`unbiased variance ${layer + 1}`, norm?.unbiasedVariance ?? [], unbiasedVariance);
   });
   expected.runningAfter.forEach(({ mean, variance }, layer) => {

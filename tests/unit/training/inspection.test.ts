@@ -194,5 +194,6 @@ test('a batch of 256 is answered for in a tenth of a second, or longer on a busy
     inspector.forward('copy', batch(shuffled(256, number)), null);
     return performance.now() - start;
   });
-  expect(Math.min(...times)).toBeLessThan(limitOf(100));
+  // Four times this, as it is on a machine of one's own, is the tenth of a second.
+  expect(Math.min(...times)).toBeLessThan(limitOf(25));
 });
