@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright';
+import { CHAPTERS } from '../../renderer/learn/chapters.ts';
 import { openInBrowser } from '../support/hosts/openInBrowser.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { UserHome } from '../support/hosts/userHome.ts';
 import { mnistFolder } from '../support/mnist.ts';
 import { stockStore } from '../support/tour/stock.ts';
-import { LOOKS, Tour } from '../support/tour/tour.ts';
+import { LOOKS } from '../support/tour/tour.ts';
 import type { Look } from '../support/tour/tour.ts';
+import { Photographer } from './photographer.ts';
+import type { Shot } from './photographer.ts';
 
 /** Outside git, and outside dist, which each build replaces. */
 const FOLDER = resolve('release/screenshots');
@@ -16,99 +18,86 @@ const README_FOLDER = resolve('assets/screenshots');
 
 const LAPTOP = { width: 1280, height: 800 };
 const PROJECTOR = { width: 1920, height: 1080 };
-/** Twice as large on a small laptop: what 200 % zoom leaves. */
-const ZOOMED = { width: 640, height: 400 };
 /** What is read on a page of text, beside it. */
 const README_PAGE = { width: 1280, height: 940 };
 
-/** How long canvases and transitions may go on after the page's elements have come to rest. */
-const SETTLED = 450;
-
-class Photographer {
-  taken = 0;
-  readonly page: Page;
-  readonly tour: Tour;
-  #suffix = '';
-
-  constructor(page: Page) {
-    this.page = page;
-    this.tour = new Tour(page, (name) => this.take(join(FOLDER, `${name}-${this.#suffix}.png`)));
-  }
-
-  async dress(look: Look, size: { width: number; height: number }): Promise<void> {
-    this.#suffix = `${look.language}-${look.theme}-${size.width}`;
-    await this.page.setViewportSize(size);
-    await this.tour.look(look);
-  }
-
-  async take(file: string): Promise<void> {
-    await this.page.mouse.move(0, 0);
-    await this.page.waitForTimeout(SETTLED);
-    await this.page.screenshot({ path: file, animations: 'disabled' });
-    this.taken += 1;
-  }
-}
-
 const ENGLISH: Look = { language: 'en', theme: 'light' };
 const KOREAN: Look = { language: 'ko', theme: 'dark' };
+const EVERY = LOOKS.map((look): Shot => ({ ...look, ...LAPTOP }));
+/** A theme decides the colours and a language the words: enough for states. */
+const BOTH = [ENGLISH, KOREAN].map((look): Shot => ({ ...look, ...LAPTOP }));
 
-async function open(home: UserHome) {
+/** Opens a home, does `work` on it, and closes it. @returns how many pictures were taken */
+async function photograph(
+  home: UserHome,
+  work: (photographer: Photographer) => Promise<void>,
+): Promise<number> {
   const opened = await openInBrowser(home);
+  await opened.page.emulateMedia({ reducedMotion: 'reduce' });
   await opened.page.getByRole('navigation').waitFor();
-  return { photographer: new Photographer(opened.page), close: () => opened.close() };
+  const photographer = new Photographer(opened.page, FOLDER);
+  try {
+    await work(photographer);
+  } finally {
+    await opened.close();
+  }
+  return photographer.taken;
 }
 
 /** Before there is anything, and a first run as it goes. */
-async function photographEmpty(home: UserHome): Promise<number> {
-  const { photographer, close } = await open(home);
+async function photographEmpty(photographer: Photographer): Promise<void> {
   const { tour } = photographer;
-  for (const look of LOOKS) {
-    await photographer.dress(look, LAPTOP);
-    for (const screen of ['train', 'experiments', 'compare', 'inspect']) {
-      await tour.screen(`empty-${screen}`, `/${screen}`);
-    }
+  photographer.shots = EVERY;
+  for (const screen of ['train', 'experiments', 'compare', 'inspect']) {
+    await tour.screen(`empty-${screen}`, `/${screen}`);
   }
-  for (const look of [ENGLISH, KOREAN]) {
-    await photographer.dress(look, LAPTOP);
-    await tour.liveRun();
+  photographer.shots = BOTH;
+  for (const chapter of CHAPTERS) {
+    await tour.screen(`empty-learn-${chapter}`, `/learn/${chapter}`);
   }
-  await close();
-  return photographer.taken;
+  await tour.liveRun();
 }
 
-async function photographFull(home: UserHome): Promise<number> {
-  const { photographer, close } = await open(home);
-  const { tour } = photographer;
+/** Without any data but the built-in digits. */
+async function photographWithoutData(photographer: Photographer): Promise<void> {
+  photographer.shots = BOTH;
+  await photographer.tour.screen('without-data-train', '/train');
+  await photographer.tour.screen('without-data-settings', '/settings');
+}
+
+/** Every screen with runs in it, in every look; then other runs, and the projector mode. */
+async function photographFull(photographer: Photographer): Promise<void> {
+  const { tour, page } = photographer;
   const runs = await tour.experiments();
   const few = runs.filter(({ group }) => group === null);
   const groups = [...new Set(runs.flatMap(({ group }) => group?.id ?? []))];
-  for (const look of LOOKS) {
-    await photographer.dress(look, LAPTOP);
-    await tour.screens(runs[0], few);
+  await tour.trials();
+  photographer.shots = [...EVERY, { ...KOREAN, ...PROJECTOR }];
+  await tour.screens(runs[0], few);
+
+  photographer.shots = BOTH;
+  for (const [index, group] of groups.entries()) {
+    await tour.screen(`compare-group-${index + 1}`, `/compare?group=${group}`);
   }
-  for (const look of [ENGLISH, KOREAN]) {
-    await photographer.dress(look, LAPTOP);
-    for (const [index, group] of groups.entries()) {
-      await tour.screen(`compare-group-${index + 1}`, `/compare?group=${group}`);
-    }
-    await tour.screen('compare-many', `/compare?ids=${runs.map(({ id }) => id).join(',')}`);
-    for (const run of few.slice(1)) {
-      await tour.goTo(`/experiments/${run.id}`);
-      await tour.stop(`experiment-${run.name.slice(0, 12).replaceAll(' ', '-')}`);
-    }
-    await photographer.dress(look, PROJECTOR);
-    await tour.screens(runs[0], few);
-    await photographer.dress(look, ZOOMED);
-    await tour.screens(runs[0], few);
+  await tour.screen('compare-many', `/compare?ids=${runs.map(({ id }) => id).join(',')}`);
+  for (const run of few.slice(1)) {
+    await tour.goTo(`/experiments/${run.id}`);
+    await tour.stop(`experiment-${run.name.slice(0, 12).replaceAll(' ', '-')}`);
   }
+  await page.keyboard.press('F9');
+  photographer.shots = [{ ...ENGLISH, ...PROJECTOR }];
+  await tour.screen('projector-inspect', `/inspect/${runs[0]?.id ?? ''}`);
+  for (const chapter of CHAPTERS) {
+    await tour.screen(`projector-learn-${chapter}`, `/learn/${chapter}`);
+  }
+  await page.keyboard.press('F9');
+
   await photographForReadme(photographer, runs[0]?.id ?? '');
-  await close();
-  return photographer.taken;
 }
 
 async function photographForReadme(photographer: Photographer, lab: string): Promise<void> {
   const { tour, page } = photographer;
-  await photographer.dress(ENGLISH, README_PAGE);
+  await photographer.arrange({ ...ENGLISH, ...README_PAGE });
   const { experiment } = await tour.call('experiment:load', { id: lab });
   const { config, name } = experiment;
   await tour.goTo('/train');
@@ -124,14 +113,18 @@ async function photographForReadme(photographer: Photographer, lab: string): Pro
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   mkdirSync(README_FOLDER, { recursive: true });
-  const [empty, full] = [makeUserHome(mnistFolder()), makeUserHome(mnistFolder())];
+  const empty = makeUserHome(mnistFolder());
+  const full = makeUserHome(mnistFolder());
+  const bare = makeUserHome(null);
   try {
     await stockStore(full, null);
-    const taken = (await photographEmpty(empty)) + (await photographFull(full));
+    const taken =
+      (await photograph(empty, photographEmpty)) +
+      (await photograph(bare, photographWithoutData)) +
+      (await photograph(full, photographFull));
     console.log(`${taken} pictures are in ${FOLDER}.`);
   } finally {
-    empty.remove();
-    full.remove();
+    for (const home of [empty, full, bare]) home.remove();
   }
 }
 

@@ -21,7 +21,7 @@ interface StockedRun {
 }
 
 const RUNS: readonly StockedRun[] = [
-  { name: LONG, changes: { epochs: 4, activation: 'sigmoid' } },
+  { name: LONG, changes: { ...presetConfig('vanishing'), epochs: 4 } },
   { name: 'Batches of eight', changes: { epochs: 3, batchSize: 8 } },
   {
     name: 'Rates',

@@ -19,13 +19,20 @@ export const LOOKS: readonly Look[] = (['en', 'ko'] as const).flatMap((language)
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
 );
 
+const LONGEST_TRIALS = 300_000;
+
 /** Where Vue keeps the app that runs in an element, as far as it is used here. */
 interface Mounted {
   __vue_app__: { config: { globalProperties: { $router: Router } } };
 }
 
-/** What is done wherever the tour stops; `name` says where that is. */
-export type See = (name: string) => Promise<void>;
+/**
+ * What is done wherever the tour stops; `name` says where that is. What lies open above a screen was made
+ * when it was opened: whoever changes something meanwhile has it made anew by `again`.
+ */
+export type See = (name: string, again: () => Promise<void>) => Promise<void>;
+
+const NOTHING = () => Promise.resolve();
 
 /** Goes to every screen, tab, menu and dialog of an opened workbench, and stops at each. */
 export class Tour {
@@ -43,15 +50,11 @@ export class Tour {
 
   async stop(name: string): Promise<void> {
     await settled(this.page);
-    await this.#see(name);
+    await this.#see(name, NOTHING);
   }
 
   async goTo(address: string): Promise<void> {
-    await this.page.evaluate(async (to) => {
-      const { $router } = (document.querySelector('#app') as unknown as Mounted).__vue_app__.config
-        .globalProperties;
-      await $router.push(to);
-    }, address);
+    await this.#push(address);
     await settled(this.page);
   }
 
@@ -87,7 +90,7 @@ export class Tour {
   async screen(name: string, address: string): Promise<void> {
     await this.goTo(address);
     const tabs = await this.page.getByRole('tab').all();
-    if (tabs.length === 0) await this.stop(name);
+    if (tabs.length === 0) await this.#see(name, NOTHING);
     for (const [index, tab] of tabs.entries()) {
       await tab.click();
       await this.stop(`${name}-${index + 1}`);
@@ -110,13 +113,14 @@ export class Tour {
     const request = { config, repeats: 1, notes: '', tags: [] };
     const { ids } = await this.call('run:start', { ...request, name: 'A long run' });
     await this.call('run:start', { ...request, repeats: 2, name: 'Waits for its turn' });
-    await this.goTo('/train');
+    // A page that shows a run as it goes does not come to rest.
+    await this.#push('/train');
     await this.page.waitForFunction(() =>
       document
         .querySelector('figure[data-chart=trainLoss] .place')
         ?.textContent.match(/ ([3-9]|\d\d)$/),
     );
-    await this.#see('live-running');
+    await this.#see('live-running', NOTHING);
     await this.call('queue:hold', {});
     await this.stop('live-paused');
     await this.page.locator('summary').first().click();
@@ -124,6 +128,17 @@ export class Tour {
     await this.call('queue:clear', { group: null });
     for (const id of ids) await this.call('run:stop', { id });
     await this.stop('live-stopped');
+  }
+
+  /** Does the experiment beside each chapter that has one. */
+  async trials(): Promise<void> {
+    for (const chapter of CHAPTERS) {
+      await this.goTo(`/learn/${chapter}`);
+      const start = this.page.locator('[data-learn=start]');
+      if ((await start.count()) === 0) continue;
+      await start.click();
+      await this.page.locator('[data-learn=keep]').waitFor({ timeout: LONGEST_TRIALS });
+    }
   }
 
   async experiments(): Promise<Experiment[]> {
@@ -166,12 +181,30 @@ export class Tour {
     return answer.output as CommandOutput<C>;
   }
 
+  #push(address: string): Promise<void> {
+    return this.page.evaluate(async (to) => {
+      const { $router } = (document.querySelector('#app') as unknown as Mounted).__vue_app__.config
+        .globalProperties;
+      await $router.push(to);
+    }, address);
+  }
+
   async #opened(name: string, opener: Locator): Promise<void> {
     if ((await opener.count()) === 0) return;
-    await opener.click();
-    await this.stop(name);
-    await this.page.keyboard.press('Escape');
-    await settled(this.page);
+    const open = async () => {
+      await opener.click();
+      await settled(this.page);
+    };
+    const close = async () => {
+      await this.page.keyboard.press('Escape');
+      await settled(this.page);
+    };
+    await open();
+    await this.#see(name, async () => {
+      await close();
+      await open();
+    });
+    await close();
   }
 
   /** The addresses the running app's router knows, so that a new screen is seen without a word here. */
