@@ -30,21 +30,25 @@ function labelOf(comparison: Comparison, index: number, texts: ReportTexts): str
   return first.experiment.group?.name ?? first.experiment.name;
 }
 
-/** The sides of a comparison. Few runs have a colour each; of many, those of a side share one. */
+/**
+ * The sides of a comparison. Few runs have a colour each, and a side has that of its first; of many, those
+ * of a side share one. So a colour means the same in every chart, whether means or runs are drawn.
+ */
 export function sidesOf(comparison: Comparison, texts: ReportTexts): ComparedSide[] {
   const { groups, runs } = comparison;
   const isSweep = runs.length > 1 && runs.every(isOfSweep);
   const eachItsOwn = groups.length === 1 || runs.length <= RUN_HUES;
   const places = new Map(runs.map((run, index) => [run, index]));
   return groups.map((group, index) => {
-    const colour = colourAt(index, groups.length, isSweep);
+    const ofSide = colourAt(index, groups.length, isSweep);
     const ofRun = (run: ComparedRun) =>
-      eachItsOwn ? colourAt(places.get(run) ?? 0, runs.length) : colour;
+      eachItsOwn ? colourAt(places.get(run) ?? 0, runs.length, isSweep) : ofSide;
+    const coloured = group.runs.map((run) => ({ run, colour: ofRun(run) }));
     return {
       key: group.key,
       label: labelOf(comparison, index, texts),
-      colour,
-      runs: group.runs.map((run) => ({ run, colour: ofRun(run) })),
+      colour: coloured[0]?.colour ?? ofSide,
+      runs: coloured,
     };
   });
 }

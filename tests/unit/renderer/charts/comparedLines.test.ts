@@ -53,6 +53,26 @@ describe('runs beside each other', () => {
     expect(new Set(lines.map(({ dash }) => dash.join())).size).toBe(2);
   });
 
+  it('have the colour of their side wherever it is drawn, also when they are a sweep', () => {
+    const alone = [0, 2].flatMap((place) => records[place] ?? []);
+    const group = { id: 'g', kind: 'sweep', name: 'Rates', settings: ['learningRate'] } as const;
+    const swept = alone.map((record) => ({
+      ...record,
+      experiment: { ...record.experiment, group: { ...group, settings: [...group.settings] } },
+    }));
+    for (const runs of [records, alone, swept]) {
+      const compared = compareRuns(runs, MEASURE);
+      const shown = sidesOf(compared, REPORT_TEXTS.en);
+      const means = measureLines(compared, shown, MEASURE, { ...CHOICE, asMeans: true });
+      for (const side of shown) {
+        const [first] = side.runs;
+        const drawn = means.filter(({ label }) => label.startsWith(side.label));
+        expect(first?.colour).toBe(side.colour);
+        expect(drawn.map(({ colour }) => colour)).toEqual([side.colour, side.colour]);
+      }
+    }
+  });
+
   it('are drawn as the mean of each side, in a band that holds it', () => {
     const lines = measureLines(comparison, sides, MEASURE, { ...CHOICE, asMeans: true });
     expect(lines).toHaveLength(4);
