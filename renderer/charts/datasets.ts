@@ -4,8 +4,9 @@ import type { ChartTheme } from './theme.ts';
 
 /** Up to this many points in view each gets a dot, so that an epoch is seen to be one number. */
 const DOTTED_POINTS = 60;
-const DOT_RADIUS = 2.5;
-const LINE_WIDTH = 1.75;
+/** As shares of the letters' size, so that a projector has thicker lines as well. */
+const DOT_RADIUS = 0.222;
+const LINE_WIDTH = 0.156;
 /** How far, in pixels, dots and lines may stand out of the plot. */
 const OVERHANG = 4;
 /** How opaque a raw line is when its smoothed self is drawn above it. */
@@ -18,6 +19,8 @@ export interface DrawnCurve {
   lineId: string;
   plot: PlotLine;
   dataset: Dataset;
+  /** Radius of its dots, in pixels. */
+  dot: number;
 }
 
 /** `colour` (six hex digits, as the themes have them) made as opaque as `alpha` says. */
@@ -28,30 +31,29 @@ function withAlpha(colour: string, alpha: number): string {
   return /^#[0-9a-f]{6}$/i.test(colour) ? colour + byte : colour;
 }
 
-function curve(line: ChartLine, plot: PlotLine, colour: string, faint: boolean): DrawnCurve {
+function curve(line: ChartLine, plot: PlotLine, theme: ChartTheme, faint: boolean): DrawnCurve {
+  const colour = theme.colour(line.colour);
   const shade = faint ? withAlpha(colour, FAINT) : colour;
   const dataset: Dataset = {
     data: [],
     label: line.label,
     borderColor: shade,
     backgroundColor: shade,
-    borderWidth: faint ? 1 : LINE_WIDTH,
+    borderWidth: faint ? 1 : LINE_WIDTH * theme.fontSize,
     borderDash: faint ? [] : [...line.dash],
     borderJoinStyle: 'round',
     clip: OVERHANG,
     pointBorderWidth: 0,
     pointHitRadius: 0,
   };
-  return { lineId: line.id, plot, dataset };
+  return { lineId: line.id, plot, dataset, dot: DOT_RADIUS * theme.fontSize };
 }
 
 /** The curves of `lines`, all raw ones below all smoothed ones (chart.js draws the first on top). */
 export function curvesOf(lines: readonly ChartLine[], theme: ChartTheme): DrawnCurve[] {
-  const raw = lines.map((line) =>
-    curve(line, line.raw, theme.colour(line.colour), line.smoothed !== null),
-  );
+  const raw = lines.map((line) => curve(line, line.raw, theme, line.smoothed !== null));
   const smoothed = lines.flatMap((line) =>
-    line.smoothed ? [curve(line, line.smoothed, theme.colour(line.colour), false)] : [],
+    line.smoothed ? [curve(line, line.smoothed, theme, false)] : [],
   );
   return [...smoothed, ...raw];
 }
@@ -66,20 +68,24 @@ function lonePoints(points: Point[]): Set<number> {
   return lone;
 }
 
-function dotsOf(points: Point[]): Dataset['pointRadius'] {
-  if (points.length <= DOTTED_POINTS) return DOT_RADIUS;
+function dotsOf(points: Point[], dot: number): Dataset['pointRadius'] {
+  if (points.length <= DOTTED_POINTS) return dot;
   const lone = lonePoints(points);
-  return lone.size === 0 ? 0 : ({ dataIndex }) => (lone.has(dataIndex) ? DOT_RADIUS : 0);
+  return lone.size === 0 ? 0 : ({ dataIndex }) => (lone.has(dataIndex) ? dot : 0);
 }
 
 /**
  * Gives a curve the points of its line that are in view; none when it is hidden. True when it gets
  * other dots than before, which chart.js only looks at in a full update.
  */
-export function fillCurve({ plot, dataset }: DrawnCurve, view: View, hidden: boolean): boolean {
+export function fillCurve(
+  { plot, dataset, dot }: DrawnCurve,
+  view: View,
+  hidden: boolean,
+): boolean {
   const dots = dataset.pointRadius;
   dataset.hidden = hidden;
   dataset.data = hidden ? [] : plot.points(view);
-  dataset.pointRadius = dotsOf(dataset.data);
+  dataset.pointRadius = dotsOf(dataset.data, dot);
   return dots !== dataset.pointRadius;
 }
