@@ -23,7 +23,7 @@ function row({
     id,
     available ? source : 'missing',
     examples,
-    problem === '' ? name : `${name}: ${problem}`,
+    problem === null ? name : `${name}: ${problem.message}`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { DatasetStatus } from '../../shared/domain/dataset.ts';
-import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { flattenError, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { Dataset } from './dataset.ts';
 import { DIGITS_COUNTS, DIGITS_NAME, drawDigits } from './digits.ts';
 import { importedIds, importedSetFolder, readImportedSet } from './importedSets.ts';
@@ -76,7 +76,7 @@ const DIGITS_STATUS: DatasetStatus = {
   source: 'drawn',
   trainExamples: DIGITS_COUNTS.train,
   validExamples: DIGITS_COUNTS.valid,
-  problem: '',
+  problem: null,
 };
 
 interface FoundMnist {
@@ -135,7 +135,7 @@ async function describeMnist(places: DataPlaces): Promise<DatasetStatus> {
   const mnist = { id: 'mnist', name: MNIST_NAME, builtIn: false };
   try {
     const { source } = await findMnist(places);
-    return { ...mnist, available: true, source, ...examplesOf(MNIST_COUNTS), problem: '' };
+    return { ...mnist, available: true, source, ...examplesOf(MNIST_COUNTS), problem: null };
   } catch (error) {
     return { ...mnist, ...unavailable(error) };
   }
@@ -153,7 +153,7 @@ async function describeImported(id: string, { cacheFolder }: DataPlaces): Promis
       available: true,
       source: 'cache',
       ...examplesOf(counts),
-      problem: '',
+      problem: null,
     };
   } catch (error) {
     return { id, name, builtIn: false, ...unavailable(error) };
@@ -173,6 +173,6 @@ function unavailable(error: unknown) {
     source: 'none',
     trainExamples: null,
     validExamples: null,
-    problem: error.message,
+    problem: flattenError(error),
   } as const;
 }

@@ -1,3 +1,4 @@
+import { flatErrorSchema } from '../errors/workbenchError.ts';
 import { z } from './schema.ts';
 
 export const IMAGE_SIDE = 28;
@@ -21,8 +22,8 @@ export const datasetStatusSchema = z.strictObject({
   source: z.enum(['folder', 'installed', 'cache', 'drawn', 'none']),
   trainExamples: z.int().nullable(),
   validExamples: z.int().nullable(),
-  /** Why it is not available, in one sentence; empty when it is. */
-  problem: z.string(),
+  /** Why it is not available; null when it is. */
+  problem: flatErrorSchema.nullable(),
 });
 export type DatasetStatus = z.infer<typeof datasetStatusSchema>;
 

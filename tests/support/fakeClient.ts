@@ -24,7 +24,7 @@ const MNIST: DatasetStatus = {
   source: 'cache',
   trainExamples: 60_000,
   validExamples: 10_000,
-  problem: '',
+  problem: null,
 };
 const DIGITS: DatasetStatus = {
   ...MNIST,

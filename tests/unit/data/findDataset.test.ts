@@ -147,7 +147,7 @@ describe('describeDatasets', () => {
         validExamples: 10_000,
       },
     ]);
-    expect(sets[0]?.problem).toMatch(/^MNIST is not on this computer/);
+    expect(sets[0]?.problem?.message).toMatch(/^MNIST is not on this computer/);
     for (const set of sets) expect(datasetStatusSchema.safeParse(set).success).toBe(true);
   });
 
@@ -166,12 +166,12 @@ describe('describeDatasets', () => {
       available: true,
       source: 'cache',
       trainExamples: 60_000,
-      problem: '',
+      problem: null,
     });
     expect(sets.find((set) => set.id === good.id)).toEqual(good);
     const damaged = sets.find((set) => set.id === cut.id);
     expect(damaged).toMatchObject({ name: 'Cut one', available: false, trainExamples: null });
-    expect(damaged?.problem).toContain(IDX_FILES.validImages);
+    expect(damaged?.problem?.message).toContain(IDX_FILES.validImages);
     expect(sets.find((set) => set.id === unread.id)).toMatchObject({
       name: unread.id,
       available: false,
