@@ -20,12 +20,12 @@ export const isWhole = ({ config, origin, summary }: Experiment): boolean =>
 /** The newest run a text can speak of: whole, or under way to it. */
 export function newestRun(
   experiments: readonly Experiment[],
-  fits: (config: ExperimentConfig) => boolean,
+  fits: (experiment: Experiment) => boolean,
 ): Experiment | null {
   let newest: Experiment | null = null;
   for (const each of experiments) {
     if (newest !== null && each.id < newest.id) continue;
-    if (fits(each.config) && (isWhole(each) || isUnderWay(each))) newest = each;
+    if (fits(each) && (isWhole(each) || isUnderWay(each))) newest = each;
   }
   return newest;
 }

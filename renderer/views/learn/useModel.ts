@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, watch } from 'vue';
 import type { Ref } from 'vue';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { LEARNED } from '../../learn/findings/learned.ts';
 import { isUnderWay } from '../../learn/matching.ts';
 import { openedCopy } from '../../stores/inspectCopy.ts';
 import { chosenBatch } from '../../stores/inspectForward.ts';
@@ -35,6 +36,11 @@ export function useModel(run: Readonly<Ref<Experiment | null>>) {
   return { copy, chosen, canOpen };
 }
 
-/** Networks a beginner can follow: as deep as the lab's, with at least one BatchNorm. */
-export const isSmall = ({ hiddenSizes }: Experiment['config']): boolean =>
-  hiddenSizes.length > 0 && hiddenSizes.length <= 3;
+/**
+ * Networks a beginner can follow: as deep as the lab's, with at least one BatchNorm. Of one that learned
+ * nothing, as at a learning rate that was tried to find the largest, there is nothing to be seen.
+ */
+export function isInstructive({ config: { hiddenSizes }, summary: { last } }: Experiment): boolean {
+  const learned = last === null || last.valid.bn.accuracy >= LEARNED;
+  return learned && hiddenSizes.length > 0 && hiddenSizes.length <= 3;
+}

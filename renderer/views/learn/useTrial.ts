@@ -1,6 +1,7 @@
 import { computed } from 'vue';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { useSettingText } from '../../i18n/useSettingText.ts';
 import { useText } from '../../i18n/useText.ts';
 import { chapterNumber } from '../../learn/chapters.ts';
@@ -25,7 +26,7 @@ export interface TrialPlan {
   chapter: ChapterId;
   /** Its difference from the lab. */
   config: Partial<ExperimentConfig>;
-  fits: (config: ExperimentConfig) => boolean;
+  fits: (experiment: Experiment) => boolean;
 }
 
 /** The lab changed by `changes`, on MNIST where it is there and on the built-in digits else. */
@@ -69,11 +70,11 @@ export function useTrial({ chapter, config, fits }: TrialPlan) {
 
   // The chapters are about batch normalization: a run of another is no example for them.
   const fitting = computed(() =>
-    newestRun(experiments.all, (each) => each.normalization === 'batchNorm' && fits(each)),
+    newestRun(experiments.all, (each) => each.config.normalization === 'batchNorm' && fits(each)),
   );
   const draft = computed(() => learn.drafts.get(chapter) ?? fitting.value?.config ?? first.value);
   const exact = computed(() =>
-    newestRun(experiments.all, (each) => sameSettings(each, draft.value)),
+    newestRun(experiments.all, ({ config: each }) => sameSettings(each, draft.value)),
   );
   const shown = computed(() => exact.value ?? fitting.value);
   /** Whether the numbers shown are of other settings than those chosen. */

@@ -24,7 +24,7 @@ export function useTrials(chapter: ChapterId, rows: Readonly<Ref<readonly TrialR
   const all = computed(() =>
     rows.value.map((row) => ({
       ...row,
-      run: newestRun(experiments.all, (config) => sameSettings(config, row.config)),
+      run: newestRun(experiments.all, ({ config }) => sameSettings(config, row.config)),
     })),
   );
   const shown = computed<Experiment[]>(() => all.value.flatMap(({ run }) => run ?? []));

@@ -50,7 +50,7 @@ describe('the run a text speaks of', () => {
     const waiting = { ...fresh, status: 'queued' as const };
     expect(newestRun([waiting, old], () => true)).toBe(waiting);
     expect(isUnderWay(waiting)).toBe(true);
-    expect(newestRun([old], ({ epochs }) => epochs === 99)).toBeNull();
+    expect(newestRun([old], ({ config }) => config.epochs === 99)).toBeNull();
   });
 
   it('is known by its settings, whatever its seed', () => {
