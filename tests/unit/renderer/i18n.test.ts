@@ -20,6 +20,18 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
+/** What is written in `source` from `start` to the end of the call that it is in. */
+function argumentsFrom(source: string, start: number): string {
+  let depth = 1;
+  let end = start;
+  while (depth > 0 && end < source.length) {
+    if (source[end] === '(') depth += 1;
+    if (source[end] === ')') depth -= 1;
+    end += 1;
+  }
+  return source.slice(start, end);
+}
+
 const files = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(vue|ts)$/.test(name) && !/^i18n[\\/](en|ko)[\\/]/.test(name))
   .map((name) => ({ name, source: readFileSync(join(RENDERER, name), 'utf8') }));
@@ -75,6 +87,21 @@ describe('the texts', () => {
     for (const [key, text] of english) {
       expect(placeholders(korean.get(key) ?? ''), key).toEqual(placeholders(text));
     }
+  });
+
+  it('are given every value they name', () => {
+    const missing = files.flatMap(({ name, source }) =>
+      [...source.matchAll(/\bt\(\s*'([\w.]+)'/g)].flatMap(({ 0: call, 1: key = '', index }) => {
+        const given = argumentsFrom(source, index + call.length);
+        // What was put together elsewhere is not looked up.
+        if (/^,\s*[^{\s]|\.{3}/.test(given)) return [];
+        return placeholders(english.get(key) ?? '')
+          .map((placeholder) => placeholder.slice(1, -1))
+          .filter((value) => !new RegExp(`\\b${value}\\b`).test(given))
+          .map((value) => `${name}: ${key} without ${value}`);
+      }),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('are all used', () => {
