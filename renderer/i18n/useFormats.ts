@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { useText } from './useText.ts';
+import { text, useText } from './useText.ts';
 
 const MISSING = '–';
 
@@ -13,9 +13,9 @@ export function formatAccuracy(accuracy: number | null | undefined): string {
   return accuracy === null || accuracy === undefined ? MISSING : `${(accuracy * 100).toFixed(2)}%`;
 }
 
-/** Seconds as `4.2 s`, `3:05` or `1:02:03`, short enough for a table. */
+/** Seconds as `4.2 s` (`4.2초`), `3:05` or `1:02:03`, short enough for a table. */
 export function formatSeconds(seconds: number): string {
-  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 59.95) return text('common.seconds', { seconds: seconds.toFixed(1) });
   const whole = Math.round(seconds);
   const twoDigits = (value: number) => String(value).padStart(2, '0');
   const minutes = Math.floor(whole / 60);

@@ -4,6 +4,8 @@ export type MathNode =
   /** A fraction: numerator over denominator. */
   | { over: readonly [Formula, Formula] }
   | { root: Formula }
+  /** Between bars as high as what is within. */
+  | { size: Formula }
   /** An index below, an exponent above, or one over the other. */
   | { sub: string; sup?: string }
   | { sup: string }
@@ -45,9 +47,8 @@ export const FORMULAS = {
     over(['∂h', sub('k')], ['∂h', sub('k−1')]),
   ],
   factor: [
-    '|',
-    over(['∂h', sub('k')], ['∂h', sub('k−1')]),
-    '| ≈ f ′ · ',
+    { size: [over(['∂h', sub('k')], ['∂h', sub('k−1')])] },
+    ' ≈ f ′ · ',
     { root: ['n'] },
     ' · σ',
     sub('W'),

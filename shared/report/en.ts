@@ -57,8 +57,8 @@ export const en = {
     last: 'after the last epoch',
     best: 'at its best',
     mean: 'mean',
-    low: '95 % from',
-    high: '95 % to',
+    low: '95% from',
+    high: '95% to',
     runs: 'runs',
     broken: 'broken',
   },
@@ -95,13 +95,13 @@ export const en = {
   no: 'no',
   none: 'none',
   units: 'Loss is mean cross-entropy in nats; accuracy is the share of right answers, 0 to 1.',
-  band: 'Lines are means over seeds; bands are 95 % t-intervals of the mean.',
+  band: 'Lines are means over seeds; bands are 95% t-intervals of the mean.',
   side: (group: string, network: string) => (group === '' ? network : `${group}, ${network}`),
   verdict: {
     winner: (winner: string, other: string, by: string, low: string, high: string, how: string) =>
-      `${winner} is better than ${other} by ${by} (95 % interval ${low} to ${high}; ${how}).`,
+      `${winner} is better than ${other} by ${by} (95% interval ${low} to ${high}; ${how}).`,
     undecided: (a: string, b: string, mean: string, low: string, high: string, how: string) =>
-      `No difference is certain: ${a} minus ${b} is ${mean} (95 % interval ${low} to ${high}; ${how}).`,
+      `No difference is certain: ${a} minus ${b} is ${mean} (95% interval ${low} to ${high}; ${how}).`,
     paired: (seeds: number) => `paired over ${seeds} seeds`,
     welch: (a: number, b: number) => `Welch, ${a} and ${b} seeds`,
     oneSeed: (a: string, aValue: string, b: string, bValue: string, difference: string) =>

@@ -30,7 +30,7 @@ export const charts = {
   page: 'Page {page} of {pages}',
   smoothingFormula:
     'Smoothed lines: m(n) = {weight} m(n-1) + {rest} x(n), shown as m(n) / (1 - {weight}^n). The faint lines are the values x(n) themselves.',
-  bandCaption: 'Lines are means over seeds; bands are 95 % t-intervals of the mean.',
+  bandCaption: 'Lines are means over seeds; bands are 95% t-intervals of the mean.',
   difference: '{measure}: with {norm} minus without',
   exportChart: 'Export the chart {title}',
   export: {

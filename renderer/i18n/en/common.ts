@@ -1,6 +1,7 @@
 export const common = {
   app: 'BatchNorm Workbench',
   cancel: 'Cancel',
+  seconds: '{seconds} s',
   close: 'Close',
   save: 'Save',
   tryAgain: 'Try again',

@@ -16,6 +16,7 @@ export const compare = {
   loading: 'Reading runs: {done} of {total}',
   pickTitle: 'Choose runs to compare',
   pickText: 'The first one is what the others are measured by.',
+  pickNone: 'No run is here. Train one, or search for something else.',
   pickMore:
     'One more row matches: search to narrow it down. | {count} more rows match: search to narrow them down.',
   pick: 'Compare one run | Compare {count} runs',
@@ -28,7 +29,7 @@ export const compare = {
   verdict: 'Verdict',
   measure: 'Judged by',
   verdictHelp:
-    'The difference of the means over seeds with its 95 % interval: paired where both sides went through the same seeds, Welch otherwise. From one seed no winner is named.',
+    'The difference of the means over seeds with its 95% interval: paired where both sides went through the same seeds, Welch otherwise. From one seed no winner is named.',
   allVerdicts: 'All {count}',
   fewerVerdicts: 'Fewer',
   tabsLabel: 'Parts of the comparison',

@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts';
 export const common: Messages['common'] = {
   app: 'BatchNorm Workbench',
   cancel: '취소',
+  seconds: '{seconds}초',
   close: '닫기',
   save: '저장',
   tryAgain: '다시 시도',

@@ -18,6 +18,7 @@ export const compare: Messages['compare'] = {
   loading: '실행을 읽는 중: {total}개 중 {done}개',
   pickTitle: '비교할 실행 고르기',
   pickText: '첫 번째 실행이 나머지의 기준이 됩니다.',
+  pickNone: '실행이 없습니다. 학습을 시작하거나 다른 말로 찾아 보세요.',
   pickMore: '{count}줄이 더 있습니다. 검색으로 좁혀 보세요.',
   pick: '실행 {count}개 비교',
   runs: '비교하는 실행',

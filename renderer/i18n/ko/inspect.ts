@@ -218,7 +218,7 @@ export const inspect: Messages['inspect'] = {
   health: {
     what: '보기',
     inputs: '층의 입력',
-    gradients: '그래디언트',
+    gradients: '기울기',
     inactive: '죽거나 포화된 유닛',
     loading: '기록을 읽는 중…',
     none: '이 실행에는 기록이 없습니다',
@@ -229,7 +229,7 @@ export const inspect: Messages['inspect'] = {
     inputsText:
       '늘 같은 검증 숫자 배치를 학습 모드로 통과시켰을 때 각 층의 활성화 함수로 들어가는 값입니다. BN 논문은 한 유닛에 대해 같은 그림을 그리고, 이렇게 떠도는 것을 내부 공변량 변화라 부르며 BN이 이를 고친다고 봅니다.',
     gradientsText:
-      '각 층 가중치의 그래디언트 크기를 10의 거듭제곱 눈금으로 그렸습니다. 층을 지날 때마다 1보다 작은 값이나 큰 값이 곱해지면 앞쪽 층으로 갈수록 소실되거나 폭주합니다.',
+      '각 층 가중치의 기울기 크기를 10의 거듭제곱 눈금으로 그렸습니다. 층을 지날 때마다 1보다 작은 값이나 큰 값이 곱해지면 앞쪽 층으로 갈수록 소실되거나 폭주합니다.',
     inactiveText:
       '거의 배우지 못하는 유닛의 비율입니다. 배치의 모든 숫자에 0을 내는 ReLU, 기울기가 최댓값의 10분의 1도 안 되는 시그모이드나 tanh를 셉니다.',
     disputed:
@@ -243,7 +243,7 @@ export const inspect: Messages['inspect'] = {
     axis: '0~{end} 에폭',
     column: {
       layer: '층',
-      gradient: '그래디언트 크기',
+      gradient: '기울기 크기',
       median: '입력 중앙값',
       inactive: '죽거나 포화됨',
     },
