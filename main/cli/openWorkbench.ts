@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import {
   chosenDataFolder,
   chosenStoreFolder,
+  compiledCodeFolder,
   dataCacheFolder,
   usualUserFolder,
 } from '../services/folders.ts';
@@ -35,6 +36,7 @@ export function openWorkbench(
     userFolder,
     storeFolder: chosenStoreFolder({ option: folders.store, setting, userFolder }, surroundings),
     dataFolder: chosenDataFolder(folders.data, surroundings),
+    ...compiledCodeFolder(surroundings),
     cacheFolder: dataCacheFolder(userFolder),
     workerFile,
     sampleFolder: resolve(workerFile, '../../../assets/sample'),

@@ -1,6 +1,7 @@
 import {
   chosenDataFolder,
   chosenStoreFolder,
+  compiledCodeFolder,
   dataCacheFolder,
   hereAndNow,
   usualUserFolder,
@@ -24,6 +25,7 @@ export function openWorkbench(chooseFolder: ChooseFolder): Promise<Workbench> {
     userFolder: USER_FOLDER,
     storeFolder: chosenStoreFolder({ option: null, setting, userFolder: USER_FOLDER }, here),
     dataFolder: chosenDataFolder(null, here),
+    ...compiledCodeFolder(here),
     cacheFolder: dataCacheFolder(USER_FOLDER),
     ...(PLACES.installedData === undefined ? {} : { installedDataFolder: PLACES.installedData }),
     workerFile: PLACES.worker,

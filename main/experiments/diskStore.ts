@@ -156,8 +156,12 @@ export class DiskStore implements Store {
     });
   }
 
-  saveCheckpoint(id: ExperimentId, checkpoint: Checkpoint): Promise<Experiment> {
-    return this.#write(id, () => this.#checkpoints.save(id, checkpoint));
+  saveCheckpoint(
+    id: ExperimentId,
+    checkpoint: Checkpoint,
+    changes: ExperimentChanges = {},
+  ): Promise<Experiment> {
+    return this.#write(id, () => this.#checkpoints.save(id, checkpoint, changes));
   }
 
   loadCheckpoint(id: ExperimentId, epoch: number): Promise<Checkpoint> {

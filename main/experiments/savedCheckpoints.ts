@@ -27,6 +27,7 @@ import type { GrowingFile, Layout } from './layout.ts';
 import { cutRecordings, recordingsIn } from './recordings.ts';
 import { resumePoint } from './resumePoint.ts';
 import type { ResumePoint } from './resumePoint.ts';
+import type { ExperimentChanges } from './store.ts';
 import { experimentDamaged } from './storeErrors.ts';
 
 /** The checkpoints of the experiments, and what it takes to go on from one. */
@@ -41,8 +42,12 @@ export class SavedCheckpoints {
     this.#folders = folders;
   }
 
-  async save(id: ExperimentId, checkpoint: Checkpoint): Promise<Experiment> {
-    const before = await this.#folders.read(id);
+  async save(
+    id: ExperimentId,
+    checkpoint: Checkpoint,
+    changes: ExperimentChanges,
+  ): Promise<Experiment> {
+    const before = { ...(await this.#folders.read(id)), ...changes };
     const folder = await this.#folders.folderOf(id);
     const added = artefactsOf(checkpoint);
     if (before.checkpoints.includes(checkpoint.epoch)) {

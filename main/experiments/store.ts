@@ -53,8 +53,15 @@ export interface Store {
    */
   finish(id: ExperimentId, changes?: ExperimentChanges): Promise<Experiment>;
 
-  /** Saves a checkpoint; what was appended before is then flushed too. Saving the same again is fine. */
-  saveCheckpoint(id: ExperimentId, checkpoint: Checkpoint): Promise<Experiment>;
+  /**
+   * Saves a checkpoint, and `changes` with it; what was appended before is then flushed too. Saving the
+   * same again is fine.
+   */
+  saveCheckpoint(
+    id: ExperimentId,
+    checkpoint: Checkpoint,
+    changes?: ExperimentChanges,
+  ): Promise<Experiment>;
   /**
    * @throws {WorkbenchError} `checkpoint-missing`, or `experiment-damaged` when its files are not as
    * they were saved. The next step, and `params.previous`, name the epoch to use instead, if there is one.

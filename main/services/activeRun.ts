@@ -84,6 +84,11 @@ export class ActiveRun {
     return { id: this.id, status, progress: this.#meter.progress, problem };
   }
 
+  /** Resolves when what has been told of it is on disk, or cannot be written. */
+  written(): Promise<void> {
+    return this.#recorder.written();
+  }
+
   begin(): void {
     const { record, data, resumeFrom, recordLayers } = this.#prepared;
     const { config } = record.experiment;

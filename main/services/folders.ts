@@ -34,6 +34,16 @@ export function usualUserFolder(here: Surroundings): string {
 /** Where downloaded and imported data sets are kept. */
 export const dataCacheFolder = (userFolder: string): string => join(userFolder, 'data');
 
+/**
+ * Where code compiled for training is kept. Only on Linux: elsewhere the processor does not say what it
+ * can do in a file, and code made for another one must not be run.
+ */
+export function compiledCodeFolder(here: Surroundings): { codeFolder?: string } {
+  if (here.platform !== 'linux') return {};
+  const caches = variable(here, 'XDG_CACHE_HOME') ?? join(here.home, '.cache');
+  return { codeFolder: join(caches, APP, 'compiled') };
+}
+
 /** Who says where the store is, most direct first; null where one is silent. */
 export interface StoreChoice {
   option: string | null;

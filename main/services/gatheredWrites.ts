@@ -1,8 +1,8 @@
 import type { WriteChain } from './writeChain.ts';
 
 /**
- * Items for the end of one file. They gather while earlier writes of the chain are under way and then
- * go out together, but never later than a write that was asked for after them.
+ * Items for the end of one file. They gather until the chain takes up what was added soon, and go out
+ * together, but never later than a write that was asked for after them.
  */
 export class GatheredWrites<T> {
   readonly #chain: WriteChain;
@@ -19,7 +19,7 @@ export class GatheredWrites<T> {
     this.#items.push(item);
     if (this.#queued) return;
     this.#queued = true;
-    this.#chain.add(() => this.#write());
+    this.#chain.addSoon(() => this.#write());
   }
 
   async #write(): Promise<void> {

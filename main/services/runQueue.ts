@@ -114,6 +114,11 @@ export class RunQueue {
     return run !== null;
   }
 
+  /** Resolves when what has been told of `id`, should it be the active run, can be read in the store. */
+  async written(id: ExperimentId): Promise<void> {
+    if (this.#current?.id === id) await this.#current.written();
+  }
+
   /** Ends the active run or takes a waiting one out. @throws {WorkbenchError} `run-not-active` */
   async stop(id: ExperimentId): Promise<void> {
     const run = await this.#running(id);

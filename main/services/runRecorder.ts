@@ -40,6 +40,7 @@ export class RunRecorder {
   readonly #health: GatheredWrites<HealthLine>;
   readonly #moments: GatheredWrites<Uint8Array>;
   readonly #running: GatheredWrites<Uint8Array>;
+  readonly #logLines: GatheredWrites<string>;
   readonly #epochs: EpochMetrics[];
   readonly #divergedAt: Experiment['summary']['divergedAt'];
   #seconds: number;
@@ -63,6 +64,7 @@ export class RunRecorder {
       );
     this.#moments = statistics('moments');
     this.#running = statistics('running');
+    this.#logLines = new GatheredWrites(this.#chain, (lines) => store.appendLog(this.#id, lines));
     this.#epochs = record.metrics.filter((line) => line.kind === 'epoch');
     const stepsBefore = this.#epochs.at(-1)?.step ?? 0;
     const { divergedAt } = record.experiment.summary;
@@ -113,7 +115,6 @@ export class RunRecorder {
     this.#lines.add(metrics);
     this.#timings.add(timing);
     this.#log(epochLogLines(metrics, this.#normalization));
-    this.#change({ summary: this.#summary });
   }
 
   recorded({ health, moments, running }: RecordedLayers): void {
@@ -122,9 +123,11 @@ export class RunRecorder {
     if (running.length > 0) this.#running.add(running);
   }
 
+  /** Follows its epoch, whose summary is saved along with it. */
   checkpoint(checkpoint: Checkpoint, saved: () => void): void {
+    const changes = { summary: this.#summary };
     this.#chain.add(async () => {
-      this.#sinks.onChanged(await this.#store.saveCheckpoint(this.#id, checkpoint));
+      this.#sinks.onChanged(await this.#store.saveCheckpoint(this.#id, checkpoint, changes));
       saved();
     });
   }
@@ -147,6 +150,11 @@ export class RunRecorder {
     await this.#chain.settled();
   }
 
+  /** Resolves when what was told so far is on disk, or the chain is blocked. */
+  written(): Promise<void> {
+    return this.#chain.settled();
+  }
+
   /** Tries the writes again that failed. Resolves to whether none is left. */
   retry(): Promise<boolean> {
     return this.#chain.retry();
@@ -162,7 +170,7 @@ export class RunRecorder {
 
   #log(lines: string[]): void {
     this.#logStarted = true;
-    this.#chain.add(() => this.#store.appendLog(this.#id, lines));
+    for (const line of lines) this.#logLines.add(line);
   }
 
   #change(changes: Changes): void {

@@ -42,6 +42,8 @@ export interface WorkbenchOptions {
   host: HostKind;
   /** Load TensorFlow and compile the lab at once; otherwise the thread starts with the first run. */
   warm: boolean;
+  /** Where code compiled for training is kept for the next start; left out, it is compiled anew. */
+  codeFolder?: string;
   /** The host's folder dialog, where it has one. */
   chooseFolder?: ChooseFolder;
   /** The sample run that comes with the app, as the store keeps one. */
@@ -67,7 +69,8 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const settings = new SettingsKeeper(options.userFolder, hub);
   const { threads } = settings.current;
   const besideInterface = options.host !== 'cli';
-  const worker = new TrainingWorker(options.workerFile, { threads, besideInterface });
+  const codeFolder = options.codeFolder ?? null;
+  const worker = new TrainingWorker(options.workerFile, { threads, besideInterface, codeFolder });
   const engine = new Engine(worker, hub);
   const data = new DataSets(options, settings, hub);
   const store = new StoreDoor(options.storeFolder, options.userFolder);

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { CompiledCode, hasRoom } from './compiledCode.ts';
+import type { CodeFolders } from './compiledCode.ts';
 import { defineFunction, call } from './graph/functions.ts';
 import { add } from './graph/ops.ts';
 import { ProgramBuilder } from './graph/savedModel.ts';
@@ -20,25 +22,29 @@ type SignatureName = (typeof SIGNATURES)[number];
 /** A loaded program: call an entry point with named tensors, get named tensors. */
 export class Program {
   readonly #signatures: Record<SignatureName, Signature>;
-  readonly #folder: string;
+  readonly #code: CompiledCode | null;
+  readonly #compiled = new Set<SignatureName>();
 
-  constructor(signatures: Record<SignatureName, Signature>, folder: string) {
+  /** @param code where compiled code is kept; null keeps none */
+  constructor(signatures: Record<SignatureName, Signature>, code: CompiledCode | null) {
     this.#signatures = signatures;
-    this.#folder = folder;
+    this.#code = code;
   }
 
   /** Blocks this thread until TensorFlow is done. The caller disposes the results. */
   run(signature: SignatureName, inputs: NamedTensors): NamedTensors {
-    const outputs = this.#signatures[signature].predict(inputs);
+    const predict = () => this.#signatures[signature].predict(inputs);
+    const isCompiled = this.#code === null || this.#compiled.has(signature);
+    const outputs = isCompiled ? predict() : this.#code.around(predict);
+    this.#compiled.add(signature);
     if (Array.isArray(outputs) || 'dataSync' in outputs)
       throw new Error(`${signature} gives unnamed results`);
     return outputs;
   }
 
-  async dispose(): Promise<void> {
+  dispose(): void {
     for (const signature of Object.values(this.#signatures))
       (signature as unknown as { dispose(): void }).dispose();
-    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 
@@ -50,23 +56,26 @@ export class Engine {
   readonly tf: typeof TensorFlow;
   readonly xla: boolean;
   readonly version: string;
+  readonly #code: CompiledCode | null;
   readonly #programs = new Map<string, Promise<Program>>();
 
-  private constructor(tf: typeof TensorFlow, xla: boolean) {
+  private constructor(tf: typeof TensorFlow, xla: boolean, code: CompiledCode | null) {
     this.tf = tf;
     this.xla = xla;
-    const backend = tf.backend() as { binding?: { TF_Version?: string } };
-    this.version = backend.binding?.TF_Version ?? tf.version.tfjs;
+    this.version = versionOf(tf);
+    this.#code = code;
   }
 
   /**
    * Loads TensorFlow and finds out whether its library can compile.
+   * @param codeFolders where compiled code is kept and passes through; null compiles anew in each process
    * @throws {WorkbenchError} `native-missing` when the library or the addon cannot be loaded.
    */
-  static async start(threads: number): Promise<Engine> {
+  static async start(threads: number, codeFolders: CodeFolders | null = null): Promise<Engine> {
     let tf: typeof TensorFlow;
+    const folders = codeFolders !== null && hasRoom(codeFolders) ? codeFolders : null;
     try {
-      tf = loadTensorFlow(threads);
+      tf = loadTensorFlow(threads, folders?.passing ?? null);
       await tf.ready();
     } catch (cause) {
       const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
@@ -77,10 +86,10 @@ export class Engine {
         { cause, params: { reason } },
       );
     }
-    return new Engine(
-      tf,
-      process.env['BATCHNORM_WORKBENCH_XLA'] !== 'off' && (await canCompile(tf)),
-    );
+    const settings = process.env['XLA_FLAGS'] ?? '';
+    const code = folders && new CompiledCode(folders, [versionOf(tf), settings]);
+    const mayCompile = process.env['BATCHNORM_WORKBENCH_XLA'] !== 'off';
+    return new Engine(tf, mayCompile && (await canCompile(tf, code)), code);
   }
 
   /** The program of that shape, compiled now or before. */
@@ -89,7 +98,8 @@ export class Engine {
     const known = this.#programs.get(key);
     // Taken out and put in again: the map's order is then that of the last use.
     this.#programs.delete(key);
-    const program = known ?? loadProgram(this.tf, buildProgram(shape, this.xla), SIGNATURES);
+    const program =
+      known ?? loadProgram(this.tf, buildProgram(shape, this.xla), SIGNATURES, this.#code);
     this.#programs.set(key, program);
     const [oldest] = this.#programs;
     if (this.#programs.size > KEPT_PROGRAMS && oldest !== undefined) {
@@ -100,24 +110,34 @@ export class Engine {
   }
 }
 
-/** tfjs-node loads programs from disk only, so this one passes through a folder that goes with it. */
+function versionOf(tf: typeof TensorFlow): string {
+  const backend = tf.backend() as { binding?: { TF_Version?: string } };
+  return backend.binding?.TF_Version ?? tf.version.tfjs;
+}
+
+/** tfjs-node loads programs from disk only, so this one passes through a folder. */
 async function loadProgram(
   tf: typeof TensorFlow,
   bytes: Uint8Array,
   names: readonly SignatureName[],
+  code: CompiledCode | null,
 ): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), 'batchnorm-workbench-'));
-  await writeFile(join(folder, 'saved_model.pb'), bytes);
-  const loaded = await Promise.all(
-    names.map(
-      async (name) => [name, await tf.node.loadSavedModel(folder, ['serve'], name)] as const,
-    ),
-  );
-  return new Program(Object.fromEntries(loaded) as Record<SignatureName, Signature>, folder);
+  try {
+    await writeFile(join(folder, 'saved_model.pb'), bytes);
+    const loaded = await Promise.all(
+      names.map(
+        async (name) => [name, await tf.node.loadSavedModel(folder, ['serve'], name)] as const,
+      ),
+    );
+    return new Program(Object.fromEntries(loaded) as Record<SignatureName, Signature>, code);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Tries the compiler on the smallest program there is. */
-async function canCompile(tf: typeof TensorFlow): Promise<boolean> {
+async function canCompile(tf: typeof TensorFlow, code: CompiledCode | null): Promise<boolean> {
   const builder = new ProgramBuilder();
   const type = { dtype: 'float32' as const, shape: [1] };
   const double = defineFunction('double', [type], ([x]) => (x === undefined ? [] : [add(x, x)]), {
@@ -128,7 +148,7 @@ async function canCompile(tf: typeof TensorFlow): Promise<boolean> {
     const results = call(builder.graph, double, Object.values(inputs));
     return Object.fromEntries(results.map((result) => ['y', result]));
   });
-  const program = await loadProgram(tf, builder.serialize(), ['train']);
+  const program = await loadProgram(tf, builder.serialize(), ['train'], code);
   const x = tf.tensor1d([1]);
   try {
     tf.dispose(program.run('train', { x }));
@@ -137,6 +157,6 @@ async function canCompile(tf: typeof TensorFlow): Promise<boolean> {
     return false;
   } finally {
     x.dispose();
-    await program.dispose();
+    program.dispose();
   }
 }

@@ -62,7 +62,7 @@ export class LayerRecording {
     for (let row = 0; row < rows.length / width; row++) {
       const step = firstStep + row;
       if (step % this.#plan.momentsEvery !== 0) continue;
-      this.#moments.push({ step, values: rows.slice(row * width, (row + 1) * width) });
+      this.#moments.push({ step, values: rows.subarray(row * width, (row + 1) * width) });
     }
   };
 

@@ -18,14 +18,19 @@ const XLA_FLAGS = [
 /**
  * Loads tfjs-node once, with what it needs set first.
  * @param threads Threads for training; 0 leaves one for each of the two networks.
+ * @param codeFolder Where TensorFlow looks for compiled code, and puts it; null leaves it in memory.
  */
-export function loadTensorFlow(threads: number): TensorFlowModule {
+export function loadTensorFlow(threads: number, codeFolder: string | null): TensorFlowModule {
   // TensorFlow reads these once, when its library is loaded. One thread inside an operation and one
   // per network beats many threads sharing small matrices.
   process.env['TF_NUM_INTRAOP_THREADS'] ??= '1';
   if (threads > 0) process.env['TF_NUM_INTEROP_THREADS'] ??= String(threads);
   process.env['XLA_FLAGS'] ??= XLA_FLAGS.join(' ');
-  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  if (codeFolder !== null)
+    process.env['TF_XLA_FLAGS'] ??= `--tf_xla_persistent_cache_directory=${codeFolder}`;
+  // Errors come as exceptions too. On the terminal XLA would call its own settings for the vectors
+  // features that this processor lacks, each time it loads compiled code.
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '3';
   // Nothing here runs through oneDNN, which would only announce itself on the terminal.
   process.env['TF_ENABLE_ONEDNN_OPTS'] ??= '0';
   restoreUtilFunctions();

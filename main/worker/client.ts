@@ -1,7 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { WorkbenchError, flattenError } from '../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
+
+/** What the host decides of the thread. */
+export interface ThreadOptions extends Omit<WorkerOptions, 'codeFolders'> {
+  /** Where compiled code is kept for the next start; null compiles anew each time. */
+  codeFolder: string | null;
+}
 
 type Listener = (message: FromWorker) => void;
 
@@ -12,19 +21,20 @@ type Listener = (message: FromWorker) => void;
  */
 export class TrainingWorker {
   readonly #file: string;
-  readonly #workerData: WorkerOptions;
+  readonly #options: ThreadOptions;
   readonly #listeners = new Set<Listener>();
   #worker: Worker | null = null;
   #training = false;
+  /** Through which compiled code passes: one for all threads, as TensorFlow is told of it once in a process. */
+  #passing: string | null = null;
   #problem: FlatError | null = null;
 
   /**
    * @param file the bundled entry of the worker thread
-   * @param options handed over as `workerData`
    */
-  constructor(file: string, options: WorkerOptions) {
+  constructor(file: string, options: ThreadOptions) {
     this.#file = file;
-    this.#workerData = options;
+    this.#options = options;
   }
 
   /** Whether there is a thread to hear what is sent. */
@@ -42,7 +52,7 @@ export class TrainingWorker {
   start(): void {
     if (this.#worker !== null) return;
     // TensorFlow reads its variables from the process's environment, which the worker only reaches when it shares it.
-    const worker = new Worker(this.#file, { env: SHARE_ENV, workerData: this.#workerData });
+    const worker = new Worker(this.#file, { env: SHARE_ENV, workerData: this.#workerData() });
     this.#worker = worker;
     this.#problem = null;
     worker.on('message', (message: FromWorker) => {
@@ -66,6 +76,15 @@ export class TrainingWorker {
     this.#training = false;
     this.#listeners.clear();
     await worker?.terminate();
+    if (this.#passing !== null) rmSync(this.#passing, { recursive: true, force: true });
+    this.#passing = null;
+  }
+
+  #workerData(): WorkerOptions {
+    const { codeFolder, ...options } = this.#options;
+    if (codeFolder === null) return { ...options, codeFolders: null };
+    this.#passing ??= mkdtempSync(join(tmpdir(), 'batchnorm-workbench-'));
+    return { ...options, codeFolders: { kept: codeFolder, passing: this.#passing } };
   }
 
   #receive(message: FromWorker): void {

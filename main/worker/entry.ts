@@ -13,11 +13,11 @@ function main(): void {
   const port = parentPort;
   if (port === null) throw new Error('this file runs in a worker thread only');
   const tell = (message: FromWorker) => port.postMessage(message);
-  const { threads, besideInterface } = workerData as WorkerOptions;
-  if (besideInterface) letInterfaceGoFirst();
+  const options = workerData as WorkerOptions;
+  if (options.besideInterface) letInterfaceGoFirst();
 
   // Listened to from the start, so that what is said while TensorFlow loads is kept in order.
-  const engine = startEngine(threads, tell);
+  const engine = startEngine(options, tell);
   const shelf = new DatasetShelf(loadDataset);
   const trainings = new Trainings(engine, (location) => shelf.at(location), tell);
   const inspections = new Inspections(engine, (location) => shelf.at(location), tell);
@@ -27,9 +27,12 @@ function main(): void {
   });
 }
 
-async function startEngine(threads: number, tell: (message: FromWorker) => void): Promise<Engine> {
+async function startEngine(
+  { threads, codeFolders }: WorkerOptions,
+  tell: (message: FromWorker) => void,
+): Promise<Engine> {
   try {
-    const engine = await Engine.start(threads);
+    const engine = await Engine.start(threads, codeFolders);
     tell({
       kind: 'ready',
       tensorflow: engine.version,

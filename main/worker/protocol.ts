@@ -9,6 +9,7 @@ import type {
 } from '../../shared/domain/metrics.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import type { DataLocation } from '../data/location.ts';
+import type { CodeFolders } from '../training/compiledCode.ts';
 import type { Recorded } from '../training/recording.ts';
 import type { InspectionAnswer, InspectionOrder } from './inspectionOrders.ts';
 
@@ -18,6 +19,8 @@ export interface WorkerOptions {
   threads: number;
   /** Whether somebody looks at a page on this machine meanwhile. */
   besideInterface: boolean;
+  /** Where compiled code is kept and passes through; null compiles anew. */
+  codeFolders: CodeFolders | null;
 }
 
 export interface TrainRequest {

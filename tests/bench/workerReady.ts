@@ -5,7 +5,11 @@ const WORKER = join(import.meta.dirname, '../main/worker.js');
 
 /** Seconds from starting the training thread until it has TensorFlow and says so. */
 export async function secondsUntilReady(): Promise<number> {
-  const worker = new TrainingWorker(WORKER, { threads: 0, besideInterface: false });
+  const worker = new TrainingWorker(WORKER, {
+    threads: 0,
+    besideInterface: false,
+    codeFolder: null,
+  });
   const start = performance.now();
   try {
     await new Promise<void>((ready, failed) => {

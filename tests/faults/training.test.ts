@@ -30,6 +30,7 @@ class HeardWorker extends TrainingWorker {
 const worker = new HeardWorker(fixtureWorker('scripted'), {
   threads: 0,
   besideInterface: false,
+  codeFolder: null,
 });
 const engine = new Engine(worker, new EventHub());
 

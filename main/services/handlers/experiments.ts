@@ -27,7 +27,10 @@ export function experimentHandlers(services: Services): HandlersOf<'experiment'>
     ...transferHandlers(services, storeWith),
     'experiment:list': async () =>
       (await services.store.existing())?.list() ?? { experiments: [], damaged: [] },
-    'experiment:load': async ({ id }) => (await storeWith(id)).load(id),
+    'experiment:load': async ({ id }) => {
+      await queue.written(id);
+      return (await storeWith(id)).load(id);
+    },
     'experiment:rename': ({ id, name }) => change(id, { name }),
     'experiment:annotate': ({ id, notes, tags }) => change(id, { notes, tags }),
     'experiment:delete': async ({ id }) => {

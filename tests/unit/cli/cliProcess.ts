@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
@@ -7,6 +8,12 @@ import { freshFolder } from '../../support/freshFolder.ts';
 import { idxImages, idxLabels, writeFiles } from '../../support/idxSets.ts';
 
 const CLI = resolve(import.meta.dirname, '../../../dist/main/cli.js');
+
+/** Code is compiled once for all tests; it goes by the digest of its program, whoever made it. */
+const WITH_COMPILED_CODE = {
+  PATH: process.env['PATH'],
+  XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
+};
 
 export interface Ended {
   code: number | null;
@@ -28,7 +35,7 @@ export interface Running {
  * @param largestFile blocks of 512 bytes that a file of it may take; what comes after is refused, as by a full disk
  */
 export function start(root: string, args: string[], largestFile: number | null = null): Running {
-  const env = { PATH: process.env['PATH'], HOME: root, XDG_DATA_HOME: join(root, 'share') };
+  const env = { ...WITH_COMPILED_CODE, HOME: root, XDG_DATA_HOME: join(root, 'share') };
   const command = [process.execPath, CLI, ...args];
   const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
   const [program = '', ...rest] = largestFile === null ? command : limited;

@@ -49,6 +49,14 @@ test('a run is saved as it is trained, and its events come in order', async () =
   expect((await bench.workbench.call('queue:describe', {})).active).toBeNull();
 });
 
+test('a run that is opened while it is trained misses no step that was told before', async () => {
+  const bench = await benchIn(await freshFolder());
+  const id = await onlyId(bench, { learningRate: FATE.waitsAfterEpoch2, epochs: 50 });
+  const { payload } = await bench.until('steps:recorded');
+  const { metrics } = await bench.workbench.call('experiment:load', { id });
+  expect(metrics).toEqual(expect.arrayContaining(payload.chunks));
+});
+
 test('repeats have consecutive seeds, one group and their turn in order', async () => {
   const bench = await benchIn(await freshFolder());
   const { ids } = await bench.workbench.call('run:start', request({ seed: 5, epochs: 1 }, 3));

@@ -46,7 +46,19 @@ test('items gather, but go out before a write that was asked for after them', as
   chain.add(() => write('checkpoint'));
   lines.add('4');
   await chain.settled();
-  expect(written.join(' ')).toBe('1 2+3+4 checkpoint');
+  expect(written.join(' ')).toBe('1+2+3 checkpoint 4');
+});
+
+test('items that nothing follows go out by themselves, together', async () => {
+  const { written, write } = disk();
+  const chain = new WriteChain(() => undefined);
+  const lines = new GatheredWrites<string>(chain, (items) => write(items.join('+')));
+  lines.add('1');
+  await Promise.resolve();
+  lines.add('2');
+  expect([written, chain.empty]).toEqual([[], false]);
+  await expect.poll(() => written).toEqual(['1+2']);
+  expect(chain.empty).toBe(true);
 });
 
 test('items of a failed write are kept and written once', async () => {

@@ -26,7 +26,11 @@ const training = (learningRate: number): ToWorker => {
 
 /** A client that says at once that each checkpoint is saved, and what it has heard. */
 function client(name: string) {
-  const worker = new TrainingWorker(fixture(name), { threads: 0, besideInterface: false });
+  const worker = new TrainingWorker(fixture(name), {
+    threads: 0,
+    besideInterface: false,
+    codeFolder: null,
+  });
   onTestFinished(() => worker.close());
   const heard: FromWorker[] = [];
   worker.onMessage((message) => heard.push(message));
