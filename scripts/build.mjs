@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { sweepBuilds } from './build/leftovers.mjs';
 import { licencesOf } from './build/licences.mjs';
 import { DIST, ROOT } from './setup/paths.mjs';
 import { isCommand, succeedsOrExplains } from './setup/steps.mjs';
@@ -51,6 +52,7 @@ export async function buildIfStale() {
   const inputs = fingerprint();
   if (stampOf(DIST) === inputs) return;
 
+  sweepBuilds(DIST);
   // Built aside and then moved, so that a failed build, or one beside a running workbench, leaves
   // the last good one whole.
   const fresh = `${DIST}.new-${process.pid}`;

