@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { metricsLineSchema } from '../../../shared/domain/metrics.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
+import { limitThreadHeaps } from '../../support/threadHeaps.ts';
 import { benchIn, FATE, fixtureWorker, request } from './scriptedWorkbench.ts';
 
 async function onlyId(bench: Awaited<ReturnType<typeof benchIn>>, changes = {}): Promise<string> {
@@ -133,25 +134,32 @@ test('a stopped run goes on from its checkpoint, and is then as if it had never 
   });
 });
 
-test('a worker that dies fails its run with the reason; the next run trains, and the failed one resumes', async () => {
-  const bench = await benchIn(await freshFolder());
-  const dead = await onlyId(bench, { learningRate: FATE.throwsInEpoch2 });
-  const next = await onlyId(bench, { epochs: 1 });
-  const failed = await bench.until('run:failed');
-  expect(failed.payload).toMatchObject({ id: dead, canRetry: false });
-  await bench.until('run:finished', ({ payload }) => payload.id === next);
-  const { experiment } = await bench.workbench.call('experiment:load', { id: dead });
-  expect(experiment).toMatchObject({
-    status: 'failed',
-    checkpoints: [1],
-    summary: { epochsDone: 1 },
-  });
-  expect(experiment.reason).toContain('the gradient has left the building');
-  const states = bench.events.flatMap((event) =>
-    event.name === 'engine:changed' ? [event.payload.state] : [],
-  );
-  expect(states).toEqual(['ready', 'failed', 'starting', 'ready']);
-});
+test.each([
+  [FATE.throwsInEpoch2, 'the gradient has left the building'],
+  [FATE.hoardsInEpoch2, 'it ran out of memory'],
+])(
+  'a worker that dies fails its run with the reason, and the next run trains',
+  async (fate, why) => {
+    limitThreadHeaps(64);
+    const bench = await benchIn(await freshFolder());
+    const dead = await onlyId(bench, { learningRate: fate });
+    const next = await onlyId(bench, { epochs: 1 });
+    const failed = await bench.until('run:failed');
+    expect(failed.payload).toMatchObject({ id: dead, canRetry: false });
+    await bench.until('run:finished', ({ payload }) => payload.id === next);
+    const { experiment } = await bench.workbench.call('experiment:load', { id: dead });
+    expect(experiment).toMatchObject({
+      status: 'failed',
+      checkpoints: [1],
+      summary: { epochsDone: 1 },
+    });
+    expect(experiment.reason).toContain(why);
+    const states = bench.events.flatMap((event) =>
+      event.name === 'engine:changed' ? [event.payload.state] : [],
+    );
+    expect(states).toEqual(['ready', 'failed', 'starting', 'ready']);
+  },
+);
 
 test('a worker that cannot load says so in the engine and in the run', async () => {
   const bench = await benchIn(await freshFolder(), { workerFile: fixtureWorker('unusable') });
@@ -200,6 +208,7 @@ test('when the store goes away the run waits with its state in memory until it i
   expect(record.experiment).toMatchObject({ status: 'finished', checkpoints: [1, 2, 3] });
   expect(record.metrics).toHaveLength(9);
   expect(record.notices).toEqual([]);
+  expect(await bench.workbench.call('experiment:verify', { id })).toEqual({ problems: [] });
 });
 
 test('a request that cannot be trained leaves no store behind', async () => {

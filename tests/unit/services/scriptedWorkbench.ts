@@ -19,6 +19,7 @@ export const FATE = {
   isDeafToStop: 14,
   diverges: 15,
   waitsAfterEpoch2: 16,
+  hoardsInEpoch2: 17,
 };
 
 export interface Bench {

@@ -3,12 +3,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { TrainingWorker } from '../../../main/worker/client.ts';
 import type { FromWorker, ToWorker } from '../../../main/worker/protocol.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
+import { limitThreadHeaps } from '../../support/threadHeaps.ts';
 
 const fixture = (name: string) =>
   resolve(import.meta.dirname, `../../fixtures/workers/${name}.mjs`);
 
-/** Learning rates at which the scripted worker throws, or ends, in its second epoch. */
-const [THROWS, EXITS] = [11, 12];
+/** Learning rates at which the scripted worker throws, ends or uses up its memory in its second epoch. */
+const [THROWS, EXITS, HOARDS] = [11, 12, 17];
 
 const training = (learningRate: number): ToWorker => {
   const config = { ...LAB_CONFIG, epochs: 3, learningRate };
@@ -53,9 +54,11 @@ const count = (heard: FromWorker[], kind: FromWorker['kind']) =>
 test.each([
   [THROWS, 'the gradient has left the building'],
   [EXITS, 'it ended with code 7'],
+  [HOARDS, 'it ran out of memory'],
 ])(
   'a worker that dies fails the run once, with the reason, and the next one trains',
   async (fate, reason) => {
+    limitThreadHeaps(64);
     const { heard, worker, trained } = client('scripted');
     const end = await trained(fate);
     expect(end).toMatchObject({ kind: 'failed', error: { code: 'training-failed' } });
