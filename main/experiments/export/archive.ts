@@ -7,6 +7,7 @@ import { encodeExperiment } from '../experimentFile.ts';
 import { EXPERIMENT_FILE } from '../layout.ts';
 import { textFile } from './exportRequest.ts';
 import type { Exporter, ExportedFile, ExportRequest } from './exportRequest.ts';
+import { checkRead } from './exportSize.ts';
 import { exportName } from './fileNames.ts';
 import { zipOf } from './zip.ts';
 
@@ -18,6 +19,7 @@ export function asArchived(experiment: Experiment): Experiment {
 
 async function filesIn(request: ExportRequest): Promise<ExportedFile[]> {
   const files: ExportedFile[] = [];
+  let size = 0;
   for (const { experiment } of request.records) {
     refuseLive(experiment);
     const { id } = experiment;
@@ -25,7 +27,9 @@ async function filesIn(request: ExportRequest): Promise<ExportedFile[]> {
     files.push({ path: `${id}/${EXPERIMENT_FILE}`, bytes: described });
     for (const { path, bytes } of await request.files(experiment)) {
       files.push({ path: `${id}/${path}`, bytes });
+      size += bytes.length;
     }
+    checkRead(size);
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

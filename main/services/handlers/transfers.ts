@@ -1,6 +1,6 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
-import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { exportExperiments } from '../../experiments/export/exportExperiments.ts';
+import { exportTooLarge } from '../../experiments/export/exportSize.ts';
 import { importExperiments } from '../../experiments/import/importExperiments.ts';
 import type { Store } from '../../experiments/store.ts';
 import type { Services } from '../services.ts';
@@ -18,7 +18,7 @@ export function transferHandlers(
     'experiment:export': async (wish) => {
       const store = await storeWith(wish.ids[0] ?? '');
       const { fileName, bytes } = await exportExperiments(store, wish);
-      if (bytes.length > LARGEST_EXPORT) throw tooLarge(bytes.length);
+      if (bytes.length > LARGEST_EXPORT) throw exportTooLarge(bytes.length);
       return { fileName, content: Buffer.from(bytes).toString('base64') };
     },
     'experiment:import': async ({ fileName, content }) => {
@@ -29,14 +29,4 @@ export function transferHandlers(
       return { ids: experiments.map(({ id }) => id), notices };
     },
   };
-}
-
-function tooLarge(size: number): WorkbenchError {
-  const megabytes = Math.round(size / 1024 / 1024);
-  return new WorkbenchError(
-    'request-invalid',
-    `The export would take ${megabytes} MB, which is too much for one file.`,
-    'Export fewer runs at once.',
-    { params: { setting: 'ids', problem: `${megabytes} MB` } },
-  );
 }

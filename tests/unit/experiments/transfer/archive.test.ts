@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
+import { archive } from '../../../../main/experiments/export/archive.ts';
 import { exportExperiments } from '../../../../main/experiments/export/exportExperiments.ts';
 import { importExperiments } from '../../../../main/experiments/import/importExperiments.ts';
 import type { Store } from '../../../../main/experiments/store.ts';
 import type { ExperimentId } from '../../../../shared/domain/experiment.ts';
-import { generatedMetrics } from '../../../support/generatedExperiments.ts';
+import {
+  generatedExperiment,
+  generatedMetrics,
+  generatedRecord,
+} from '../../../support/generatedExperiments.ts';
 import { checkpointOf, freshStore, saveRun } from '../../../support/savedRuns.ts';
 import { SMALL_CONFIG } from '../../../support/training.ts';
 
@@ -62,4 +67,17 @@ it('brings no run in twice, and nothing at all when a byte of it has changed', a
   changed[at] = (changed[at] ?? 0) ^ 1;
   await expect(importExperiments(empty, 'a.zip', changed, NOW)).rejects.toThrow();
   expect((await empty.list()).experiments).toEqual([]);
+});
+
+it('is refused before more of it is in memory than is meant to be', async () => {
+  const records = [1, 2, 3, 4, 5].map((n) => generatedRecord(generatedExperiment(n)));
+  let read = 0;
+  const files = () => {
+    read += 1;
+    return Promise.resolve([{ path: 'metrics.jsonl', bytes: new Uint8Array(250 * 1024 * 1024) }]);
+  };
+  const checkpoint = () => Promise.reject(new Error('an archive wants whole folders'));
+  const request = { records, language: 'en', epoch: null, checkpoint, files } as const;
+  await expect(archive(request)).rejects.toMatchObject({ code: 'request-invalid' });
+  expect(read).toBe(3);
 });
