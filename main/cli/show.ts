@@ -16,7 +16,9 @@ export async function show(
   const id = savedId(options.id);
   const workbench = await openWorkbench(context, { store: options.store, data: null });
   try {
-    const record = await workbench.call('experiment:load', { id });
+    const saved = await workbench.call('experiment:load', { id });
+    const { problems } = await workbench.call('experiment:verify', { id });
+    const record = { ...saved, notices: [...saved.notices, ...problems] };
     if (options.json) {
       const epochs = record.metrics.filter((line) => line.kind === 'epoch');
       context.terminal.print(

@@ -22,7 +22,7 @@ import {
   TIMINGS_FILE,
 } from './layout.ts';
 import type { GrowingFile, Layout, RecordingFile } from './layout.ts';
-import { readRecord } from './record.ts';
+import { problemsOf, readRecord } from './record.ts';
 import { readRecordings, recordingsIn, wholeLengthOf } from './recordings.ts';
 import type { Recordings } from './recordings.ts';
 import { SavedCheckpoints } from './savedCheckpoints.ts';
@@ -94,6 +94,13 @@ export class DiskStore implements Store {
     return this.#read(id, async () => {
       const experiment = await this.#folders.read(id);
       return readRecord(this.#parts.files, await this.#folders.folderOf(id), experiment);
+    });
+  }
+
+  verify(id: ExperimentId): Promise<string[]> {
+    return this.#read(id, async () => {
+      const experiment = await this.#folders.read(id);
+      return problemsOf(this.#parts.files, await this.#folders.folderOf(id), experiment);
     });
   }
 

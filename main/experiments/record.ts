@@ -14,8 +14,8 @@ interface Text {
 }
 
 /**
- * A saved run with its curves. Whatever of them can be read is there; `notices` tell of the rest, and
- * of every saved file that is missing or not as it was saved.
+ * A saved run with its curves, log included. Whatever of them can be read is there; `notices` tell of
+ * the rest. Models are left alone: they are verified where they are used, and by `problemsOf`.
  */
 export async function readRecord(
   files: FileSystem,
@@ -41,7 +41,6 @@ export async function readRecord(
       ...times.notices,
       ...log.notices,
       ...cutNotices(LOG_FILE, log.text),
-      ...(await checkpointNotices(files, folder, experiment)),
     ],
   };
 }
@@ -68,17 +67,20 @@ async function readText(
 
 const unread = (notice: string): Text => ({ text: '', notices: [notice] });
 
-/** One file at a time, so that a long run's weights are never in memory together. */
-async function checkpointNotices(
+/**
+ * Of a run's models and recordings, a sentence for each file that is missing or not as it was saved.
+ * One is read at a time, so that a long run's weights are never in memory together.
+ */
+export async function problemsOf(
   files: FileSystem,
   folder: string,
   { artefacts }: Experiment,
 ): Promise<string[]> {
-  const notices: string[] = [];
+  const problems: string[] = [];
   for (const [path, digest] of Object.entries(artefacts)) {
     if (GROWING_FILES.some((file) => file === path)) continue;
     const { problem } = await readVerified(files, folder, path, digest);
-    if (problem !== null) notices.push(problem);
+    if (problem !== null) problems.push(problem);
   }
-  return notices;
+  return problems;
 }

@@ -17,7 +17,7 @@ export type ExperimentChanges = Partial<
  * Saved experiments on disk. Each method leaves the old state or the new one, whatever fails; work on
  * one experiment is done in the order it was asked for.
  *
- * All but `load`, `list` and the reading of checkpoints reject with `store-read-only` in a store that
+ * All but `load`, `verify`, `list` and the reading of checkpoints reject with `store-read-only` in a store that
  * is, and with `store-write-failed` when the disk refuses: trying again is then always safe.
  * A method given an unknown id rejects with `experiment-missing`; one whose `experiment.json` cannot
  * be read, with `experiment-damaged`.
@@ -31,8 +31,10 @@ export interface Store {
   newId(): Promise<ExperimentId>;
   /** @throws {WorkbenchError} `store-unusable` when the folder is gone */
   list(): Promise<ExperimentList>;
-  /** The run with its curves; `notices` name every file that is missing or not as it was saved. */
+  /** The run with its curves; `notices` tell what of those is missing, cut or not as it was saved. */
   load(id: ExperimentId): Promise<ExperimentRecord>;
+  /** Reads all else that was saved of the run: a sentence for each file that is missing or not as it was saved. */
+  verify(id: ExperimentId): Promise<string[]>;
   create(experiment: Experiment): Promise<void>;
   /** @returns the experiment as it is now */
   update(id: ExperimentId, changes: ExperimentChanges): Promise<Experiment>;

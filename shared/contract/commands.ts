@@ -90,7 +90,13 @@ export const COMMANDS = {
       damaged: z.array(damagedExperimentSchema),
     }),
   },
+  /** The run with its curves. */
   'experiment:load': { input: byId, output: experimentRecordSchema },
+  /** Reads a run's models and recordings, and tells which files are missing or not as they were saved. */
+  'experiment:verify': {
+    input: byId,
+    output: z.strictObject({ problems: z.array(z.string()) }),
+  },
   'experiment:rename': {
     input: z.strictObject({ id: experimentIdSchema, name: experimentNameSchema }),
     output: nothing,

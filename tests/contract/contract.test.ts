@@ -97,6 +97,7 @@ describe.each(Object.entries(CONNECTIONS))(
       );
 
       const saved = await client.call('experiment:load', { id: id ?? '' });
+      expect(await client.call('experiment:verify', { id: id ?? '' })).toEqual({ problems: [] });
       const epochs = record.named('epoch:finished').map((event) => event.payload.metrics);
       expect(epochs.map((metrics) => metrics.epoch)).toEqual([1, 2]);
       expect(saved.experiment).toMatchObject({ id, status: 'finished', config: SMALL });

@@ -125,13 +125,15 @@ test.each([
         expect(experiments.length + broken.length).toBe(2);
         expect(await again.load(SECOND)).toEqual(other);
         const read = await again.load(FIRST).catch(refused);
+        const problems = await again.verify(FIRST).catch(refused);
         const saved = await again.loadCheckpoint(FIRST, 3).catch(refused);
         await again.close();
         expect(Buffer.from(bad).equals(await readFile(at(file)))).toBe(true);
         // Of a damaged list of files one may be missing, which whoever needs it tells of; none is another.
         for (const each of saved?.files ?? []) expect(checkpoint.files).toContainEqual(each);
         // What is not as it was saved is told of, unless it is what a person may edit by hand.
-        const isTold = read === null || saved === null || read.notices.length > 0;
+        const notices = [...(read?.notices ?? []), ...(problems ?? [])];
+        const isTold = read === null || saved === null || notices.length > 0;
         if (file !== 'experiment.json') expect(isTold).toBe(true);
         else if (read !== null) expect(read.metrics).toEqual(whole.metrics);
       }),

@@ -135,6 +135,7 @@ export class FakeClient implements ConnectedClient {
       damaged: this.damaged,
     }),
     'experiment:load': ({ id }) => generatedRecord(this.#find(id)),
+    'experiment:verify': () => ({ problems: [] }),
     'experiment:rename': ({ id, name }) => {
       this.#put({ ...this.#find(id), name });
       return {};

@@ -31,6 +31,10 @@ export function experimentHandlers(services: Services): HandlersOf<'experiment'>
       await queue.written(id);
       return (await storeWith(id)).load(id);
     },
+    'experiment:verify': async ({ id }) => {
+      await queue.written(id);
+      return { problems: await (await storeWith(id)).verify(id) };
+    },
     'experiment:rename': ({ id, name }) => change(id, { name }),
     'experiment:annotate': ({ id, notes, tags }) => change(id, { notes, tags }),
     'experiment:delete': async ({ id }) => {

@@ -30,7 +30,8 @@ export async function stateOf(
   const { experiments, damaged } = await store.list();
   const runs: StoreState['runs'] = [];
   for (const { id } of experiments) {
-    const record = await store.load(id);
+    const loaded = await store.load(id);
+    const record = { ...loaded, notices: [...loaded.notices, ...(await store.verify(id))] };
     const checkpoints: Digests[] = [];
     for (const epoch of record.experiment.checkpoints) {
       checkpoints.push(digestsOf(await store.loadCheckpoint(id, epoch)));

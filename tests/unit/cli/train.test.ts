@@ -57,7 +57,11 @@ test('train prints the lab lines, says where it saved, and list and show have it
     epochs: [{ epoch: 1 }, { epoch: 2 }],
     notices: [],
   });
-  expect((await run(root, 'show', id)).out).toContain(lines.slice(0, -1).join('\n'));
+  const weights = 'checkpoints/epoch-002/plain/weights.bin';
+  await writeFile(join(store, id, weights), 'somebody else wrote this');
+  const { out: facts } = await run(root, 'show', id);
+  expect(facts).toContain(lines.slice(0, -1).join('\n'));
+  expect(facts).toContain(`note: ${weights} is not as it was saved.`);
 });
 
 test('with --json every line is an event, and repeats follow one another', async () => {

@@ -34,8 +34,8 @@ describe('links out of the store', () => {
       const { store, at, outside } = await withOutside();
       await rename(at(file), join(outside, 'moved'));
       await symlink(join(outside, 'moved'), at(file));
-      const said = await store.load(FIRST).then(
-        ({ notices }) => notices.join(' '),
+      const said = await Promise.all([store.load(FIRST), store.verify(FIRST)]).then(
+        ([{ notices }, problems]) => [...notices, ...problems].join(' '),
         (error: unknown) => String(error),
       );
       expect(said).toMatch(/is a link|not a file/);
@@ -75,9 +75,7 @@ describe('links out of the store', () => {
         at('experiment.json'),
         text.replace('"artefacts": {', `"artefacts": { "${path}": "",`),
       );
-      expect((await store.load(FIRST)).notices).toEqual([
-        `${path} is not a path inside the experiment.`,
-      ]);
+      expect(await store.verify(FIRST)).toEqual([`${path} is not a path inside the experiment.`]);
     },
   );
 

@@ -120,12 +120,12 @@ test('damage is told: a recording that is cut, one that is gone', async () => {
   const store = await startedStore();
   await recordEpoch(store, 1);
   await store.finish(FIRST);
-  expect((await store.load(FIRST)).notices).toEqual([]);
+  expect(await store.verify(FIRST)).toEqual([]);
   await truncate(pathOf(store, 'moments.bin'), 140);
   await rm(pathOf(store, 'running.bin'));
-  const notices = (await store.load(FIRST)).notices.join(' ');
-  expect(notices).toMatch(/moments\.bin/);
-  expect(notices).toMatch(/running\.bin/);
+  const problems = (await store.verify(FIRST)).join(' ');
+  expect(problems).toMatch(/moments\.bin/);
+  expect(problems).toMatch(/running\.bin/);
 });
 
 test('an archive of a run that was interrupted has its recordings too', async () => {

@@ -115,11 +115,11 @@ describe('checkpoints', () => {
       'checkpoints/epoch-003/optimizer.bin',
       'checkpoints/epoch-004/optimizer.bin',
     ]);
-    const { experiment, notices } = await store.load(FIRST);
+    const { experiment } = await store.load(FIRST);
     expect(
       Object.keys(experiment.artefacts).filter((path) => path.endsWith('optimizer.bin')),
     ).toEqual(names);
-    expect(notices).toEqual([]);
+    expect(await store.verify(FIRST)).toEqual([]);
     const { files } = await store.loadCheckpoint(FIRST, 1);
     expect(files).toEqual(checkpointOf(1).files.slice(0, 4));
   });

@@ -50,6 +50,7 @@ test('the sample that comes with the app becomes a run of its own, with all it h
     log: original.log,
     notices: [],
   });
+  expect(await workbench.call('experiment:verify', { id })).toEqual({ problems: [] });
 });
 
 test('a copy of the workbench without a sample says so and adds nothing', async () => {
