@@ -29,7 +29,9 @@ const owners = Object.entries(OWNED).map(([owned, room]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'dist.*', 'release', 'coverage', 'tests/fixtures', '**/*.cjs'] },
+  {
+    ignores: ['dist', 'dist.*', 'release', 'coverage', 'tests/fixtures/!(workers)/**', '**/*.cjs'],
+  },
   { linterOptions: { noInlineConfig: true } },
   {
     rules: {
