@@ -25,6 +25,8 @@ export interface WebHostOptions {
   port: number;
   /** Told what went wrong inside, which no answer shows. */
   report: (error: unknown) => void;
+  /** How long a client may take, and how much it may send before its body; else the usual. */
+  limits?: WebHostLimits;
 }
 
 export interface WebHost {
@@ -34,7 +36,8 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-const LIMITS = {
+/** Times in milliseconds. */
+export const USUAL_LIMITS = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 120_000,
@@ -42,6 +45,8 @@ const LIMITS = {
   /** How often those times are looked at; Node's own half a minute would make all of them longer. */
   connectionsCheckingInterval: 2_000,
 };
+export type WebHostLimits = typeof USUAL_LIMITS;
+
 const WILDCARDS = ['0.0.0.0', '::'];
 
 /**
@@ -49,9 +54,9 @@ const WILDCARDS = ['0.0.0.0', '::'];
  * @throws {WorkbenchError} when the page is not built or the port cannot be had.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const { workbench, rendererFolder, host, report } = options;
+  const { workbench, rendererFolder, host, report, limits = USUAL_LIMITS } = options;
   const routes = routeTable({ workbench, assets: await loadAssets(rendererFolder), report });
-  const server = createServer(LIMITS);
+  const server = createServer(limits);
   const port = await listen(server, host, options.port);
   const session = new Session(port);
   const events = openEventStream(workbench);

@@ -30,16 +30,28 @@ export interface Running {
   stopReading(): void;
 }
 
-/**
- * Starts the built command line with its own folders under `root`, and nothing of this machine's settings.
- * @param largestFile blocks of 512 bytes that a file of it may take; what comes after is refused, as by a full disk
- */
-export function start(root: string, args: string[], largestFile: number | null = null): Running {
-  const env = { ...WITH_COMPILED_CODE, HOME: root, XDG_DATA_HOME: join(root, 'share') };
+interface StartOptions {
+  /** Blocks of 512 bytes that a file of it may take; what comes after is refused, as by a full disk. */
+  largestFile?: number;
+  /** Whether networks are compiled, which takes seconds: else they train slower and start sooner. */
+  compiled?: boolean;
+}
+
+/** What a command finds around it: its own folders under `root`, and nothing of this machine's settings. */
+export const surroundings = (root: string, compiled = false): NodeJS.ProcessEnv => ({
+  ...WITH_COMPILED_CODE,
+  HOME: root,
+  XDG_DATA_HOME: join(root, 'share'),
+  ...(compiled ? {} : { BATCHNORM_WORKBENCH_XLA: 'off' }),
+});
+
+/** Starts the built command line in `root`. */
+export function start(root: string, args: string[], options: StartOptions = {}): Running {
+  const { largestFile, compiled } = options;
   const command = [process.execPath, CLI, ...args];
   const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
-  const [program = '', ...rest] = largestFile === null ? command : limited;
-  const child = spawn(program, rest, { env, cwd: root });
+  const [program = '', ...rest] = largestFile === undefined ? command : limited;
+  const child = spawn(program, rest, { env: surroundings(root, compiled), cwd: root });
   onTestFinished(() => void child.kill('SIGKILL'));
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -70,13 +82,13 @@ export function writeSmallSet(root: string): Promise<string> {
   });
 }
 
-/** A root with the small set imported, and the set's id. */
-export async function rootWithSet(): Promise<{ root: string; set: string }> {
+/** A root with the small set imported, the set's id, and the folder it came from. */
+export async function rootWithSet(): Promise<{ root: string; set: string; folder: string }> {
   const root = await freshFolder();
   const folder = await writeSmallSet(root);
   const { out, err } = await run(root, 'data', 'import', folder, '--name', 'Small', '--json');
   const set = (JSON.parse(out === '' ? err : out) as { id: string }).id;
-  return { root, set };
+  return { root, set, folder };
 }
 
 export const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

@@ -100,8 +100,9 @@ test('with --json every line is an event, and repeats follow one another', async
 test('an interrupted run can be resumed, and is then to the byte the run that never was', async () => {
   const { root, set } = await rootWithSet();
   const args = ['--epochs', '40', '--data', set, '--store', join(root, 'runs')];
-  const whole = await run(root, 'train', ...args);
-  const cut = start(root, ['train', ...args]);
+  const compiled = true;
+  const whole = await start(root, ['train', ...args], { compiled }).ended;
+  const cut = start(root, ['train', ...args], { compiled });
   await cut.printed('[Epoch 2-VALID]');
   cut.kill('SIGINT');
   const { code, out, err } = await cut.ended;
@@ -112,7 +113,8 @@ test('an interrupted run can be resumed, and is then to the byte the run that ne
   expect(store).toBe(join(root, 'runs'));
   expect(Number(done)).toBeGreaterThan(1);
 
-  const resumed = await run(root, 'train', '--resume', id, '--store', join(root, 'runs'));
+  const goOn = ['train', '--resume', id, '--store', join(root, 'runs')];
+  const resumed = await start(root, goOn, { compiled }).ended;
   expect(resumed.code).toBe(0);
   const labLines = (text: string) => text.split('\n').filter((line) => EPOCH.test(line));
   expect(labLines(resumed.out)).toEqual(labLines(whole.out).slice(2 * Number(done)));
@@ -126,7 +128,7 @@ test('an interrupted run can be resumed, and is then to the byte the run that ne
     );
     expect(a?.equals(b ?? Buffer.of())).toBe(true);
   }
-  const again = await run(root, 'train', '--resume', id, '--store', join(root, 'runs'));
+  const again = await run(root, ...goOn);
   expect([again.code, again.out]).toEqual([1, '']);
   expect(again.err).toContain('nothing left to train');
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { startWebHost } from '../../../main/web/webHost.ts';
-import type { WebHost } from '../../../main/web/webHost.ts';
+import type { WebHost, WebHostLimits } from '../../../main/web/webHost.ts';
 import type { WorkbenchClient } from '../../../shared/contract/client.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/domain/settings.ts';
@@ -52,6 +52,7 @@ export interface Hosted {
 export async function hosted(
   workbench: WorkbenchClient = answering(() => DEFAULT_SETTINGS),
   address = '127.0.0.1',
+  limits?: WebHostLimits,
 ): Promise<Hosted> {
   const reported: unknown[] = [];
   const host = await startWebHost({
@@ -60,6 +61,7 @@ export async function hosted(
     host: address,
     port: 0,
     report: (error) => reported.push(error),
+    limits,
   });
   onTestFinished(() => host.close());
   const url = new URL(host.address);
