@@ -25,4 +25,5 @@ export const common = {
   addTag: 'Add a tag',
   tagsHelp: 'Press Enter after each tag.',
   range: '{min} to {max}',
+  seconds: '{seconds} s',
 };

@@ -21,6 +21,8 @@ export const experiment = {
   nameRequired: 'A run needs a name.',
   epochsOf: '{done} of {total} epochs',
   divergedAt: 'Loss not finite from step {step}',
+  programEnded: 'The program ended while this run was under way.',
+  failed: 'Training ended unexpectedly.',
 
   lastValid: 'Last valid accuracy',
   bestValid: 'Best valid accuracy',

@@ -23,6 +23,8 @@ export const experiment: Messages['experiment'] = {
   nameRequired: '실행에는 이름이 있어야 합니다.',
   epochsOf: '{done} / {total} 에폭',
   divergedAt: '{step}번째 스텝부터 손실이 유한하지 않음',
+  programEnded: '실행하는 동안 프로그램이 종료되었습니다.',
+  failed: '학습이 예기치 않게 끝났습니다.',
 
   lastValid: '마지막 검증 정확도',
   bestValid: '최고 검증 정확도',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { explainError } from '../../../renderer/i18n/explainError.ts';
+import { explainReason } from '../../../renderer/i18n/explainReason.ts';
 import { chooseLocale, i18n } from '../../../renderer/i18n/i18n.ts';
 import {
   formatAccuracy,
@@ -11,6 +12,8 @@ import {
 import { useSettingText } from '../../../renderer/i18n/useSettingText.ts';
 import { text } from '../../../renderer/i18n/useText.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
+import { EMPTY_SUMMARY } from '../../../shared/domain/experiment.ts';
+import { divergenceReason } from '../../../shared/domain/runSummary.ts';
 import { ERROR_CODES } from '../../../shared/errors/workbenchError.ts';
 
 afterEach(() => {
@@ -29,6 +32,8 @@ describe('numbers', () => {
     expect(formatSeconds(3723)).toBe('1:02:03');
     expect(formatBytes(9_912_422)).toBe('9.9 MB');
     expect(formatBytes(17)).toBe('17 B');
+    i18n.global.locale.value = 'ko';
+    expect(formatSeconds(4.26)).toBe('4.3초');
   });
 
   it('keep small settings short and large ones readable', () => {
@@ -65,6 +70,14 @@ describe('texts', () => {
     expect(text('experiments.count', { count: 12 })).toBe('실행 12개');
   });
 
+  it('part the thousands of a count, and leave a name that is a number alone', () => {
+    expect(text('inspect.health.at', { epoch: '10.0', step: 18750 })).toBe(
+      'Epoch 10.0, step 18,750',
+    );
+    expect(text('experiments.count', { count: 10_000 })).toBe('10,000 runs');
+    expect(text('learn.lab.seed', { seed: '1234567' })).toBe('seed 1234567');
+  });
+
   it('show a name as it is, whatever it holds', () => {
     const name = '<b>{x}</b> @:link | two $ %';
     expect(text('train.moveUp', { name })).toBe(`Move ${name} up`);
@@ -97,5 +110,33 @@ describe('explainError', () => {
       expect(explained.nextStep).toMatch(/[가-힣]/);
       expect(explained.original).toBe('Byte 3 is odd.');
     }
+  });
+});
+
+describe('explainReason', () => {
+  const run = { status: 'failed', summary: EMPTY_SUMMARY, config: LAB_CONFIG } as const;
+  const diverged = { bn: null, plain: 1234 };
+  const reason = divergenceReason(diverged, 'batchNorm');
+
+  it('says what is saved in English', () => {
+    expect(explainReason({ ...run, reason })).toEqual({ message: reason, original: '' });
+  });
+
+  it('says in Korean that the program ended, and which network diverged where', () => {
+    i18n.global.locale.value = 'ko';
+    const ended = explainReason({ ...run, status: 'interrupted', reason: 'It ended.' });
+    expect(ended).toEqual({ message: text('experiment.programEnded'), original: '' });
+    const summary = { ...EMPTY_SUMMARY, divergedAt: diverged };
+    const { message, original } = explainReason({ ...run, status: 'running', summary, reason });
+    expect(message).toMatch(/^BN 없음: 1,234번째 스텝부터/);
+    expect(original).toBe('');
+  });
+
+  it('keeps the sentence of a failure it can only say in general', () => {
+    i18n.global.locale.value = 'ko';
+    const { message, original } = explainReason({ ...run, reason: 'It ran out of memory.' });
+    expect(message).toMatch(/[가-힣]/);
+    expect(original).toBe('It ran out of memory.');
+    expect(explainReason({ ...run, reason: '' })).toEqual({ message: '', original: '' });
   });
 });
