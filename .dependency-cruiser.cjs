@@ -58,19 +58,23 @@ module.exports = {
       ['shared', 'main/worker', 'main/experiments', 'main/data'],
       'Services never load TensorFlow themselves: it lives in the worker.',
     ),
-    ...['electron', 'web'].map((host) =>
-      onlyReaches(
-        `${host}-reaches-services`,
-        `main/${host}`,
-        ['shared', 'main/services'],
-        'A host only passes the contract on; what one host can do, every host can do.',
-      ),
+    onlyReaches(
+      'web-reaches-services',
+      'main/web',
+      ['shared', 'main/services'],
+      'A host only passes the contract on; what one host can do, every host can do.',
     ),
     onlyReaches(
       'cli-reaches-services-and-web',
       'main/cli',
       ['shared', 'main/services', 'main/web'],
       'A host like the others, and the one that starts the web host: its command serve.',
+    ),
+    onlyReaches(
+      'electron-reaches-services-and-cli',
+      'main/electron',
+      ['shared', 'main/services', 'main/cli'],
+      'A host like the others, and the one that runs commands in an installed app.',
     ),
     onlyReaches(
       'renderer-reaches-shared',

@@ -4,12 +4,23 @@ import type { Terminal } from './terminal.ts';
 /** Why a command should end early: Ctrl+C and the like, or nobody reads its output any more. */
 export type Interruption = 'signal' | 'output-closed';
 
+/** Where the parts of the program are. */
+export interface Parts {
+  /** The bundled worker thread, for commands that train. */
+  worker: string;
+  /** The renderer's build, for the command that serves it. */
+  renderer: string;
+  /** The sample run. */
+  sample: string;
+  /** MNIST's files, where an installed app brought them along. */
+  installedData?: string;
+}
+
 /** What a command gets from the process it runs in. */
 export interface CliContext {
   terminal: Terminal;
   surroundings: Surroundings;
-  /** The bundled worker thread, for commands that train. */
-  workerFile: string;
+  parts: Parts;
   /** From the first call on, signals no longer end the process but resolve this. */
   interruption(): Promise<Interruption>;
 }

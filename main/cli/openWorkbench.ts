@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import {
   chosenDataFolder,
   chosenStoreFolder,
@@ -23,7 +22,7 @@ export interface FolderOptions {
  * needs it; one that serves pages loads TensorFlow at once, while the form is looked at.
  */
 export function openWorkbench(
-  { surroundings, workerFile }: CliContext,
+  { surroundings, parts }: CliContext,
   folders: FolderOptions,
   host: HostKind = 'cli',
   /** False keeps the layers of runs from being recorded; left out, the setting decides. */
@@ -38,8 +37,9 @@ export function openWorkbench(
     dataFolder: chosenDataFolder(folders.data, surroundings),
     ...compiledCodeFolder(surroundings),
     cacheFolder: dataCacheFolder(userFolder),
-    workerFile,
-    sampleFolder: resolve(workerFile, '../../../assets/sample'),
+    installedDataFolder: parts.installedData,
+    workerFile: parts.worker,
+    sampleFolder: parts.sample,
     warm: host === 'web',
     ...(recordLayers === undefined ? {} : { recordLayers }),
   });

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { flattenError } from '../../shared/errors/workbenchError.ts';
 import { startWebHost } from '../web/webHost.ts';
 import type { CliContext } from './context.ts';
@@ -14,13 +13,13 @@ export interface ServeOptions extends FolderOptions {
 
 /** Serves the workbench to a browser until it is interrupted; what trains then is saved and resumable. */
 export async function serve(options: ServeOptions, context: CliContext): Promise<number> {
-  const { terminal, workerFile } = context;
+  const { terminal, parts } = context;
   const interruption = context.interruption();
   const workbench = await openWorkbench(context, options, 'web');
   try {
     const web = await startWebHost({
       workbench,
-      rendererFolder: resolve(workerFile, '../../renderer'),
+      rendererFolder: parts.renderer,
       host: options.host,
       port: options.port,
       report: (error) => terminal.say(flattenError(error).message),

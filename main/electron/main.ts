@@ -22,11 +22,14 @@ const developed = app.isPackaged ? undefined : process.env['BATCHNORM_WORKBENCH_
 const address = developed ?? PAGE_ADDRESS;
 const boundsFile = join(USER_FOLDER, 'window.json');
 
-app.setPath('userData', join(USER_FOLDER, 'electron'));
-keepGraphicsDriversOut();
-registerPageScheme();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open).catch(explain);
-else app.quit();
+/** Opens the app's window, unless one is open already: then that one comes to the front. */
+export function openApp(): void {
+  app.setPath('userData', join(USER_FOLDER, 'electron'));
+  keepGraphicsDriversOut();
+  registerPageScheme();
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(open).catch(explain);
+  else app.quit();
+}
 
 async function open(): Promise<void> {
   servePage(PLACES.renderer);

@@ -27,7 +27,7 @@ export function openWorkbench(chooseFolder: ChooseFolder): Promise<Workbench> {
     dataFolder: chosenDataFolder(null, here),
     ...compiledCodeFolder(here),
     cacheFolder: dataCacheFolder(USER_FOLDER),
-    ...(PLACES.installedData === undefined ? {} : { installedDataFolder: PLACES.installedData }),
+    installedDataFolder: PLACES.installedData,
     workerFile: PLACES.worker,
     sampleFolder: PLACES.sample,
     warm: true,

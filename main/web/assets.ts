@@ -27,16 +27,25 @@ export interface Asset {
  * @throws {WorkbenchError} when there is no such folder.
  */
 export async function loadAssets(folder: string): Promise<Map<string, Asset>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(notBuilt);
   const assets = new Map<string, Asset>();
-  for (const entry of entries) {
-    const type = TYPES[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const file = join(entry.parentPath, entry.name);
+  for (const file of await filesIn(folder).catch(notBuilt)) {
+    const type = TYPES[extname(file)];
+    if (type === undefined) continue;
     const path = `/${relative(folder, file).split(sep).join('/')}`;
     assets.set(path === '/index.html' ? '/' : path, { type, bytes: await readFile(file) });
   }
   return assets;
+}
+
+/** Folder by folder: in an app's archive all of them at once cannot be asked for everywhere. */
+async function filesIn(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) files.push(path);
+    if (entry.isDirectory()) files.push(...(await filesIn(path)));
+  }
+  return files;
 }
 
 function notBuilt(cause: unknown): never {

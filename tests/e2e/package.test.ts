@@ -11,11 +11,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { licencesSchema } from '../../shared/domain/licences.ts';
 import { packageForElectron9 } from '../support/electron9/package.ts';
 import { canGoOffline, makeOffline } from '../support/hosts/offline.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import { openInstalled } from '../support/hosts/openInElectron.ts';
+import { runInstalled } from '../support/hosts/runInstalled.ts';
 import { savedFilesOf } from '../support/hosts/savedFiles.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import { mnistFolder } from '../support/mnist.ts';
@@ -122,5 +124,37 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     await opened.page.getByText('Apache License').first().waitFor();
     expect(opened.complaints).toEqual([]);
     await opened.close();
+  });
+
+  describe('started with a command', () => {
+    const command = (args: string[]) => runInstalled({ program, home, folder }, args);
+
+    it('lists what the window trained, and exports it to where the terminal is', async () => {
+      const { code, out } = await command(['list', '--json']);
+      const [listed] = JSON.parse(out) as { id: string; name: string; status: string }[];
+      expect(code).toBe(0);
+      expect(listed).toMatchObject({ name: NAME, status: 'finished' });
+      const args = ['export', listed?.id ?? '', '--format', 'csv', '--out', 'run.csv'];
+      expect(await command(args)).toMatchObject({ code: 0 });
+      expect(readFileSync(join(folder, 'run.csv'), 'utf8')).toContain('train');
+    });
+
+    it('trains without a window', async () => {
+      const args = ['train', '--epochs', '1', '--subset', '640', '--name', 'by command'];
+      const { out } = await command(mnist === null ? [...args, '--data', 'digits'] : args);
+      expect(out).toMatch(/^\[Epoch 1-TRAIN\] [^]*\nLearning finished\nSaved "by command" in /);
+      expect((await command(['list'])).out).toMatch(/finished .* by command/);
+    });
+
+    it('says what is wrong, by its exit code too', async () => {
+      expect(await command(['--version'])).toMatchObject({
+        code: 0,
+        out: `${packageJson.version}\n`,
+      });
+      expect(await command(['trian'])).toMatchObject({ code: 2, out: '' });
+      const missing = await command(['show', '20200101-000000-aaaaaa']);
+      expect(missing).toMatchObject({ code: 1, out: '' });
+      expect(missing.err).toMatch(/^error: .+/m);
+    });
   });
 });

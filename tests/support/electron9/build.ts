@@ -20,7 +20,7 @@ const TFJS_NODE = 'node_modules/@tensorflow/tfjs-node';
 
 /** What is built of the main process, and what is filled in first. */
 const BUNDLES = [
-  { entry: 'main/electron/main.ts', file: 'electron.js', fillIn: 'electron.ts' },
+  { entry: 'tests/support/electron9/start.ts', file: 'electron.js', fillIn: 'electron.ts' },
   { entry: 'main/worker/entry.ts', file: 'worker.js', fillIn: 'node.ts' },
   { entry: 'main/electron/preload.ts', file: 'preload.cjs', fillIn: 'language.ts', own: {} },
 ];

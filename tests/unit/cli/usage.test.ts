@@ -16,7 +16,7 @@ async function cli(root: string, args: string[]) {
       outputClosed: new Promise(() => undefined),
     },
     surroundings: { env: { XDG_DATA_HOME: join(root, 'share') }, platform: 'linux', home: root },
-    workerFile: join(root, 'no-worker.js'),
+    parts: { worker: join(root, 'no-worker.js'), renderer: root, sample: root },
     interruption: () => new Promise(() => undefined),
   });
   return { code, printed, said };
