@@ -25,5 +25,4 @@ export const common = {
   addTag: 'Add a tag',
   tagsHelp: 'Press Enter after each tag.',
   range: '{min} to {max}',
-  seconds: '{seconds} s',
 };

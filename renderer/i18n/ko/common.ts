@@ -27,5 +27,4 @@ export const common: Messages['common'] = {
   addTag: '태그 추가',
   tagsHelp: '태그마다 Enter를 누르세요.',
   range: '{min}~{max}',
-  seconds: '{seconds}초',
 };
