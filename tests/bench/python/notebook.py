@@ -1,6 +1,7 @@
 """The lab as a notebook has it: examples one by one through a DataLoader, and its evaluation."""
 import numpy as np
 import torch
+from PIL import Image
 from torch import nn
 from torch.utils.data import DataLoader, Dataset
 
@@ -9,7 +10,7 @@ from turns import BATCH, LEARNING_RATE, load, take_turns
 
 
 class Digits(Dataset):
-    """Gives an example as torchvision's MNIST with ToTensor does (leaving PIL out): [1, 28, 28] in [0, 1]."""
+    """Gives an example as torchvision's MNIST with ToTensor does, by way of a picture: [1, 28, 28] in [0, 1]."""
 
     def __init__(self, split):
         images, labels = (torch.from_numpy(part) for part in load(split))
@@ -19,7 +20,7 @@ class Digits(Dataset):
         return len(self.data)
 
     def __getitem__(self, index):
-        picture, target = self.data[index].numpy(), int(self.targets[index])
+        picture, target = Image.fromarray(self.data[index].numpy()), int(self.targets[index])
         image = torch.from_numpy(np.array(picture, np.uint8, copy=True)).view(28, 28, 1)
         return image.permute(2, 0, 1).contiguous().to(torch.float32).div(255), target
 
