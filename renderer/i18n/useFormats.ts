@@ -60,7 +60,7 @@ const FORMATS = {
   settingNumber: (value: number) =>
     value !== 0 && Math.abs(value) < 1e-3
       ? value.toExponential()
-      : settingNumbers.value.format(value),
+      : (Number.isInteger(value) ? integers : settingNumbers).value.format(value),
   date: (iso: string) => dates.value.format(new Date(iso)),
 };
 

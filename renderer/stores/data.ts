@@ -47,7 +47,10 @@ export const useData = defineStore('data', () => {
     importing.value = true;
     const accepted = await toasts.attempt(async () => {
       const added = await client().call('data:import', input);
-      sets.value = [...sets.value.filter((set) => set.id !== added.id), added];
+      // MNIST from one's own files takes the place it had while it was missing.
+      sets.value = find(added.id)
+        ? sets.value.map((set) => (set.id === added.id ? added : set))
+        : [...sets.value, added];
     });
     importing.value = false;
     return accepted;

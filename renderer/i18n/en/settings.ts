@@ -25,7 +25,7 @@ export const settings = {
   importText:
     'Four files of the MNIST format (28 × 28 pixels, ten classes), gzipped or not: images and labels to train and to validate.',
   importName: 'Name',
-  importNamePlaceholder: 'Fashion-MNIST',
+  importNamePlaceholder: 'For example Fashion-MNIST',
   dropFiles: 'Drop the four files here, or',
   chooseFiles: 'choose files',
   fileCount: 'One file chosen; four are needed. | {count} files chosen; four are needed.',

@@ -67,6 +67,7 @@ export const train = {
   unavailable: '{name} (not available)',
   builtInNotice:
     'These digits are drawn by the program. Their numbers cannot be compared with MNIST.',
+  downloadMnist: 'Download MNIST',
   useBuiltIn: 'Use the built-in digits',
   openSettings: 'Open settings',
   subsetProblem: 'Fewer than one batch of {batchSize}',

@@ -27,7 +27,7 @@ export const settings: Messages['settings'] = {
   importText:
     'MNIST 형식(28 × 28 픽셀, 클래스 10개)의 파일 네 개가 필요합니다. 학습용과 검증용 이미지와 레이블이며, gzip으로 압축되어 있어도 됩니다.',
   importName: '이름',
-  importNamePlaceholder: 'Fashion-MNIST',
+  importNamePlaceholder: '예: Fashion-MNIST',
   dropFiles: '파일 네 개를 여기에 놓거나',
   chooseFiles: '파일 고르기',
   fileCount: '파일 {count}개를 골랐습니다. 네 개가 필요합니다.',

@@ -67,6 +67,7 @@ export const train: Messages['train'] = {
   notMnist: '{name} (MNIST 아님)',
   unavailable: '{name} (사용할 수 없음)',
   builtInNotice: '프로그램이 직접 그린 숫자입니다. 결과를 MNIST와 비교할 수 없습니다.',
+  downloadMnist: 'MNIST 내려받기',
   useBuiltIn: '내장 숫자 사용',
   openSettings: '설정 열기',
   subsetProblem: '배치 하나({batchSize}개)보다 적습니다',

@@ -40,6 +40,7 @@ describe('numbers', () => {
     const { settingNumber, integer } = useFormats();
     expect(settingNumber(1e-5)).toBe('1e-5');
     expect(settingNumber(0.01)).toBe('0.01');
+    expect(settingNumber(4294967295)).toBe('4,294,967,295');
     expect(settingNumber(0)).toBe('0');
     expect(integer(60_000)).toBe('60,000');
   });
