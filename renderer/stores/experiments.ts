@@ -63,6 +63,9 @@ export const useExperiments = defineStore('experiments', () => {
       const { id } = event.payload;
       byId.value = withoutEntry(byId.value, id);
       table.select([...table.selection.value].filter((selected) => selected !== id));
+    } else if (event.name === 'run:resumed' && !loaded.value) {
+      // The store's folder was gone when the window opened, and is back.
+      void toasts.attempt(load);
     }
   }
 

@@ -59,6 +59,9 @@ export const useRuns = defineStore('runs', () => {
     } else if (event.name === 'run:started') {
       goesOn(event.payload.id);
       void show(event.payload.id);
+    } else if (event.name === 'run:resumed') {
+      // A window that opened while the store's folder was gone could not read it.
+      if (currentRecord.value === null) void show(event.payload.id);
     } else if (event.name === 'run:failed') {
       const { id, error, canRetry } = event.payload;
       if (!canRetry) failed(id, error);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { useExperiments } from '../../../../renderer/stores/experiments.ts';
 import { useForm } from '../../../../renderer/stores/form.ts';
 import { useRuns } from '../../../../renderer/stores/runs.ts';
 import { useToasts } from '../../../../renderer/stores/toasts.ts';
@@ -52,6 +53,26 @@ describe('the runs store', () => {
     client.setConnected(true);
     await settle();
     expect(useRuns().currentRecord?.experiment.id).toBe(idOf(1));
+  });
+
+  it('reads what a window could not while the folder was gone, once the run goes on', async () => {
+    const client = await setUpStores([generatedExperiment(1)]);
+    const active = { id: idOf(1), status: 'paused', progress, problem: error } as const;
+    client.queue = { active, waiting: [], held: false };
+    const { 'experiment:load': read, 'experiment:list': list } = client.handlers;
+    const gone = () => Promise.reject(new WorkbenchError('store-unusable', 'Gone.', 'Connect it.'));
+    Object.assign(client.handlers, { 'experiment:load': gone, 'experiment:list': gone });
+    const experiments = useExperiments();
+    experiments.loaded = false;
+    client.setConnected(true);
+    await settle();
+    expect([useRuns().currentRecord, experiments.loaded]).toEqual([null, false]);
+
+    Object.assign(client.handlers, { 'experiment:load': read, 'experiment:list': list });
+    client.emit({ name: 'run:resumed', payload: { id: idOf(1) } });
+    await settle();
+    expect(useRuns().currentRecord?.experiment.id).toBe(idOf(1));
+    expect(experiments.loaded).toBe(true);
   });
 
   it('keeps why a run failed until one goes on with it', async () => {
