@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsArgument } from '../../main/electron/channels.ts';
 import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
+import { HOSTILE_PATHS } from '../support/hostilePaths.ts';
 import { openInBrowser } from '../support/hosts/openInBrowser.ts';
 import { openInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
@@ -91,8 +92,59 @@ describe('the window', () => {
     expect(reached).toEqual({ globals: [], bridge: ['call', 'subscribe'] });
   });
 
+  it('has every wall of its page up', async () => {
+    const walls = await opened.app.evaluate(({ BrowserWindow }) => {
+      // Electron 9 has it, its types do not.
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences(): Record<string, unknown>;
+      };
+      return contents.getLastWebPreferences();
+    });
+    expect(walls).toMatchObject({
+      ...{ contextIsolation: true, sandbox: true, webSecurity: true },
+      ...{ nodeIntegration: false, nodeIntegrationInWorker: false, webviewTag: false },
+    });
+  });
+
+  it('gives its page no permission that it could ask for', async () => {
+    const answers = await opened.page.evaluate(async () => {
+      const geolocation = await new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('given'),
+          ({ code }) => resolve(code),
+        ),
+      );
+      return { notification: await Notification.requestPermission(), geolocation };
+    });
+    // 1 is PERMISSION_DENIED, not a position that could not be found.
+    expect(answers).toEqual({ notification: 'denied', geolocation: 1 });
+  });
+
   it('refuses what its content security policy does not name, and says so', async () => {
     await refusesForeignContent(opened);
+  });
+
+  it('serves its page no file but the page’s own', async () => {
+    const outside = [
+      '/..%2fpackage.json',
+      '/%2e%2e%2fpackage.json',
+      '/assets/..%2f..%2fpackage.json',
+    ];
+    const hostile = HOSTILE_PATHS.filter((path) => path.startsWith('/') && path !== '/..');
+    const reached = await opened.page.evaluate(
+      (all) =>
+        Promise.all(
+          all.map((path) =>
+            fetch(`app://workbench${path}`).then(
+              ({ status }) => status,
+              () => 0,
+            ),
+          ),
+        ),
+      ['/index.html', ...outside, ...hostile],
+    );
+    expect(reached[0]).toBe(200);
+    expect(reached.slice(1).filter((status) => status === 200)).toEqual([]);
   });
 
   // The last: after a navigation that was refused, Playwright waits for it for ever.
