@@ -77,6 +77,38 @@ export async function framesWhileScrolling(
   return gaps;
 }
 
+/** Does `work` in the page. @returns milliseconds until `selector` has the wanted text first, and is drawn */
+export function timeUntilFirst(
+  page: Page,
+  work: { type: string } | { click: string } | { go: string },
+  { selector, text, count }: { selector: string; text: string; count?: number },
+): Promise<number> {
+  return page.evaluate(
+    ({ work: todo, selector: where, text: wanted, count: exactly }) =>
+      new Promise<number>((resolve, reject) => {
+        const begin = performance.now();
+        const look = () => {
+          const passed = performance.now() - begin;
+          const shown = [...document.querySelectorAll(where)];
+          const isThere = shown[0]?.textContent.includes(wanted) ?? false;
+          if (isThere && (exactly ?? shown.length) === shown.length) {
+            requestAnimationFrame(() => resolve(performance.now() - begin));
+          } else if (passed > 120_000) reject(new Error(`${where} never showed ${wanted}`));
+          else requestAnimationFrame(look);
+        };
+        if ('go' in todo) location.hash = todo.go;
+        else if ('click' in todo) document.querySelector<HTMLElement>(todo.click)?.click();
+        else {
+          const box = document.querySelector<HTMLInputElement>('input[type=search]');
+          if (box !== null) box.value = todo.type;
+          box?.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+        requestAnimationFrame(look);
+      }),
+    { work, selector, text, count },
+  );
+}
+
 function summaryOf(gaps: readonly number[]): FrameGaps {
   const sorted = [...gaps].sort((a, b) => a - b);
   const share = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? NaN;
