@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CHAPTERS } from '../../renderer/learn/chapters.ts';
+import { en } from '../../renderer/i18n/en/index.ts';
+import type { Experiment } from '../../shared/domain/experiment.ts';
 import { openInBrowser } from '../support/hosts/openInBrowser.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { UserHome } from '../support/hosts/userHome.ts';
 import { mnistFolder } from '../support/mnist.ts';
+import { settled } from '../support/tour/settled.ts';
 import { stockStore } from '../support/tour/stock.ts';
 import { LOOKS } from '../support/tour/tour.ts';
 import type { Look } from '../support/tour/tour.ts';
@@ -20,6 +23,8 @@ const LAPTOP = { width: 1280, height: 800 };
 const PROJECTOR = { width: 1920, height: 1080 };
 /** What is read on a page of text, beside it. */
 const README_PAGE = { width: 1280, height: 940 };
+
+const LONGEST_TRAINING = 600_000;
 
 const ENGLISH: Look = { language: 'en', theme: 'light' };
 const KOREAN: Look = { language: 'ko', theme: 'dark' };
@@ -92,21 +97,28 @@ async function photographFull(photographer: Photographer): Promise<void> {
   }
   await page.keyboard.press('F9');
 
-  await photographForReadme(photographer, runs[0]?.id ?? '');
+  if (runs[0]) await photographForReadme(photographer, runs[0]);
 }
 
-async function photographForReadme(photographer: Photographer, lab: string): Promise<void> {
+/** The lab right after it was trained, and one digit of it among others, by both modes. */
+async function photographForReadme(photographer: Photographer, lab: Experiment): Promise<void> {
   const { tour, page } = photographer;
+  const { config, name } = lab;
   await photographer.arrange({ ...ENGLISH, ...README_PAGE });
-  const { experiment } = await tour.call('experiment:load', { id: lab });
-  const { config, name } = experiment;
   await tour.goTo('/train');
-  await tour.call('run:start', { config, repeats: 1, name, notes: '', tags: [] });
-  await tour.queueDone(600_000);
+  const request = { config, repeats: 1, name, notes: '', tags: [] };
+  const { ids } = await tour.call('run:start', request);
+  await tour.queueDone(LONGEST_TRAINING);
   await page.waitForFunction(() =>
     document.querySelector('[role=log]')?.textContent.includes('Learning finished'),
   );
   await photographer.take(join(README_FOLDER, 'train.png'));
+
+  await photographer.arrange({ ...ENGLISH, ...LAPTOP });
+  await tour.goTo(`/inspect/${ids[0] ?? ''}`);
+  await page.getByRole('tab', { name: en.inspect.tabs.mates }).click();
+  await settled(page);
+  await photographer.take(join(README_FOLDER, 'inspect.png'));
 }
 
 /** `npm run screenshots`: every screen and state, with real runs in it. */
