@@ -12,6 +12,7 @@ const CHART_COLOURS = [
   ...['--bn', '--plain', '--bad', '--chart-grid', '--chart-axis', '--surface', '--text', '--warn'],
   ...numbered('run', RUN_HUES),
   ...numbered('ramp', RAMP_STEPS),
+  ...['--on-ramp-low', '--on-ramp-high', '--sunken'],
 ];
 
 /** The colours a chart needs from the page, read anew when the theme changes. */

@@ -159,9 +159,13 @@ export function generatedRecord(experiment: Experiment): ExperimentRecord {
 }
 
 /** Fills a store's folder with so many finished runs, as far as a list of them looks: without curves and models. */
-export function writeListedRuns(storeFolder: string, count: number): void {
+export function writeListedRuns(
+  storeFolder: string,
+  count: number,
+  changesOf: (n: number) => Partial<Experiment> = () => ({}),
+): void {
   for (let n = 1; n <= count; n += 1) {
-    const experiment = generatedExperiment(n, { checkpoints: [] });
+    const experiment = generatedExperiment(n, { checkpoints: [], ...changesOf(n) });
     const folder = join(storeFolder, experiment.id);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'experiment.json'), JSON.stringify(experiment));

@@ -15,9 +15,9 @@ export type LegendItem = Pick<ChartLine, 'label' | 'colour' | 'dash'>;
 
 type Context = CanvasRenderingContext2D;
 
-const MARGIN = 20;
+export const MARGIN = 20;
 const TITLE = 16;
-const TEXT = 12;
+export const TEXT = 12;
 const LINE = 18;
 const SAMPLE = 26;
 const GAP = 18;
@@ -49,7 +49,7 @@ function wrapped(context: Context, text: string, width: number): string[] {
 }
 
 /** `label`, cut where it is wider than `width`. */
-function fitted(context: Context, label: string, width: number): string {
+export function fitted(context: Context, label: string, width: number): string {
   const characters = Array.from(label);
   if (context.measureText(label).width <= width) return label;
   while (characters.length > 1 && context.measureText(`${characters.join('')}…`).width > width) {
@@ -98,30 +98,46 @@ export function framePlugin(
 ): Plugin<'line'> {
   return {
     id: 'frame',
-    beforeDraw({ ctx, width, height }) {
-      ctx.fillStyle = theme.surface;
-      ctx.fillRect(0, 0, width, height);
-    },
-    afterDraw({ ctx, height }) {
-      ctx.save();
-      ctx.textAlign = 'left';
-      ctx.textBaseline = 'alphabetic';
-      drawHead(ctx, texts, theme);
-      ctx.font = `${TEXT}px ${theme.font}`;
-      for (const { item, label, x, row } of layout.rows) {
-        const y = MARGIN + TITLE + 10 + row * LINE + TEXT;
-        if (item !== null) drawSample(ctx, item, theme, x, y - 4);
-        ctx.fillStyle = theme.text;
-        ctx.fillText(label, item === null ? x : x + SAMPLE + 6, y);
-      }
-      ctx.fillStyle = theme.axis;
-      const first = height - MARGIN / 2 - (layout.captions.length - 1) * LINE;
-      for (const [line, caption] of layout.captions.entries()) {
-        ctx.fillText(caption, MARGIN, first + line * LINE);
-      }
-      ctx.restore();
-    },
+    beforeDraw: ({ ctx, width, height }) => drawGround(ctx, theme, width, height),
+    afterDraw: ({ ctx, height }) => drawFrame(ctx, texts, layout, theme, height),
   };
+}
+
+export function drawGround(
+  context: Context,
+  theme: ChartTheme,
+  width: number,
+  height: number,
+): void {
+  context.fillStyle = theme.surface;
+  context.fillRect(0, 0, width, height);
+}
+
+/** Title, legend and captions of a picture that is `height` high in all. */
+export function drawFrame(
+  context: Context,
+  texts: FrameTexts,
+  layout: FrameLayout,
+  theme: ChartTheme,
+  height: number,
+): void {
+  context.save();
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  drawHead(context, texts, theme);
+  context.font = `${TEXT}px ${theme.font}`;
+  for (const { item, label, x, row } of layout.rows) {
+    const y = MARGIN + TITLE + 10 + row * LINE + TEXT;
+    if (item !== null) drawSample(context, item, theme, x, y - 4);
+    context.fillStyle = theme.text;
+    context.fillText(label, item === null ? x : x + SAMPLE + 6, y);
+  }
+  context.fillStyle = theme.axis;
+  const first = height - MARGIN / 2 - (layout.captions.length - 1) * LINE;
+  for (const [line, caption] of layout.captions.entries()) {
+    context.fillText(caption, MARGIN, first + line * LINE);
+  }
+  context.restore();
 }
 
 function drawHead(context: Context, { title, badge }: FrameTexts, theme: ChartTheme): void {
