@@ -1,4 +1,5 @@
 import type { Comparison, NamedVerdict, SideName } from '../analysis/comparison.ts';
+import type { SettingName } from '../domain/config.ts';
 import { differingSettings, settingText } from '../analysis/settings.ts';
 import type { Verdict } from '../analysis/verdict.ts';
 import type { RunGroup } from '../analysis/groups.ts';
@@ -34,10 +35,12 @@ export function groupLabel({ groups }: Comparison, group: number, texts: ReportT
   const names = groups.map(nameOf);
   const areNamed = !names.includes(null) && new Set(names).size === names.length;
   if (settings.length > MOST_NAMED && areNamed) return names[group] ?? '';
-  if (settings.length === 0) return mine.runs[0]?.experiment.data?.name ?? texts.none;
-  return settings
-    .map((setting) => `${texts.setting[setting]} ${settingText(mine.config, setting)}`)
-    .join(', ');
+  // A set's id says little of one that was imported.
+  const dataName = mine.runs[0]?.experiment.data?.name;
+  if (settings.length === 0) return dataName ?? texts.none;
+  const valueOf = (setting: SettingName) =>
+    setting === 'dataset' && dataName !== undefined ? dataName : settingText(mine.config, setting);
+  return settings.map((setting) => `${texts.setting[setting]} ${valueOf(setting)}`).join(', ');
 }
 
 /** One verdict of a comparison in words. */

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compareRuns } from '../../../../shared/analysis/comparison.ts';
 import type { ComparedRun, Measure } from '../../../../shared/analysis/measure.ts';
 import { verdictOf } from '../../../../shared/analysis/verdict.ts';
+import { REPORT_TEXTS } from '../../../../shared/report/reportTexts.ts';
+import { groupLabel } from '../../../../shared/report/verdictSentence.ts';
 import { repeatsOf, runWith } from './runs.ts';
 
 const ACCURACY: Measure = { split: 'valid', metric: 'accuracy' };
@@ -119,4 +121,18 @@ describe('one group against another', () => {
       ...Array<string>(5).fill('0.1'),
     ]);
   });
+});
+
+test('data sets go by the names people gave them, not by their ids', () => {
+  const named = (name: string, dataset: string) => {
+    const run = runWith({ bn: [0.97], plain: [0.96] }, { dataset });
+    const data = { name, builtIn: false, digest: name, trainExamples: 10, validExamples: 10 };
+    return { ...run, experiment: { ...run.experiment, data } };
+  };
+  const runs = [named('MNIST', 'mnist'), named('Kuzushiji', 'imported-kuzushiji-37580d60')];
+  const comparison = compareRuns(runs, ACCURACY);
+  const labels = comparison.groups.map((_, group) =>
+    groupLabel(comparison, group, REPORT_TEXTS.en),
+  );
+  expect(labels).toEqual(['Data set MNIST', 'Data set Kuzushiji']);
 });
