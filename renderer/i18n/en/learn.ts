@@ -17,6 +17,7 @@ export const learn = {
 
   yourNumbers: 'In your run',
   notMeasured: 'Not measured yet',
+  setUp: 'Hidden layers: {layers}. Activation: {activation}. Digits: {examples}. Epochs: {epochs}.',
   otherSettings:
     'These numbers are of the run named beside, not of the settings you have chosen now. Start to measure those.',
 

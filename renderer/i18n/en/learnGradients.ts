@@ -62,7 +62,7 @@ export const gradients = {
 
   trialTitle: 'The gradient of every layer',
   trialText:
-    'Two networks with the same weights and the same batches, one with BN after each hidden layer’s sum, one without. 6,400 digits, four epochs.',
+    'Two networks with the same weights and the same batches, one with BN after each hidden layer’s sum, one without.',
   setVanishing: 'Make them vanish',
   setExploding: 'Make them explode',
   plotTitle: 'Size (norm) of the gradient of each layer’s weights',

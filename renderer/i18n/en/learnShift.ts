@@ -49,8 +49,7 @@ export const shift = {
     'So the shift is there, and BN moves it about, but it is not what decides. What does, according to them, is in the next chapter.',
 
   trialTitle: 'What comes into each activation',
-  trialText:
-    'The lab’s networks on 6,400 digits, four epochs. Line: the median; bands: 70% and 90% of all values.',
+  trialText: 'Line: the median; bands: 70% and 90% of all values.',
   place: { before: 'Before', after: 'After' },
   plotPromise:
     'Here the distribution of every activation’s inputs will be drawn, for both networks, over the course of the training.',

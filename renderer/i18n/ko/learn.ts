@@ -17,6 +17,7 @@ export const learn: Messages['learn'] = {
 
   yourNumbers: '내 실행에서는',
   notMeasured: '아직 재지 않았습니다',
+  setUp: '은닉층 {layers}, 활성화 함수 {activation}, 숫자 {examples}, 에폭 {epochs}.',
   otherSettings:
     '옆에 이름이 적힌 실행의 숫자이며, 지금 고른 설정의 것이 아닙니다. 시작을 누르면 이 설정으로 다시 잽니다.',
 

@@ -61,7 +61,7 @@ export const gradients: Messages['learn']['gradients'] = {
 
   trialTitle: '층마다의 기울기',
   trialText:
-    '같은 가중치, 같은 배치로 시작하는 두 신경망입니다. 하나에는 은닉층의 합 뒤마다 BN이 있고 하나에는 없습니다. 숫자 6,400개, 4에폭.',
+    '같은 가중치, 같은 배치로 시작하는 두 신경망입니다. 하나에는 은닉층의 합 뒤마다 BN이 있고 하나에는 없습니다.',
   setVanishing: '사라지게 하기',
   setExploding: '폭발하게 하기',
   plotTitle: '층마다 가중치 기울기의 크기(노름)',

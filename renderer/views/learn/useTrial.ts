@@ -66,6 +66,8 @@ export function useTrial({ chapter, config, fits }: TrialPlan) {
   const learn = useLearn();
   const experiments = useExperiments();
   const nameOf = useRunName(chapter);
+  const settingText = useSettingText();
+  const { t } = useText();
   const first = useConfig(config);
 
   // The chapters are about batch normalization: a run of another is no example for them.
@@ -86,10 +88,19 @@ export function useTrial({ chapter, config, fits }: TrialPlan) {
     return [{ config: next, name: nameOf(next) }];
   });
   const isRepeat = computed(() => exact.value !== null && isWhole(exact.value));
+  /** What the networks chosen are, which the newest run that fits may have made another than the chapter's own. */
+  const setUp = computed(() =>
+    t('learn.setUp', {
+      layers: settingText(draft.value, 'hiddenSizes'),
+      activation: settingText(draft.value, 'activation'),
+      examples: settingText(draft.value, 'trainSubset'),
+      epochs: draft.value.epochs,
+    }),
+  );
 
   function change(changes: Partial<ExperimentConfig>): void {
     learn.draft(chapter, { ...draft.value, ...changes });
   }
 
-  return { draft, shown, isOther, trials, isRepeat, change };
+  return { draft, shown, isOther, trials, isRepeat, setUp, change };
 }
