@@ -9,6 +9,7 @@ import { train } from '../training/trainer.ts';
 import type { TrainObserver } from '../training/trainer.ts';
 import { warmUp } from '../training/warmUp.ts';
 import type { FromWorker, ToWorker, TrainRequest } from './protocol.ts';
+import { trainingProblem } from './trainingProblem.ts';
 
 type Tell = (message: FromWorker) => void;
 
@@ -74,7 +75,7 @@ export class Trainings {
     try {
       await this.#train(request, control);
     } catch (error) {
-      this.#tell({ kind: 'failed', error: flattenError(error) });
+      this.#tell({ kind: 'failed', error: flattenError(trainingProblem(error)) });
     }
   }
 

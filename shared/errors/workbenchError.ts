@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'run-not-active',
   'training-failed',
   'training-diverged',
+  'memory-exhausted',
   'native-missing',
   'not-allowed',
   'not-connected',

@@ -95,6 +95,10 @@ export const errors: Record<ErrorCode, Words> = {
     message: '손실이 무한대가 되어 학습이 발산했습니다.',
     nextStep: '학습률을 낮추거나 초기화를 바꿔 보세요.',
   },
+  'memory-exhausted': {
+    message: '이 신경망을 학습하기에 메모리가 부족합니다.',
+    nextStep: '다른 프로그램을 닫거나, 배치 크기를 줄이거나, 은닉층의 수나 크기를 줄이세요.',
+  },
   'native-missing': {
     message: 'TensorFlow를 불러올 수 없어 학습할 수 없습니다.',
     nextStep: '설치를 다시 실행하세요. 저장된 실험은 볼 수 있습니다.',

@@ -1,0 +1,17 @@
+import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+
+/** What TensorFlow says when memory cannot be had: of compiled functions, and of its own kernels. */
+const REFUSED = /out of memory while trying to allocate ([\d.]+ ?\w+)|OOM when allocating/i;
+
+/** `error`, or where it tells in TensorFlow's words that memory ran out, one that says what to do about it. */
+export function trainingProblem(error: unknown): unknown {
+  const [told, size] = REFUSED.exec(error instanceof Error ? error.message : '') ?? [];
+  if (told === undefined) return error;
+  const wanted = size === undefined ? '' : ` (${size} more were asked for)`;
+  return new WorkbenchError(
+    'memory-exhausted',
+    `There is not enough memory to train these networks${wanted}.`,
+    'Close other programs, or choose a smaller batch, or fewer or smaller hidden layers.',
+    { cause: error, params: { size: size ?? '' } },
+  );
+}
