@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { OLD_ELECTRON_BINARY } from '../../scripts/setup/oldElectron.mjs';
 import { buildForElectron9 } from '../support/electron9/build.ts';
 import { openInElectron } from '../support/hosts/openInElectron.ts';
@@ -132,6 +132,7 @@ function testWindow(home: UserHome, opened: () => OpenedInElectron): void {
     const args = ['--no-sandbox', '--disable-gpu', await buildForElectron9()];
     const env = { ...home.env, DISPLAY: display };
     const second = spawn(OLD_ELECTRON_BINARY, args, { env, stdio: 'ignore' });
+    onTestFinished(() => void second.kill('SIGKILL'));
     const [code] = (await once(second, 'exit')) as [number | null];
     expect(code).toBe(0);
     expect(await isShown()).toBe(true);

@@ -66,21 +66,26 @@ describe('the window', () => {
     }
   });
 
-  it('is not heard when it shows another address itself', async () => {
-    const told = await opened.app.evaluate(async ({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      const address = window?.webContents.getURL() ?? '';
-      // Only the app itself can do this; a page cannot leave.
-      await window?.loadURL('data:text/html,<title>elsewhere</title>');
-      const answer: unknown = await window?.webContents.executeJavaScript(
-        "window.workbench.call['settings:describe']({})",
-      );
-      await window?.loadURL(address);
-      return answer as Told;
-    });
-    expect(told).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
-    await opened.page.getByRole('navigation').waitFor();
-  });
+  it.each(['data:text/html,<title>elsewhere</title>', 'app://elsewhere/licences.json'])(
+    'is not heard when it shows another address itself: %s',
+    async (elsewhere) => {
+      const told = await opened.app.evaluate(async ({ BrowserWindow }, other) => {
+        const [window] = BrowserWindow.getAllWindows();
+        const address = window?.webContents.getURL() ?? '';
+        // Only the app itself can do this; a page cannot leave.
+        await window?.loadURL(other);
+        const answer: unknown = await window?.webContents.executeJavaScript(
+          "window.workbench.call['settings:describe']({})",
+        );
+        await window?.loadURL(address);
+        return answer as Told;
+      }, elsewhere);
+      expect(told).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+      await opened.page.getByRole('navigation').waitFor();
+      // What the page at the other address had to say of it.
+      opened.complaints.length = 0;
+    },
+  );
 
   it('gives its page nothing of Node, and no channel but the commands', async () => {
     const reached = await opened.page.evaluate(() => ({
