@@ -123,8 +123,6 @@ export class Tour {
     await this.#see('live-running', NOTHING);
     await this.call('queue:hold', {});
     await this.stop('live-paused');
-    await this.page.locator('section.run summary').click();
-    await this.stop('live-queue');
     await this.call('queue:clear', { group: null });
     for (const id of ids) await this.call('run:stop', { id });
     await this.stop('live-stopped');
