@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron';
-import type { IpcMainInvokeEvent, WebContents } from 'electron';
+import type { IpcMainInvokeEvent } from 'electron';
 import { parseInput } from '../../shared/contract/client.ts';
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
@@ -7,13 +7,8 @@ import { answerWith } from '../../shared/contract/envelope.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { EVENT_CHANNEL } from './channels.ts';
-
-/** The page that may talk to the workbench: its window's, and only while it shows our own address. */
-export interface OwnPage {
-  contents: WebContents;
-  /** The address it was opened at. */
-  address: string;
-}
+import { isFromOwnPage } from './ownPage.ts';
+import type { OwnPage } from './ownPage.ts';
 
 /** Lets our page call every command of the contract. Nobody else is heard. */
 export function openIpcGate(workbench: WorkbenchClient, page: OwnPage): void {
@@ -32,17 +27,9 @@ export function tellPage({ contents }: OwnPage, event: WorkbenchEvent): void {
   if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, event);
 }
 
-/** @throws {WorkbenchError} `not-allowed` unless the message comes from our page itself, not from a frame in it. */
-function checkSender(
-  { sender, senderFrame }: IpcMainInvokeEvent,
-  { contents, address }: OwnPage,
-): void {
-  const isOurs =
-    sender === contents &&
-    senderFrame !== null &&
-    senderFrame.parent === null &&
-    new URL(senderFrame.url).origin === new URL(address).origin;
-  if (isOurs) return;
+/** @throws {WorkbenchError} `not-allowed` unless the message comes from our page itself. */
+function checkSender(event: IpcMainInvokeEvent, page: OwnPage): void {
+  if (isFromOwnPage(event, page)) return;
   throw new WorkbenchError(
     'not-allowed',
     'The request does not come from the page of the workbench.',

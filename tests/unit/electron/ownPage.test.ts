@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { isFromOwnPage } from '../../../main/electron/ownPage.ts';
+
+type Message = Parameters<typeof isFromOwnPage>[0];
+
+const address = 'app://workbench/index.html';
+const [contents, another] = [{}, {}] as unknown as [Message['sender'], Message['sender']];
+
+/** A message as far as it is looked at. */
+const message = (url: string, parent: object | null = null, sender = contents): Message => ({
+  sender,
+  senderFrame: { url, parent } as Message['senderFrame'],
+});
+const isHeard = (event: Message) => isFromOwnPage(event, { contents, address });
+
+it('hears its own page, wherever in it that is', () => {
+  expect(isHeard(message(`${address}#/train`))).toBe(true);
+});
+
+it.each([
+  'app://elsewhere/index.html',
+  'https://workbench/index.html',
+  'data:text/html,elsewhere',
+  'file:///etc/passwd',
+])('does not hear its window when that shows %s', (url) => {
+  expect(isHeard(message(url))).toBe(false);
+});
+
+it('hears no other page, no frame inside its own, and none that is gone', () => {
+  expect(isHeard(message(address, null, another))).toBe(false);
+  expect(isHeard(message(address, {}))).toBe(false);
+  expect(isHeard({ sender: contents, senderFrame: null })).toBe(false);
+});
