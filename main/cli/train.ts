@@ -154,9 +154,9 @@ function tellCutShort(runs: WatchedRuns, { folders }: TrainOrder, terminal: Term
       `${waiting.length} more wait for their turn; the window and \`serve\` queue them again at their next start.`,
     );
   }
-  for (const { id, config, summary } of unfinished) {
+  for (const { id, config, checkpoints } of unfinished) {
     if (waiting.some((one) => one.id === id)) continue;
-    const done = `${summary.epochsDone} of ${config.epochs} epochs are saved`;
+    const done = `${checkpoints.at(-1) ?? 0} of ${config.epochs} epochs are saved`;
     terminal.say(
       `Interrupted: ${done}; go on with: batchnorm-workbench train --resume ${id}${store}`,
     );

@@ -69,7 +69,8 @@ export class Engine {
   /**
    * Loads TensorFlow and finds out whether its library can compile.
    * @param codeFolders where compiled code is kept and passes through; null compiles anew in each process
-   * @throws {WorkbenchError} `native-missing` when the library or the addon cannot be loaded.
+   * @throws {WorkbenchError} `native-missing` when the library or the addon cannot be loaded,
+   *   `temporary-unwritable` when the compiler cannot be tried
    */
   static async start(threads: number, codeFolders: CodeFolders | null = null): Promise<Engine> {
     let tf: typeof TensorFlow;
@@ -122,9 +123,8 @@ async function loadProgram(
   names: readonly SignatureName[],
   code: CompiledCode | null,
 ): Promise<Program> {
-  const folder = await mkdtemp(join(tmpdir(), 'batchnorm-workbench-'));
+  const folder = await folderOf(bytes);
   try {
-    await writeFile(join(folder, 'saved_model.pb'), bytes);
     const loaded = await Promise.all(
       names.map(
         async (name) => [name, await tf.node.loadSavedModel(folder, ['serve'], name)] as const,
@@ -133,6 +133,24 @@ async function loadProgram(
     return new Program(Object.fromEntries(loaded) as Record<SignatureName, Signature>, code);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function folderOf(program: Uint8Array): Promise<string> {
+  let folder: string | null = null;
+  try {
+    folder = await mkdtemp(join(tmpdir(), 'batchnorm-workbench-'));
+    await writeFile(join(folder, 'saved_model.pb'), program);
+    return folder;
+  } catch (cause) {
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new WorkbenchError(
+      'temporary-unwritable',
+      `A temporary file cannot be written (${reason}).`,
+      'Make room on the disk of temporary files, or name another folder in TMPDIR and start again.',
+      { cause, params: { reason } },
+    );
   }
 }
 

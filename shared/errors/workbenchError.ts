@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'training-failed',
   'training-diverged',
   'memory-exhausted',
+  'temporary-unwritable',
   'native-missing',
   'not-allowed',
   'not-connected',

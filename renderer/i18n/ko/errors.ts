@@ -99,6 +99,11 @@ export const errors: Record<ErrorCode, Words> = {
     message: '이 신경망을 학습하기에 메모리가 부족합니다.',
     nextStep: '다른 프로그램을 닫거나, 배치 크기를 줄이거나, 은닉층의 수나 크기를 줄이세요.',
   },
+  'temporary-unwritable': {
+    message: '임시 파일을 쓸 수 없습니다.',
+    nextStep:
+      '임시 폴더가 있는 디스크에 자리를 만들거나, TMPDIR에 다른 폴더를 지정하고 다시 시작하세요.',
+  },
   'native-missing': {
     message: 'TensorFlow를 불러올 수 없어 학습할 수 없습니다.',
     nextStep: '설치를 다시 실행하세요. 저장된 실험은 볼 수 있습니다.',
