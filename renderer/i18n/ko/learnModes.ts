@@ -55,7 +55,7 @@ export const modes: Messages['learn']['modes'] = {
   image: '이미지',
   others: '배치 이웃 수',
   who: '이웃의 종류',
-  order: { shuffled: '아무거나', digit: '1만', sorted: '숫자 순서' },
+  order: { shuffled: '아무거나', digit: '모두 1', sorted: '숫자 순서' },
   plotPromise:
     '아직 학습한 작은 신경망이 없습니다. 하나를 시작하면 이미지를 다른 이미지 사이에 넣어 볼 수 있습니다.',
 };
