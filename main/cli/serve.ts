@@ -4,6 +4,7 @@ import type { CliContext } from './context.ts';
 import { GOOD } from './exitCodes.ts';
 import { openWorkbench } from './openWorkbench.ts';
 import type { FolderOptions } from './openWorkbench.ts';
+import { letBrowserGoFirst } from './sessionPriority.ts';
 
 export interface ServeOptions extends FolderOptions {
   host: string;
@@ -16,6 +17,7 @@ export async function serve(options: ServeOptions, context: CliContext): Promise
   const { terminal, parts } = context;
   const interruption = context.interruption();
   const workbench = await openWorkbench(context, options, 'web');
+  const takeBack = letBrowserGoFirst();
   try {
     const web = await startWebHost({
       workbench,
@@ -30,6 +32,7 @@ export async function serve(options: ServeOptions, context: CliContext): Promise
     await web.close();
     return GOOD;
   } finally {
+    takeBack();
     await workbench.close();
   }
 }

@@ -10,15 +10,17 @@ const CLI = resolve('dist/main/cli.js');
 export interface ServedProcess {
   /** As printed: with the token, good for one use. */
   address: string;
+  pid: number;
   /** Ends it as Ctrl+C does. @returns its exit code */
   close(): Promise<number | null>;
 }
 
-/** Starts the built web host, as `serve` does, in the given home. */
+/** Starts the built web host, as `serve` does in a terminal of its own, in the given home. */
 export async function startServing(home: UserHome): Promise<ServedProcess> {
   const child = spawn(process.execPath, [CLI, 'serve', '--json'], {
     env: home.env,
     stdio: ['ignore', 'pipe', 'ignore'],
+    detached: true,
   });
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const [line] = (await Promise.race([
@@ -29,6 +31,7 @@ export async function startServing(home: UserHome): Promise<ServedProcess> {
   const { address } = JSON.parse(line) as { address: string };
   return {
     address,
+    pid: child.pid ?? 0,
     async close() {
       child.kill('SIGINT');
       return (await exited)[0];

@@ -1,8 +1,24 @@
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServing } from '../../support/hosts/servedProcess.ts';
 import { makeUserHome } from '../../support/hosts/userHome.ts';
+
+const sessionOf = (pid: number) => `/proc/${pid}/autogroup`;
+
+test.runIf(existsSync(sessionOf(process.pid)))(
+  'while it serves, its session lets those of browsers go first',
+  async () => {
+    const home = makeUserHome();
+    const served = await startServing(home);
+    onTestFinished(async () => {
+      await served.close();
+      home.remove();
+    });
+    expect(readFileSync(sessionOf(served.pid), 'utf8')).toMatch(/nice 10$/m);
+  },
+);
 
 test('unless told otherwise, serve is there for this machine alone', async () => {
   const home = makeUserHome();
