@@ -5,9 +5,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startServing } from '../../support/hosts/servedProcess.ts';
 import { makeUserHome } from '../../support/hosts/userHome.ts';
 
-const sessionOf = (pid: number) => `/proc/${pid}/autogroup`;
+const BY_SESSION = '/proc/sys/kernel/sched_autogroup_enabled';
+const sharesBySession = existsSync(BY_SESSION) && readFileSync(BY_SESSION, 'utf8').trim() === '1';
 
-test.runIf(existsSync(sessionOf(process.pid)))(
+test.runIf(sharesBySession)(
   'while it serves, its session lets those of browsers go first',
   async () => {
     const home = makeUserHome();
@@ -16,7 +17,7 @@ test.runIf(existsSync(sessionOf(process.pid)))(
       await served.close();
       home.remove();
     });
-    expect(readFileSync(sessionOf(served.pid), 'utf8')).toMatch(/nice 10$/m);
+    expect(readFileSync(`/proc/${served.pid}/autogroup`, 'utf8')).toMatch(/nice 10$/m);
   },
 );
 
