@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 
 const OWN_SESSION = '/proc/self/autogroup';
-/** As the training thread's own: a tenth of what a browser gets, when both want the processor. */
-const NICENESS = 10;
 
 /**
  * Lets a browser on this machine go before the training of this process. Linux shares the processors
@@ -11,7 +10,8 @@ const NICENESS = 10;
  * @returns what takes it back, as the session outlives this process
  */
 export function letBrowserGoFirst(): () => void {
-  set(NICENESS);
+  // As the training thread has it among its own: a tenth of the browser's share, when both want it.
+  set(constants.priority.PRIORITY_BELOW_NORMAL);
   return () => set(0);
 }
 

@@ -46,30 +46,37 @@ export class CompiledCode {
 
   /** What a call gives that may compile; what was compiled before is there for it, and what is new is kept. */
   around<T>(compile: () => T): T {
-    quietly(() => this.#lend());
+    const lent = new Map<string, number>();
+    quietly(() => this.#lend(lent));
     const result = compile();
-    quietly(() => this.#keep());
+    quietly(() => this.#keep(lent));
     return result;
   }
 
-  #lend(): void {
+  /** @param lent gets the inode of each entry, by which one that TensorFlow has put in its place is told */
+  #lend(lent: Map<string, number>): void {
     const { kept, passing } = this.#folders;
     for (const name of readdirSync(kept)) {
       const [, madeFor, digest, entry] = KEPT_NAME.exec(name) ?? [];
       if (madeFor !== this.#madeFor || entry === undefined) continue;
       const bytes = readFileSync(join(kept, name));
-      if (digestOf(bytes) === digest) writeFileSync(join(passing, entry), bytes);
-      else rmSync(join(kept, name));
+      if (digestOf(bytes) !== digest) {
+        rmSync(join(kept, name));
+        continue;
+      }
+      writeFileSync(join(passing, entry), bytes);
+      lent.set(entry, statSync(join(passing, entry)).ino);
     }
   }
 
   /** Also empties the passing folder, so that a process that is killed leaves nothing large behind. */
-  #keep(): void {
+  #keep(lent: ReadonlyMap<string, number>): void {
     const { kept, passing } = this.#folders;
     mkdirSync(kept, { recursive: true, mode: 0o700 });
     for (const entry of readdirSync(passing)) {
       const path = join(passing, entry);
-      if (TENSORFLOW_NAME.test(entry)) quietly(() => this.#keepEntry(entry, readFileSync(path)));
+      const isNew = TENSORFLOW_NAME.test(entry) && lent.get(entry) !== statSync(path).ino;
+      if (isNew) quietly(() => this.#keepEntry(entry, readFileSync(path)));
       rmSync(path, { force: true });
     }
     const oldestFirst = readdirSync(kept)

@@ -23,7 +23,8 @@ type SignatureName = (typeof SIGNATURES)[number];
 export class Program {
   readonly #signatures: Record<SignatureName, Signature>;
   readonly #code: CompiledCode | null;
-  readonly #compiled = new Set<SignatureName>();
+  /** What will not be compiled any more; the probe never is. */
+  readonly #compiled = new Set<SignatureName>(['probe']);
 
   /** @param code where compiled code is kept; null keeps none */
   constructor(signatures: Record<SignatureName, Signature>, code: CompiledCode | null) {
@@ -74,7 +75,8 @@ export class Engine {
    */
   static async start(threads: number, codeFolders: CodeFolders | null = null): Promise<Engine> {
     let tf: typeof TensorFlow;
-    const folders = codeFolders !== null && hasRoom(codeFolders) ? codeFolders : null;
+    const mayCompile = process.env['BATCHNORM_WORKBENCH_XLA'] !== 'off';
+    const folders = mayCompile && codeFolders && hasRoom(codeFolders) ? codeFolders : null;
     try {
       tf = loadTensorFlow(threads, folders?.passing ?? null);
       await tf.ready();
@@ -89,7 +91,6 @@ export class Engine {
     }
     const settings = process.env['XLA_FLAGS'] ?? '';
     const code = folders && new CompiledCode(folders, [versionOf(tf), settings]);
-    const mayCompile = process.env['BATCHNORM_WORKBENCH_XLA'] !== 'off';
     return new Engine(tf, mayCompile && (await canCompile(tf, code)), code);
   }
 

@@ -14,6 +14,14 @@ function disk() {
   return { written, state, write };
 }
 
+/** The same with a chain of writes to it, and lines that gather in that. */
+function diskWithLines() {
+  const made = disk();
+  const chain = new WriteChain(() => undefined);
+  const lines = new GatheredWrites<string>(chain, (items) => made.write(items.join('+')));
+  return { ...made, chain, lines };
+}
+
 test('a failed write blocks those behind it until a retry succeeds, and nothing is written twice', async () => {
   const { written, state, write } = disk();
   const errors: unknown[] = [];
@@ -36,9 +44,7 @@ test('a failed write blocks those behind it until a retry succeeds, and nothing 
 });
 
 test('items gather, but go out before a write that was asked for after them', async () => {
-  const { written, write } = disk();
-  const chain = new WriteChain(() => undefined);
-  const lines = new GatheredWrites<string>(chain, (items) => write(items.join('+')));
+  const { written, write, chain, lines } = diskWithLines();
   lines.add('1');
   await Promise.resolve();
   lines.add('2');
@@ -50,9 +56,7 @@ test('items gather, but go out before a write that was asked for after them', as
 });
 
 test('items that nothing follows go out by themselves, together', async () => {
-  const { written, write } = disk();
-  const chain = new WriteChain(() => undefined);
-  const lines = new GatheredWrites<string>(chain, (items) => write(items.join('+')));
+  const { written, chain, lines } = diskWithLines();
   lines.add('1');
   await Promise.resolve();
   lines.add('2');
@@ -62,9 +66,7 @@ test('items that nothing follows go out by themselves, together', async () => {
 });
 
 test('items of a failed write are kept and written once', async () => {
-  const { written, state, write } = disk();
-  const chain = new WriteChain(() => undefined);
-  const lines = new GatheredWrites<string>(chain, (items) => write(items.join('+')));
+  const { written, state, chain, lines } = diskWithLines();
   state.full = true;
   lines.add('1');
   await chain.settled();

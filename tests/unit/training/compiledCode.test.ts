@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,13 +18,16 @@ async function freshFolders(): Promise<CodeFolders> {
   return folders;
 }
 
-/** What a compiler finds in the passing folder, and leaves there. */
+/** What a compiler finds in the passing folder, and leaves there: as TensorFlow does, written aside and renamed. */
 function compile({ passing }: CodeFolders, code: CompiledCode, left: Record<string, string>) {
   return code.around(() => {
     const found = Object.fromEntries(
       readdirSync(passing).map((name) => [name, readFileSync(join(passing, name), 'utf8')]),
     );
-    for (const [name, text] of Object.entries(left)) writeFileSync(join(passing, name), text);
+    for (const [name, text] of Object.entries(left)) {
+      writeFileSync(join(passing, 'aside'), text);
+      renameSync(join(passing, 'aside'), join(passing, name));
+    }
     return found;
   });
 }
@@ -63,6 +66,7 @@ test('of one program the code is kept once, and of many programs the newest', as
   compile(folders, code, { [ENTRY]: 'code' });
   compile(folders, code, { [ENTRY]: 'other code' });
   expect(readdirSync(folders.kept)).toHaveLength(1);
+  expect(compile(folders, code, {})).toEqual({ [ENTRY]: 'other code' });
   for (let program = 0; program < 70; program++) {
     compile(folders, code, { [`xla_compile_cache__${program}__3__XLA_CPU_JIT.pb`]: `${program}` });
   }
