@@ -18,7 +18,6 @@ export async function atomicWrite(
   const temporary = join(aside, temporaryName());
   try {
     await files.write(temporary, bytes);
-    await files.flushFile(temporary);
     await files.rename(temporary, path);
   } catch (error) {
     await removeQuietly(files, temporary);

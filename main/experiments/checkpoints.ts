@@ -91,10 +91,7 @@ async function writeFolder(
   );
   await files.makeFolder(folder);
   for (const each of folders) await files.makeFolder(each);
-  const written = contents.map(async ({ path, bytes }) => {
-    await files.write(join(folder, path), bytes);
-    await files.flushFile(join(folder, path));
-  });
+  const written = contents.map(({ path, bytes }) => files.write(join(folder, path), bytes));
   // All are waited for, so that none is written after its folder was given up.
   const failed = (await Promise.allSettled(written)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;

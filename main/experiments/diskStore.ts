@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.ts';
 import type { Experiment, ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
-import type { MetricsLine, Timing } from '../../shared/domain/metrics.ts';
-import type { HealthLine } from '../../shared/domain/recording.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { digestOf } from './checkpoints.ts';
 import { ExperimentFolders } from './experimentFolders.ts';
@@ -11,19 +9,12 @@ import type { ExperimentIndex, ExperimentList } from './experimentIndex.ts';
 import { errorCode } from './fileSystem.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { GrowingFiles } from './growingFiles.ts';
-import { encodeHealth, encodeMetrics, encodeTimings } from './jsonLines.ts';
-import {
-  GROWING_FILES,
-  HEALTH_FILE,
-  LOG_FILE,
-  METRICS_FILE,
-  MOMENTS_FILE,
-  RUNNING_FILE,
-  TIMINGS_FILE,
-} from './layout.ts';
-import type { GrowingFile, Layout, RecordingFile } from './layout.ts';
+import { additionsOf } from './growth.ts';
+import type { Growth } from './growth.ts';
+import { GROWING_FILES, MOMENTS_FILE } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { problemsOf, readRecord } from './record.ts';
-import { readRecordings, recordingsIn, wholeLengthOf } from './recordings.ts';
+import { readRecordings, recordingsIn } from './recordings.ts';
 import type { Recordings } from './recordings.ts';
 import { SavedCheckpoints } from './savedCheckpoints.ts';
 import type { ExperimentChanges, Store } from './store.ts';
@@ -112,28 +103,10 @@ export class DiskStore implements Store {
     return this.#write(id, () => this.#change(id, changes));
   }
 
-  async appendMetrics(id: ExperimentId, lines: readonly MetricsLine[]): Promise<void> {
-    await this.#append(id, METRICS_FILE, encodeMetrics(lines));
-  }
-
-  async appendTimings(id: ExperimentId, timings: readonly Timing[]): Promise<void> {
-    await this.#append(id, TIMINGS_FILE, encodeTimings(timings));
-  }
-
-  async appendLog(id: ExperimentId, lines: readonly string[]): Promise<void> {
-    await this.#append(id, LOG_FILE, Buffer.from(lines.map((line) => `${line}\n`).join('')));
-  }
-
-  async appendHealth(id: ExperimentId, lines: readonly HealthLine[]): Promise<void> {
-    await this.#record(id, HEALTH_FILE, encodeHealth(lines));
-  }
-
-  async appendStatistics(
-    id: ExperimentId,
-    kind: 'moments' | 'running',
-    bytes: Uint8Array,
-  ): Promise<void> {
-    await this.#record(id, kind === 'moments' ? MOMENTS_FILE : RUNNING_FILE, bytes);
+  append(id: ExperimentId, growth: Growth): Promise<void> {
+    return this.#write(id, async () => {
+      await this.#growing.append(await this.#folders.folderOf(id), additionsOf(growth));
+    });
   }
 
   recordings(id: ExperimentId): Promise<Recordings> {
@@ -226,29 +199,6 @@ export class DiskStore implements Store {
 
   async #change(id: ExperimentId, changes: Partial<Experiment>): Promise<Experiment> {
     return this.#folders.replace({ ...(await this.#folders.read(id)), ...changes, id });
-  }
-
-  #append(id: ExperimentId, file: GrowingFile, bytes: Uint8Array): Promise<void> {
-    return this.#write(id, async () => {
-      await this.#growing.append(join(await this.#folders.folderOf(id), file), bytes);
-    });
-  }
-
-  /**
-   * The first of them makes the file: a run may have been started without recording. Records of a
-   * file that was lost, and its header with it, could not be read and are left out.
-   */
-  async #record(id: ExperimentId, file: RecordingFile, bytes: Uint8Array): Promise<void> {
-    if (bytes.length === 0) return;
-    await this.#write(id, async () => {
-      const path = join(await this.#folders.folderOf(id), file);
-      const { files } = this.#parts;
-      if ((await files.state(path)) === null) {
-        if (wholeLengthOf(file)(bytes) === 0) return;
-        await files.write(path, new Uint8Array());
-      }
-      await this.#growing.append(path, bytes, wholeLengthOf(file));
-    });
   }
 
   #read<T>(id: ExperimentId, work: () => Promise<T>): Promise<T> {

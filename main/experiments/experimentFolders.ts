@@ -84,20 +84,14 @@ export class ExperimentFolders {
     try {
       await this.#files.makeFolder(temporary);
       await this.#files.makeFolder(join(temporary, CHECKPOINTS_FOLDER));
-      for (const name of GROWING_FILES)
-        await this.#writeFlushed(join(temporary, name), Buffer.of());
-      await this.#writeFlushed(join(temporary, EXPERIMENT_FILE), bytes);
+      for (const name of GROWING_FILES) await this.#files.write(join(temporary, name), Buffer.of());
+      await this.#files.write(join(temporary, EXPERIMENT_FILE), bytes);
       await this.#files.flushFolder(temporary);
       await this.#files.rename(temporary, folder);
     } catch (error) {
       await removeQuietly(this.#files, temporary);
       throw error;
     }
-  }
-
-  async #writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-    await this.#files.write(path, bytes);
-    await this.#files.flushFile(path);
   }
 
   async #move(id: ExperimentId, from: string, to: string): Promise<void> {

@@ -4,7 +4,8 @@ import { EXPERIMENT_SCHEMA_VERSION } from '../../shared/domain/experiment.ts';
 import type { DamagedExperiment, Experiment } from '../../shared/domain/experiment.ts';
 import { atomicWrite } from './atomicWrite.ts';
 import { decodeExperiment } from './experimentFile.ts';
-import type { Entry, FileState, FileSystem } from './fileSystem.ts';
+import { stampOf } from './fileSystem.ts';
+import type { Entry, FileSystem } from './fileSystem.ts';
 import { EXPERIMENT_FILE, isExperimentId } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { problemText } from './storeErrors.ts';
@@ -130,7 +131,5 @@ export class ExperimentIndex {
     }
   }
 }
-
-const stampOf = ({ inode, size, modified }: FileState) => `${inode}:${size}:${modified}`;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -24,7 +24,7 @@ export interface FileState {
  */
 export interface FileSystem {
   read(path: string): Promise<Uint8Array>;
-  /** Makes a file that must not exist yet. On disk for certain only after `flushFile`. */
+  /** Makes a file that must not exist yet, with its content on disk for certain; its name only after `flushFolder`. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** To the end of a file that must exist. On disk for certain only after `flushFile`. */
   append(path: string, bytes: Uint8Array): Promise<void>;
@@ -47,6 +47,8 @@ export interface FileSystem {
 
 /** Refuses to go through a link in a path's last part; Windows does not have it. */
 const NO_LINK = (constants.O_NOFOLLOW as number | undefined) ?? 0;
+
+const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
 
 async function withOpen<T>(
   path: string,
@@ -76,6 +78,10 @@ async function stateOf(path: string): Promise<FileState | null> {
   }
 }
 
+/** Another one for another file at a path, and for one that was written to. */
+export const stampOf = ({ inode, size, modified }: FileState): string =>
+  `${inode}:${size}:${modified}`;
+
 /** The code of an error that the system made (`ENOSPC`); null for any other value. */
 export function errorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
@@ -95,7 +101,11 @@ export async function ensureFolder(files: FileSystem, path: string): Promise<voi
 /** The machine's own disks. */
 export const nodeFileSystem: FileSystem = {
   read: (path) => withOpen(path, constants.O_RDONLY, (file) => file.readFile()),
-  write: (path, bytes) => fs.writeFile(path, bytes, { flag: 'wx' }),
+  write: (path, bytes) =>
+    withOpen(path, NEW_FILE, async (file) => {
+      await file.writeFile(bytes);
+      await file.sync();
+    }),
   append: (path, bytes) =>
     withOpen(path, constants.O_WRONLY | constants.O_APPEND, (file) => file.writeFile(bytes)),
   truncate: (path, length) => withOpen(path, constants.O_RDWR, (file) => file.truncate(length)),

@@ -1,8 +1,7 @@
 import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.ts';
 import type { Experiment, ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
-import type { MetricsLine, Timing } from '../../shared/domain/metrics.ts';
-import type { HealthLine } from '../../shared/domain/recording.ts';
 import type { ExperimentList } from './experimentIndex.ts';
+import type { Growth } from './growth.ts';
 import type { Recordings } from './recordings.ts';
 
 /** What can be changed of a saved experiment; the rest is decided at its creation, or kept by the store. */
@@ -39,13 +38,7 @@ export interface Store {
   /** @returns the experiment as it is now */
   update(id: ExperimentId, changes: ExperimentChanges): Promise<Experiment>;
 
-  appendMetrics(id: ExperimentId, lines: readonly MetricsLine[]): Promise<void>;
-  appendTimings(id: ExperimentId, timings: readonly Timing[]): Promise<void>;
-  /** @param lines without line ends */
-  appendLog(id: ExperimentId, lines: readonly string[]): Promise<void>;
-  /** What was recorded of the run's layers: lines, and records as `shared/formats/statistics.ts` describes them. */
-  appendHealth(id: ExperimentId, lines: readonly HealthLine[]): Promise<void>;
-  appendStatistics(id: ExperimentId, kind: 'moments' | 'running', bytes: Uint8Array): Promise<void>;
+  append(id: ExperimentId, growth: Growth): Promise<void>;
   recordings(id: ExperimentId): Promise<Recordings>;
   /** Whether there is a file of batch moments, without reading it. */
   hasMoments(id: ExperimentId): Promise<boolean>;

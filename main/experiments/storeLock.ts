@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from '../../shared/domain/schema.ts';
 import { removeQuietly, temporaryName } from './atomicWrite.ts';
-import { ensureFolder, errorCode } from './fileSystem.ts';
+import { ensureFolder, errorCode, stampOf } from './fileSystem.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { currentProcess, isRunning, processIdentitySchema } from './processIdentity.ts';
 
@@ -37,6 +37,8 @@ export class StoreLock {
   readonly #files: FileSystem;
   readonly #folder: string;
   readonly #token: string;
+  /** Of the owner's file when it was last read, and was ours: what is not replaced need not be read again. */
+  #ownStamp: string | null = null;
 
   constructor(files: FileSystem, folder: string, token: string) {
     this.#files = files;
@@ -46,8 +48,14 @@ export class StoreLock {
 
   /** Whether the lock is still where it was put: not so on an unplugged disk, or in another store's folder. */
   async isHeld(): Promise<boolean> {
+    const found = await this.#files.state(join(this.#folder, OWNER));
+    if (found === null) return false;
+    const stamp = stampOf(found);
+    if (stamp === this.#ownStamp) return true;
     const owner = await readOwner(this.#files, this.#folder);
-    return owner?.token === this.#token;
+    const isOurs = owner?.token === this.#token;
+    this.#ownStamp = isOurs ? stamp : null;
+    return isOurs;
   }
 
   async release(): Promise<void> {

@@ -63,10 +63,7 @@ export async function writeWholeFolder(
   const folders = [...new Set([temporary, join(temporary, CHECKPOINTS_FOLDER), ...inner])];
   try {
     for (const folder of folders) await files.makeFolder(folder);
-    for (const { path, bytes } of all) {
-      await files.write(join(temporary, path), bytes);
-      await files.flushFile(join(temporary, path));
-    }
+    for (const { path, bytes } of all) await files.write(join(temporary, path), bytes);
     for (const folder of folders.reverse()) await files.flushFolder(folder);
     await files.rename(temporary, layout.experiment(experiment.id));
   } catch (error) {

@@ -3,14 +3,14 @@ import { epochLogLines, LEARNING_FINISHED } from '../../shared/domain/log.ts';
 import type {
   ChunkMetrics,
   EpochMetrics,
-  MetricsLine,
   NetworkName,
   Timing,
 } from '../../shared/domain/metrics.ts';
 import type { DataIdentity } from '../../shared/domain/experiment.ts';
 import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
-import type { HealthLine } from '../../shared/domain/recording.ts';
 import type { Normalization } from '../../shared/domain/normalization.ts';
+import { joined } from '../experiments/growth.ts';
+import type { Growth } from '../experiments/growth.ts';
 import type { Store } from '../experiments/store.ts';
 import type { RecordedLayers } from '../worker/protocol.ts';
 import { GatheredWrites } from './gatheredWrites.ts';
@@ -35,12 +35,7 @@ export class RunRecorder {
   readonly #normalization: Normalization;
   readonly #sinks: RecorderSinks;
   readonly #chain: WriteChain;
-  readonly #lines: GatheredWrites<MetricsLine>;
-  readonly #timings: GatheredWrites<Timing>;
-  readonly #health: GatheredWrites<HealthLine>;
-  readonly #moments: GatheredWrites<Uint8Array>;
-  readonly #running: GatheredWrites<Uint8Array>;
-  readonly #logLines: GatheredWrites<string>;
+  readonly #growth: GatheredWrites<Growth>;
   readonly #epochs: EpochMetrics[];
   readonly #divergedAt: Experiment['summary']['divergedAt'];
   #seconds: number;
@@ -53,18 +48,9 @@ export class RunRecorder {
     this.#normalization = record.experiment.config.normalization;
     this.#sinks = sinks;
     this.#chain = new WriteChain(sinks.onBlocked);
-    this.#lines = new GatheredWrites(this.#chain, (lines) => store.appendMetrics(this.#id, lines));
-    this.#timings = new GatheredWrites(this.#chain, (timings) =>
-      store.appendTimings(this.#id, timings),
+    this.#growth = new GatheredWrites(this.#chain, (growths) =>
+      store.append(this.#id, joined(growths)),
     );
-    this.#health = new GatheredWrites(this.#chain, (lines) => store.appendHealth(this.#id, lines));
-    const statistics = (kind: 'moments' | 'running') =>
-      new GatheredWrites<Uint8Array>(this.#chain, (parts) =>
-        store.appendStatistics(this.#id, kind, Buffer.concat(parts)),
-      );
-    this.#moments = statistics('moments');
-    this.#running = statistics('running');
-    this.#logLines = new GatheredWrites(this.#chain, (lines) => store.appendLog(this.#id, lines));
     this.#epochs = record.metrics.filter((line) => line.kind === 'epoch');
     const stepsBefore = this.#epochs.at(-1)?.step ?? 0;
     const { divergedAt } = record.experiment.summary;
@@ -90,7 +76,8 @@ export class RunRecorder {
   }
 
   started(data: DataIdentity, environment: Environment | null): void {
-    if (data.builtIn && !this.#logStarted) this.#log([BUILT_IN_HEADER, '']);
+    if (data.builtIn && !this.#logStarted) this.#growth.add({ log: [BUILT_IN_HEADER, ''] });
+    this.#logStarted = true;
     this.#change({
       status: 'running',
       reason: this.#reason,
@@ -105,22 +92,18 @@ export class RunRecorder {
   }
 
   chunk(metrics: ChunkMetrics, timing: Timing): void {
-    this.#lines.add(metrics);
-    this.#timings.add(timing);
+    this.#growth.add({ metrics: [metrics], timings: [timing] });
   }
 
   epoch(metrics: EpochMetrics, timing: Timing): void {
     this.#epochs.push(metrics);
     this.#seconds = timing.elapsed;
-    this.#lines.add(metrics);
-    this.#timings.add(timing);
-    this.#log(epochLogLines(metrics, this.#normalization));
+    const log = epochLogLines(metrics, this.#normalization);
+    this.#growth.add({ metrics: [metrics], timings: [timing], log });
   }
 
-  recorded({ health, moments, running }: RecordedLayers): void {
-    for (const line of health) this.#health.add(line);
-    if (moments.length > 0) this.#moments.add(moments);
-    if (running.length > 0) this.#running.add(running);
+  recorded(layers: RecordedLayers): void {
+    this.#growth.add(layers);
   }
 
   /** Follows its epoch, whose summary is saved along with it. */
@@ -142,7 +125,7 @@ export class RunRecorder {
     status: 'finished' | 'stopped' | 'interrupted' | 'failed',
     reason: string,
   ): Promise<void> {
-    if (status === 'finished') this.#log([LEARNING_FINISHED]);
+    if (status === 'finished') this.#growth.add({ log: [LEARNING_FINISHED] });
     const changes = { status, reason: reason || this.#reason, summary: this.#summary };
     this.#chain.add(async () => {
       this.#sinks.onChanged(await this.#store.finish(this.#id, changes));
@@ -166,11 +149,6 @@ export class RunRecorder {
 
   get #reason(): string {
     return divergenceReason(this.#divergedAt, this.#normalization);
-  }
-
-  #log(lines: string[]): void {
-    this.#logStarted = true;
-    for (const line of lines) this.#logLines.add(line);
   }
 
   #change(changes: Changes): void {

@@ -53,11 +53,9 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
   const { id } = experiment;
   await store.create(experiment);
   try {
-    await store.appendMetrics(id, [metrics]);
-    await store.appendLog(id, [
-      originLine(wish, source.experiment.name),
-      ...epochLogLines(metrics, config.normalization),
-    ]);
+    const origins = originLine(wish, source.experiment.name);
+    const log = [origins, ...epochLogLines(metrics, config.normalization)];
+    await store.append(id, { metrics: [metrics], log });
     await store.saveCheckpoint(
       id,
       withWeights(checkpoint, networkFolders(config.normalization).bn, copy.weights),

@@ -50,7 +50,7 @@ async function hostileHome(): Promise<{ home: UserHome; ids: ExperimentId[]; rep
       ...generatedMetrics(2, index),
       checkpoints: [checkpointOf(config, 2)],
     });
-    await store.appendLog(experiment.id, [HOSTILE]);
+    await store.append(experiment.id, { log: [HOSTILE] });
     ids.push(experiment.id);
   }
   await new Comparisons(store).save({

@@ -95,7 +95,7 @@ describe('opening', () => {
       store.create(experimentCalled(THIRD)),
       store.delete(FIRST),
       store.truncateTo(FIRST, 0),
-      store.appendMetrics(FIRST, [chunkOf(1)]),
+      store.append(FIRST, { metrics: [chunkOf(1)] }),
     ]) {
       expect(await errorOf(refused)).toMatchObject({ code: 'store-read-only' });
     }
@@ -174,7 +174,7 @@ test('a checkpoint that survives a power failure has its curves and log with it'
 test('a run that has finished is as it was saved after a power failure', async () => {
   const { disk: copy } = faultyCopy(disk);
   const store = await openStore('/store', { fileSystem: copy });
-  await store.appendLog(SECOND, ['Learning finished']);
+  await store.append(SECOND, { log: ['Learning finished'] });
   await store.finish(SECOND);
   const whole = await stateOf(store, copy);
   for (const unflushed of UNFLUSHED) {
@@ -194,7 +194,7 @@ describe('a folder that goes away', () => {
   const changes = (store: Store) => [
     store.create(experimentCalled(SECOND)),
     store.update(FIRST, { name: 'x' }),
-    store.appendLog(FIRST, ['x']),
+    store.append(FIRST, { log: ['x'] }),
     store.saveCheckpoint(FIRST, { epoch: 1, files: [] }),
     store.delete(FIRST),
     store.newId(),

@@ -72,13 +72,9 @@ export async function saveRun(store: Store, run: RunToSave): Promise<ExperimentR
   const epochs = metrics.filter((line): line is EpochMetrics => line.kind === 'epoch');
   const made = generatedExperiment(1, { summary: EMPTY_SUMMARY, ...changes });
   await store.create({ ...made, id, checkpoints: [], artefacts: {}, status: 'running' });
-  await store.appendMetrics(id, metrics);
-  await store.appendTimings(id, timings);
   const { normalization } = made.config;
-  await store.appendLog(
-    id,
-    epochs.flatMap((epoch) => epochLogLines(epoch, normalization)),
-  );
+  const log = epochs.flatMap((epoch) => epochLogLines(epoch, normalization));
+  await store.append(id, { metrics, timings, log });
   for (const checkpoint of checkpoints) await store.saveCheckpoint(id, checkpoint);
   const summary = summaryOf(epochs, timings.at(-1)?.elapsed ?? 0, { bn: null, plain: null });
   await store.update(id, { status: 'finished', summary });

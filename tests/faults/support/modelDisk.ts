@@ -110,7 +110,7 @@ export class ModelDisk implements FileSystem {
 
   async write(path: string, bytes: Uint8Array): Promise<void> {
     await Promise.resolve();
-    const content = { bytes: Buffer.from(bytes), flushed: Buffer.alloc(0) };
+    const content = { bytes: Buffer.from(bytes), flushed: Buffer.from(bytes) };
     this.#make(path, { kind: 'file', inode: this.#inodes++, ...content });
   }
 

@@ -28,9 +28,12 @@ const TRASHED = '20260101-100009-tttttt';
 export const OPERATIONS: Record<string, (store: Store) => Promise<unknown>> = {
   create: (store) => store.create(experimentCalled(THIRD)),
   update: (store) => store.update(SECOND, { name: 'renamed', tags: ['a', 'b'], status: 'failed' }),
-  appendMetrics: (store) => store.appendMetrics(SECOND, [chunkOf(4), epochOf(4)]),
-  appendTimings: (store) => store.appendTimings(SECOND, timingsOf(4)),
-  appendLog: (store) => store.appendLog(SECOND, ['a line', 'another line']),
+  append: (store) =>
+    store.append(SECOND, {
+      metrics: [chunkOf(4), epochOf(4)],
+      timings: timingsOf(4),
+      log: ['a line', 'another line'],
+    }),
   saveCheckpoint: (store) => store.saveCheckpoint(SECOND, checkpointOf(4)),
   finish: (store) => store.finish(SECOND),
   delete: (store) => store.delete(SECOND),

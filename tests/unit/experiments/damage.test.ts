@@ -197,7 +197,7 @@ describe('lines', () => {
     expect(log).not.toBe('');
     expect(notices).toEqual(['metrics.jsonl is missing.']);
     expect(await store.loadCheckpoint(FIRST, 3)).toEqual(checkpointOf(3));
-    await expect(store.appendMetrics(FIRST, [chunkOf(4)])).rejects.toMatchObject({
+    await expect(store.append(FIRST, { metrics: [chunkOf(4)] })).rejects.toMatchObject({
       code: 'store-write-failed',
     });
   });

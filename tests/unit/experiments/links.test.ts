@@ -20,7 +20,7 @@ describe('links out of the store', () => {
       { id: FIRST, reason: 'It is not a folder; links are not followed.' },
     ]);
     await expect(store.load(FIRST)).rejects.toMatchObject({ code: 'experiment-missing' });
-    await expect(store.appendLog(FIRST, ['x'])).rejects.toMatchObject({
+    await expect(store.append(FIRST, { log: ['x'] })).rejects.toMatchObject({
       code: 'experiment-missing',
     });
     await expect(store.update(FIRST, { name: 'x' })).rejects.toMatchObject({
@@ -41,7 +41,7 @@ describe('links out of the store', () => {
       expect(said).toMatch(/is a link|not a file/);
       if (file === 'metrics.jsonl') {
         const before = await readFile(join(outside, 'moved'));
-        await expect(store.appendMetrics(FIRST, [chunkOf(4)])).rejects.toThrow();
+        await expect(store.append(FIRST, { metrics: [chunkOf(4)] })).rejects.toThrow();
         expect(await readFile(join(outside, 'moved'))).toEqual(before);
       }
     },

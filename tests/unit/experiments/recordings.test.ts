@@ -32,9 +32,9 @@ async function startedStore(): Promise<Store> {
   const store = await openStore(join(await freshFolder(), 'store'));
   onTestFinished(() => store.close());
   await store.create(experimentCalled(FIRST));
-  await store.appendHealth(FIRST, [lineAt(0, 0)]);
+  await store.append(FIRST, { health: [lineAt(0, 0)] });
   for (const kind of ['moments', 'running'] as const) {
-    await store.appendStatistics(FIRST, kind, headerOf(kind));
+    await store.append(FIRST, { [kind]: headerOf(kind) });
   }
   return store;
 }
@@ -42,10 +42,10 @@ async function startedStore(): Promise<Store> {
 /** What an epoch leaves: a record a step, running statistics and health at its end. */
 async function recordEpoch(store: Store, epoch: number): Promise<void> {
   for (let step = (epoch - 1) * STEPS + 1; step <= epoch * STEPS; step++) {
-    await store.appendStatistics(FIRST, 'moments', recordAt(step));
+    await store.append(FIRST, { moments: recordAt(step) });
   }
-  await store.appendStatistics(FIRST, 'running', recordAt(epoch * STEPS));
-  await store.appendHealth(FIRST, [lineAt(epoch, epoch * STEPS)]);
+  await store.append(FIRST, { running: recordAt(epoch * STEPS) });
+  await store.append(FIRST, { health: [lineAt(epoch, epoch * STEPS)] });
   await trainEpoch(store, FIRST, epoch);
 }
 
@@ -71,8 +71,8 @@ test.each([1, 2, 3])(
     for (let each = 1; each <= epoch; each++) await recordEpoch(store, each);
     // The next epoch was under way, and the power failed in the middle of a record.
     const next = epoch * STEPS + 1;
-    await store.appendStatistics(FIRST, 'moments', recordAt(next));
-    await store.appendHealth(FIRST, [lineAt(epoch + 1, next)]);
+    await store.append(FIRST, { moments: recordAt(next) });
+    await store.append(FIRST, { health: [lineAt(epoch + 1, next)] });
     await appendFile(pathOf(store, 'moments.bin'), recordAt(next + 1).subarray(0, 7));
     await appendFile(pathOf(store, 'layers.jsonl'), '{"kind":"heal');
     await store.truncateTo(FIRST, epoch);
@@ -90,8 +90,8 @@ test('a tail that was cut off is left out on reading, and gone before the next r
   const next = await openStore(store.folder);
   onTestFinished(() => next.close());
   expect(await stepsIn(next)).toEqual({ health: [0, 4], moments: [1, 2, 3, 4], running: [4] });
-  await next.appendStatistics(FIRST, 'running', recordAt(8));
-  await next.appendHealth(FIRST, [lineAt(2, 8)]);
+  await next.append(FIRST, { running: recordAt(8) });
+  await next.append(FIRST, { health: [lineAt(2, 8)] });
   expect(await stepsIn(next)).toEqual({
     health: [0, 4, 8],
     moments: [1, 2, 3, 4],
@@ -104,7 +104,7 @@ test('a recording that lost its beginning is not added to', async () => {
   await recordEpoch(store, 1);
   await writeFile(pathOf(store, 'moments.bin'), 'no header\n');
   await store.truncateTo(FIRST, 1);
-  await store.appendStatistics(FIRST, 'moments', recordAt(5));
+  await store.append(FIRST, { moments: recordAt(5) });
   expect((await store.recordings(FIRST)).moments).toBeNull();
   expect((await stepsIn(store)).running).toEqual([4]);
 });

@@ -12,7 +12,7 @@ const HEADER = ['Data: digits drawn by the program, not MNIST', ''];
 async function startedStore(): Promise<Store> {
   const store = await openStore(join(await freshFolder(), 'store'));
   await store.create(experimentCalled(FIRST));
-  await store.appendLog(FIRST, HEADER);
+  await store.append(FIRST, { log: HEADER });
   return store;
 }
 
@@ -28,7 +28,7 @@ async function filesOf(store: Store): Promise<Map<string, string>> {
 }
 
 async function finish(store: Store): Promise<void> {
-  await store.appendLog(FIRST, [LEARNING_FINISHED]);
+  await store.append(FIRST, { log: [LEARNING_FINISHED] });
   await store.finish(FIRST);
 }
 
@@ -46,9 +46,9 @@ describe('a run that goes on', () => {
       const store = await startedStore();
       for (let done = 1; done <= epoch; done++) await trainEpoch(store, FIRST, done);
       // The next epoch was under way, and had more to say than it had saved.
-      await store.appendMetrics(FIRST, [chunkOf(epoch + 1), epochOf(epoch + 1)]);
-      await store.appendTimings(FIRST, [{ step: epoch * 4 + 3, elapsed: 99 }]);
-      await store.appendLog(FIRST, epochLogLines(epochOf(epoch + 1), 'batchNorm'));
+      await store.append(FIRST, { metrics: [chunkOf(epoch + 1), epochOf(epoch + 1)] });
+      await store.append(FIRST, { timings: [{ step: epoch * 4 + 3, elapsed: 99 }] });
+      await store.append(FIRST, { log: epochLogLines(epochOf(epoch + 1), 'batchNorm') });
       await store.close();
 
       const next = await openStore(store.folder);
@@ -96,10 +96,10 @@ describe('a run that goes on', () => {
     for (const epoch of [1, 2]) await trainEpoch(store, FIRST, epoch);
     const whole = (await store.load(FIRST)).log;
     await truncate(join(store.folder, FIRST, 'log.txt'), 80);
-    await store.appendLog(FIRST, epochLogLines(epochOf(3), 'batchNorm').slice(0, 1));
+    await store.append(FIRST, { log: epochLogLines(epochOf(3), 'batchNorm').slice(0, 1) });
     await store.truncateTo(FIRST, 2);
     expect((await store.load(FIRST)).log).toBe(whole);
-    await store.appendLog(FIRST, ['next']);
+    await store.append(FIRST, { log: ['next'] });
     expect((await store.load(FIRST)).log).toBe(`${whole}next\n`);
   });
 });

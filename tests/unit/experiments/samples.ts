@@ -76,9 +76,9 @@ export function checkpointOf(epoch: number): Checkpoint {
 
 /** What a run does to the store in one epoch. */
 export async function trainEpoch(store: Store, id: ExperimentId, epoch: number): Promise<void> {
-  await store.appendMetrics(id, [chunkOf(epoch)]);
-  await store.appendMetrics(id, [epochOf(epoch)]);
-  await store.appendTimings(id, timingsOf(epoch));
-  await store.appendLog(id, epochLogLines(epochOf(epoch), 'batchNorm'));
+  await store.append(id, { metrics: [chunkOf(epoch)] });
+  await store.append(id, { metrics: [epochOf(epoch)] });
+  await store.append(id, { timings: timingsOf(epoch) });
+  await store.append(id, { log: epochLogLines(epochOf(epoch), 'batchNorm') });
   await store.saveCheckpoint(id, checkpointOf(epoch));
 }

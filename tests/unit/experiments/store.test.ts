@@ -124,9 +124,9 @@ describe('a saved run', () => {
     await store.create(experimentCalled(FIRST));
     await store.create(experimentCalled(SECOND));
     const { kind, epoch, firstStep, loss } = chunkOf(1);
-    await store.appendMetrics(FIRST, [{ kind, epoch, firstStep, loss }]);
+    await store.append(FIRST, { metrics: [{ kind, epoch, firstStep, loss }] });
     const turned = { loss: { plain: loss.plain, bn: loss.bn }, firstStep, kind, epoch };
-    await store.appendMetrics(SECOND, [turned]);
+    await store.append(SECOND, { metrics: [turned] });
     const bytes = (id: string) => readFile(join(store.folder, id, 'metrics.jsonl'), 'utf8');
     expect(await bytes(SECOND)).toBe(await bytes(FIRST));
     expect(await bytes(FIRST)).toMatch(
@@ -138,7 +138,7 @@ describe('a saved run', () => {
     const store = await freshStore();
     await store.create(experimentCalled(FIRST));
     const line = { ...chunkOf(1), loss: { bn: [NaN], plain: [1] } };
-    await expect(store.appendMetrics(FIRST, [line])).rejects.toThrow();
+    await expect(store.append(FIRST, { metrics: [line] })).rejects.toThrow();
     expect((await store.load(FIRST)).metrics).toEqual([]);
   });
 
@@ -159,7 +159,7 @@ describe('a saved run', () => {
       store.update(FIRST, { name: 'new name' }),
       ...epochs.map((epoch) => store.saveCheckpoint(FIRST, checkpointOf(epoch))),
       store.update(FIRST, { notes: 'new notes' }),
-      ...epochs.map((epoch) => store.appendMetrics(FIRST, [epochOf(epoch)])),
+      ...epochs.map((epoch) => store.append(FIRST, { metrics: [epochOf(epoch)] })),
     ]);
     const { experiment, metrics } = await store.load(FIRST);
     expect(experiment).toMatchObject({
@@ -272,7 +272,7 @@ describe('ids', () => {
         () => store.delete(id),
         () => store.restore(id),
         () => store.loadCheckpoint(id, 1),
-        () => store.appendLog(id, ['x']),
+        () => store.append(id, { log: ['x'] }),
         () => store.truncateTo(id, 0),
       ]) {
         await expect(refused()).rejects.toMatchObject({ code: 'experiment-missing' });
