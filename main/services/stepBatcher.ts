@@ -1,7 +1,7 @@
 import type { ChunkMetrics, Timing } from '../../shared/domain/metrics.ts';
 
-/** At most 20 messages a second reach the screens, however short the chunks are. */
-const INTERVAL_MS = 50;
+/** At most 10 messages a second reach the screens, however short the chunks are: each has a screen laid out and a chart drawn. */
+const INTERVAL_MS = 100;
 
 /**
  * Gathers chunks between two messages. The first goes out at once, so that a curve starts the moment

@@ -1,5 +1,5 @@
 /** How many milliseconds of a frame drawing may take, unless one drawing alone takes more. */
-const SHARE = 8;
+const SHARE = 4;
 
 type Draw = () => void;
 

@@ -1,4 +1,4 @@
-import type { ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
+import type { Experiment, ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
 import { epochLogLines } from '../../shared/domain/log.ts';
 import type { EpochMetrics, MetricsLine, Timing } from '../../shared/domain/metrics.ts';
 
@@ -8,6 +8,8 @@ export type Records = ReadonlyMap<ExperimentId, ExperimentRecord>;
 export interface Additions {
   lines: MetricsLine[];
   timings: Timing[];
+  /** All but its curves and its log, where that has changed. */
+  experiment?: Experiment;
 }
 
 /** The step a line ends at. */
@@ -47,6 +49,7 @@ export function mergeRecord(record: ExperimentRecord, additions: Additions): Exp
   const log = printed.map((line) => `${line}\n`);
   return {
     ...record,
+    experiment: additions.experiment ?? record.experiment,
     metrics: [...record.metrics, ...lines],
     timings: [...record.timings, ...timings],
     log: record.log + log.join(''),
@@ -57,14 +60,12 @@ export function mergeRecord(record: ExperimentRecord, additions: Additions): Exp
 export class PendingAdditions {
   readonly #byRun = new Map<ExperimentId, Additions>();
 
-  add(id: ExperimentId, { lines, timings }: Additions): void {
-    const before = this.#byRun.get(id);
-    if (before === undefined) {
-      this.#byRun.set(id, { lines: [...lines], timings: [...timings] });
-      return;
-    }
-    before.lines.push(...lines);
-    before.timings.push(...timings);
+  add(id: ExperimentId, { lines, timings, experiment }: Additions): void {
+    const pending: Additions = this.#byRun.get(id) ?? { lines: [], timings: [] };
+    pending.lines.push(...lines);
+    pending.timings.push(...timings);
+    if (experiment !== undefined) pending.experiment = experiment;
+    this.#byRun.set(id, pending);
   }
 
   drop(id: ExperimentId): void {

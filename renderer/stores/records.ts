@@ -62,12 +62,6 @@ export const useRecords = defineStore('records', () => {
   const reloadAll = () => Promise.all([...viewers.keys()].map(reload));
 
   function apply(event: WorkbenchEvent): void {
-    if (event.name === 'experiment:changed') {
-      const { experiment } = event.payload;
-      const record = records.value.get(experiment.id);
-      if (record === undefined) return;
-      records.value = withEntry(records.value, experiment.id, { ...record, experiment });
-    }
     const additions = additionsOf(event);
     if (additions !== null && viewers.has(additions.id)) {
       pending.add(additions.id, additions);
@@ -87,6 +81,10 @@ function additionsOf(event: WorkbenchEvent): (Additions & { id: ExperimentId }) 
   if (event.name === 'epoch:finished') {
     const { id, metrics, timing } = event.payload;
     return { id, lines: [metrics], timings: [timing] };
+  }
+  if (event.name === 'experiment:changed') {
+    const { experiment } = event.payload;
+    return { id: experiment.id, lines: [], timings: [], experiment };
   }
   return null;
 }

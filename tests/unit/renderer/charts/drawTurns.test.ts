@@ -40,7 +40,7 @@ it('draws in one frame what fits into it, each once', () => {
 
 it('leaves for the next frame what does not, and draws the slowest alone', () => {
   const { turns, drawing, nextFrame } = page();
-  for (const name of ['a', 'b', 'c', 'd']) turns.request(drawing(name, 5));
+  for (const name of ['a', 'b', 'c', 'd']) turns.request(drawing(name, 3));
   turns.request(drawing('slow', 100));
   turns.request(drawing('e', 1));
   expect(nextFrame()).toEqual(['a', 'b']);

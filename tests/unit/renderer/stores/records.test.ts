@@ -122,11 +122,13 @@ describe('the records store', () => {
     expect(useRecords().records.size).toBe(0);
   });
 
-  it('shows a new name or note at once', async () => {
+  it('shows a new name or note with the next frame', async () => {
     const client = await setUpStores([experiment]);
     await useRecords().open(id);
     const changed = { ...experiment, notes: 'Seen' };
     client.emit({ name: 'experiment:changed', payload: { experiment: changed } });
+    await settle();
     expect(useRecords().records.get(id)?.experiment.notes).toBe('Seen');
+    expect(useRecords().records.get(id)?.metrics).toEqual(whole.metrics);
   });
 });
