@@ -68,6 +68,11 @@ export class PendingAdditions {
     this.#byRun.set(id, pending);
   }
 
+  /** To be called with a record that was read: it has all that was changed until then, and more of it than events tell. */
+  read(id: ExperimentId): void {
+    delete this.#byRun.get(id)?.experiment;
+  }
+
   drop(id: ExperimentId): void {
     this.#byRun.delete(id);
   }

@@ -33,6 +33,7 @@ export const useRecords = defineStore('records', () => {
     const done = await toasts.attempt(async () => {
       const record = await client().call('experiment:load', { id });
       if (viewers.has(id) && loading.get(id) === turn) {
+        pending.read(id);
         records.value = withEntry(records.value, id, record);
       }
     });
