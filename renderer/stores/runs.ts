@@ -16,7 +16,7 @@ export const useRuns = defineStore('runs', () => {
   const records = useRecords();
   const queue = shallowRef<Queue>({ active: null, waiting: [], held: false });
   const { blocked, failureOf, failed, goesOn } = runFailures(queue);
-  /** The run the Train screen shows: the one that started last. */
+  /** The run the Train screen shows: the one whose turn came last. */
   const current = shallowRef<ExperimentId | null>(null);
   const currentRecord = computed(() =>
     current.value === null ? null : (records.records.get(current.value) ?? null),
@@ -56,6 +56,9 @@ export const useRuns = defineStore('runs', () => {
   function apply(event: WorkbenchEvent): void {
     if (event.name === 'queue:changed') {
       queue.value = event.payload;
+      const { active } = event.payload;
+      // Seen from its first moment: reading data and compiling may take seconds.
+      if (active !== null && active.id !== current.value) void show(active.id);
     } else if (event.name === 'run:started') {
       goesOn(event.payload.id);
       void show(event.payload.id);

@@ -101,6 +101,7 @@ export const train = {
   stop: 'Stop',
   continue: 'Continue',
   epochOf: 'Epoch {epoch} of {epochs}',
+  preparing: 'Reading the data, compiling the networks…',
   stepOf: 'Step {step} of {steps}',
   speed: '{examples} examples/s',
   timeLeft: '{time} left',

@@ -101,6 +101,7 @@ export const train: Messages['train'] = {
   stop: '중지',
   continue: '이어서 학습',
   epochOf: '에폭 {epoch} / {epochs}',
+  preparing: '데이터를 읽고 신경망을 컴파일하는 중…',
   stepOf: '스텝 {step} / {steps}',
   speed: '초당 {examples}개',
   timeLeft: '{time} 남음',

@@ -43,6 +43,18 @@ describe('the runs store', () => {
     }
   });
 
+  it('shows a run from the moment it is its turn, before its data is read', async () => {
+    const client = await setUpStores([generatedExperiment(1)]);
+    const active = { id: idOf(1), status: 'running', progress, problem: null } as const;
+    client.emit({ name: 'queue:changed', payload: { active, waiting: [], held: false } });
+    await settle();
+    expect(useRuns().currentRecord?.experiment.id).toBe(idOf(1));
+    // Once it is over it stays to be looked at.
+    client.emit({ name: 'queue:changed', payload: { active: null, waiting: [], held: false } });
+    await settle();
+    expect(useRuns().currentRecord?.experiment.id).toBe(idOf(1));
+  });
+
   it('takes up the run that was going on when the window opened', async () => {
     const client = await setUpStores([generatedExperiment(1)]);
     client.queue = {
