@@ -39,7 +39,7 @@ export class RunRecorder {
   readonly #epochs: EpochMetrics[];
   readonly #divergedAt: Experiment['summary']['divergedAt'];
   #seconds: number;
-  #logStarted: boolean;
+  readonly #logStarted: boolean;
 
   /** @param record the run as the store has it, cut to the checkpoint it goes on from */
   constructor(store: Store, record: ExperimentRecord, sinks: RecorderSinks) {
@@ -77,7 +77,6 @@ export class RunRecorder {
 
   started(data: DataIdentity, environment: Environment | null): void {
     if (data.builtIn && !this.#logStarted) this.#growth.add({ log: [BUILT_IN_HEADER, ''] });
-    this.#logStarted = true;
     this.#change({
       status: 'running',
       reason: this.#reason,

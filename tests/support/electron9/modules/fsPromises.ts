@@ -14,25 +14,14 @@ const promised =
   (...args) =>
     new Promise((resolve) => resolve(work(...args)));
 
-export const access = promised(fs.accessSync);
-export const appendFile = promised(fs.appendFileSync);
-export const chmod = promised(fs.chmodSync);
-export const copyFile = promised(fs.copyFileSync);
-export const link = promised(fs.linkSync);
 export const lstat = promised(fs.lstatSync);
 export const mkdir = promised(fs.mkdirSync);
 export const mkdtemp = promised(fs.mkdtempSync);
 export const readFile = promised(fs.readFileSync);
 export const readdir = promised(fs.readdirSync);
-export const readlink = promised(fs.readlinkSync);
 export const realpath = promised(fs.realpathSync);
 export const rename = promised(fs.renameSync);
-export const rmdir = promised(fs.rmdirSync);
 export const stat = promised(fs.statSync);
-export const symlink = promised(fs.symlinkSync);
-export const truncate = promised(fs.truncateSync);
-export const unlink = promised(fs.unlinkSync);
-export const utimes = promised(fs.utimesSync);
 export const writeFile = promised(fs.writeFileSync);
 
 /** What is used of an open file. */
