@@ -6,7 +6,7 @@ import vueParser from 'vue-eslint-parser';
 const OWNED = {
   '@tensorflow/tfjs-node': 'main/training',
   electron: 'main/electron',
-  'chart.js': 'renderer/charts',
+  'chart.js': 'renderer/plot',
 };
 
 /** @param {string[]} packages which must not be imported */

@@ -103,7 +103,7 @@ export async function buildPrograms(folder) {
 
 /** @param {string} folder */
 async function buildRenderer(folder) {
-  if (!existsSync(path.join(ROOT, 'renderer/main.ts'))) return;
+  if (!existsSync(path.join(ROOT, 'renderer/app/main.ts'))) return;
   await buildPage({ outDir: path.join(folder, 'renderer'), emptyOutDir: true });
 }
 

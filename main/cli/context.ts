@@ -1,5 +1,5 @@
-import type { Surroundings } from '../services/folders.ts';
-import type { Terminal } from './terminal.ts';
+import type { Surroundings } from '../workbench/folders.ts';
+import type { Terminal } from './output/terminal.ts';
 
 /** Why a command should end early: Ctrl+C and the like, or nobody reads its output any more. */
 export type Interruption = 'signal' | 'output-closed';

@@ -1,9 +1,9 @@
-import { ErrorLog } from '../services/errorLog.ts';
-import { hereAndNow, usualUserFolder } from '../services/folders.ts';
+import { ErrorLog } from '../workbench/errorLog.ts';
+import { hereAndNow, usualUserFolder } from '../workbench/folders.ts';
 import type { Interruption, Parts } from './context.ts';
 import { errorLine, FAILED, INTERRUPTED } from './exitCodes.ts';
 import { runCli } from './program.ts';
-import { processTerminal } from './terminal.ts';
+import { processTerminal } from './output/terminal.ts';
 
 /**
  * Runs the command in `args` with this process's streams, signals and environment.

@@ -4,11 +4,11 @@ import {
   compiledCodeFolder,
   dataCacheFolder,
   usualUserFolder,
-} from '../services/folders.ts';
-import type { HostKind } from '../services/services.ts';
-import { readSettings } from '../services/settingsFile.ts';
-import { createWorkbench } from '../services/workbench.ts';
-import type { Workbench } from '../services/workbench.ts';
+} from '../workbench/folders.ts';
+import type { HostKind } from '../workbench/services.ts';
+import { readSettings } from '../workbench/settings/settingsFile.ts';
+import { createWorkbench } from '../workbench/workbench.ts';
+import type { Workbench } from '../workbench/workbench.ts';
 import type { CliContext } from './context.ts';
 
 /** The folders a command names; null where it leaves them to environment, settings and habit. */

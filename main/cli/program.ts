@@ -1,15 +1,15 @@
 import { Command } from 'commander';
-import { APP_VERSION } from '../services/environment.ts';
+import { APP_VERSION } from '../workbench/environment.ts';
 import type { CliContext } from './context.ts';
-import { addDataCommands } from './dataOptions.ts';
+import { addDataCommands } from './options/dataOptions.ts';
 import { exitCodeOf, errorLine, GOOD } from './exitCodes.ts';
-import { addInspectCommand } from './inspectOptions.ts';
-import { list } from './list.ts';
-import { addServeCommand } from './serveOptions.ts';
-import { show } from './show.ts';
-import { train } from './train.ts';
-import { addTrainOptions } from './trainOptions.ts';
-import { addTransferCommands } from './transferOptions.ts';
+import { addInspectCommand } from './options/inspectOptions.ts';
+import { list } from './commands/list.ts';
+import { addServeCommand } from './options/serveOptions.ts';
+import { show } from './commands/show.ts';
+import { train } from './commands/train.ts';
+import { addTrainOptions } from './options/trainOptions.ts';
+import { addTransferCommands } from './options/transferOptions.ts';
 import { CommanderError } from 'commander';
 
 interface ReadOptions {

@@ -1,11 +1,11 @@
 import type { DatasetStatus } from '../../shared/domain/dataset.ts';
 import { flattenError, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { Dataset } from './dataset.ts';
-import { DIGITS_COUNTS, DIGITS_NAME, drawDigits } from './digits.ts';
-import { importedIds, importedSetFolder, readImportedSet } from './importedSets.ts';
+import { DIGITS_COUNTS, DIGITS_NAME, drawDigits } from './digits/digits.ts';
+import { importedIds, importedSetFolder, readImportedSet } from './imported/importedSets.ts';
 import type { DataLocation } from './location.ts';
-import { mnistCacheFolder } from './mnistCache.ts';
-import { MNIST_COUNTS, MNIST_NAME } from './mnistDigests.ts';
+import { mnistCacheFolder } from './mnist/mnistCache.ts';
+import { MNIST_COUNTS, MNIST_NAME } from './mnist/mnistDigests.ts';
 import { probeFolder } from './probe.ts';
 import type { SplitCounts } from './probe.ts';
 import { readIdxFolder } from './readDataset.ts';

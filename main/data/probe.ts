@@ -2,11 +2,11 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import { isGzip } from './gzip.ts';
-import { readIdxHeader, START_BYTES } from './idx.ts';
-import { invalidAt, unreadable } from './idxError.ts';
-import { allSlots, findIdxFiles, KIND_OF } from './idxFiles.ts';
-import type { IdxSlot } from './idxFiles.ts';
+import { isGzip } from './idx/gzip.ts';
+import { readIdxHeader, START_BYTES } from './idx/idx.ts';
+import { invalidAt, unreadable } from './idx/idxError.ts';
+import { allSlots, findIdxFiles, KIND_OF } from './idx/idxFiles.ts';
+import type { IdxSlot } from './idx/idxFiles.ts';
 
 /** How many examples each split of a folder's set has, by the headers. */
 export interface SplitCounts {

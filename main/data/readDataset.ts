@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 
 import type { Dataset, Examples } from './dataset.ts';
 import { digestOf } from './digest.ts';
-import { MAX_FILE_BYTES, readIdx } from './idx.ts';
-import type { IdxFile } from './idx.ts';
-import { invalidAt, unreadable } from './idxError.ts';
-import { allSlots, findIdxFiles, KIND_OF, perSlot } from './idxFiles.ts';
-import type { PerSlot } from './idxFiles.ts';
-import { MNIST_DIGEST, MNIST_NAME, verifyMnist } from './mnistDigests.ts';
+import { MAX_FILE_BYTES, readIdx } from './idx/idx.ts';
+import type { IdxFile } from './idx/idx.ts';
+import { invalidAt, unreadable } from './idx/idxError.ts';
+import { allSlots, findIdxFiles, KIND_OF, perSlot } from './idx/idxFiles.ts';
+import type { PerSlot } from './idx/idxFiles.ts';
+import { MNIST_DIGEST, MNIST_NAME, verifyMnist } from './mnist/mnistDigests.ts';
 
 /** A file in memory, gzipped or not; `name` is what errors call it. */
 export interface NamedBytes {

@@ -1,6 +1,6 @@
 import { clipboard, dialog } from 'electron';
 import { withoutPersonalPaths } from '../../shared/errors/personalPaths.ts';
-import { ErrorLog } from '../services/errorLog.ts';
+import { ErrorLog } from '../workbench/errorLog.ts';
 import type { Texts } from './texts.ts';
 
 /**

@@ -5,11 +5,11 @@ import {
   dataCacheFolder,
   hereAndNow,
   usualUserFolder,
-} from '../services/folders.ts';
-import type { ChooseFolder } from '../services/services.ts';
-import { readSettings } from '../services/settingsFile.ts';
-import { createWorkbench } from '../services/workbench.ts';
-import type { Workbench } from '../services/workbench.ts';
+} from '../workbench/folders.ts';
+import type { ChooseFolder } from '../workbench/services.ts';
+import { readSettings } from '../workbench/settings/settingsFile.ts';
+import { createWorkbench } from '../workbench/workbench.ts';
+import type { Workbench } from '../workbench/workbench.ts';
 import { PLACES } from './places.ts';
 
 const here = hereAndNow();

@@ -16,7 +16,7 @@ const TARGET = path.join(ROOT, 'release');
  */
 export async function bringMnist(isNeeded) {
   const program = path.join(DIST, 'tools/installer-data.js');
-  await bundleForNode('main/services/installerData.ts', program);
+  await bundleForNode('main/workbench/data/installerData.ts', program);
   const { placeMnist } = await import(pathToFileURL(program).href);
   const line = progressLine('Looking for MNIST');
   try {

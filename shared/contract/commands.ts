@@ -24,7 +24,7 @@ const readOnlySchema = z.string().nullable();
 
 /**
  * Every command of the workbench: `noun:verb`, its input and its output. IPC gate, preload, web host
- * and clients derive from this map; the handlers in main/services are typed by it.
+ * and clients derive from this map; the handlers in main/workbench/handlers are typed by it.
  */
 export const COMMANDS = {
   /** What a window needs to know before it draws its first screen. */

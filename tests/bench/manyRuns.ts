@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../main/experiments/openStore.ts';
+import { openStore } from '../../main/store/openStore.ts';
 import { writeListedRuns } from '../support/generatedExperiments.ts';
 
 export const LISTED_RUNS = 10_000;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { TIMINGS_FILE } from '../../main/experiments/layout.ts';
+import { TIMINGS_FILE } from '../../main/store/layout.ts';
 import type { Timing } from '../../shared/domain/metrics.ts';
 import type { Contender } from './contenders.ts';
 import { ENVIRONMENT } from './environment.ts';

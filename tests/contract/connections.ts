@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { createWorkbench } from '../../main/services/workbench.ts';
-import { ipcClient } from '../../renderer/transport/ipcClient.ts';
-import { webClient } from '../../renderer/transport/webClient.ts';
+import { createWorkbench } from '../../main/workbench/workbench.ts';
+import { ipcClient } from '../../renderer/state/transport/ipcClient.ts';
+import { webClient } from '../../renderer/state/transport/webClient.ts';
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
 import type { WorkbenchBridge } from '../../shared/contract/envelope.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Locator } from 'playwright';
 import type { Mode } from '../../shared/domain/inspection.ts';
-import type { InspectTab } from '../../renderer/stores/inspect.ts';
+import type { InspectTab } from '../../renderer/state/inspection/inspect.ts';
 import { fixedPart, Screen, TRAINING_LIMIT } from './screen.ts';
 
 /** What the bar under the heading tells, by the name it has there. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HealthLine } from '../../shared/domain/recording.ts';
-import { formatMeasure } from '../../renderer/learn/numbers.ts';
+import { formatMeasure } from '../../renderer/features/learn/chapters/parts/numbers.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import { mnistFolder } from '../support/mnist.ts';

@@ -1,4 +1,4 @@
-import type { ChartData } from '../../renderer/charts/registry.ts';
+import type { ChartData } from '../../renderer/plot/canvas/registry.ts';
 import { metricsLineSchema, NETWORKS, SPLITS } from '../../shared/domain/metrics.ts';
 import type { MetricsLine, PerNetwork } from '../../shared/domain/metrics.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright';
-import type { ChartData } from '../../renderer/charts/registry.ts';
+import type { ChartData } from '../../renderer/plot/canvas/registry.ts';
 import { en } from '../../renderer/i18n/en/index.ts';
 import { ko } from '../../renderer/i18n/ko/index.ts';
 import type { Messages } from '../../renderer/i18n/messages.ts';

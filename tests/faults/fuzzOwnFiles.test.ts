@@ -2,14 +2,14 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Comparisons } from '../../main/experiments/comparisons.ts';
-import { openStore } from '../../main/experiments/openStore.ts';
-import { readSettings, writeSettings } from '../../main/services/settingsFile.ts';
+import { Comparisons } from '../../main/store/comparisons.ts';
+import { openStore } from '../../main/store/openStore.ts';
+import { readSettings, writeSettings } from '../../main/workbench/settings/settingsFile.ts';
 import { savedComparisonSchema } from '../../shared/domain/comparison.ts';
 import type { SavedComparison } from '../../shared/domain/comparison.ts';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../shared/domain/settings.ts';
 import { freshFolder } from '../support/freshFolder.ts';
-import { experimentCalled, FIRST } from '../unit/experiments/samples.ts';
+import { experimentCalled, FIRST } from '../unit/store/samples.ts';
 import { damaged, damageOf, times } from './support/damage.ts';
 import { diskWith, faultyCopy } from './support/filledDisk.ts';
 

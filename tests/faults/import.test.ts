@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exportExperiments } from '../../main/experiments/export/exportExperiments.ts';
-import { importExperiments } from '../../main/experiments/import/importExperiments.ts';
-import { openStore } from '../../main/experiments/openStore.ts';
-import type { Store } from '../../main/experiments/store.ts';
+import { exportExperiments } from '../../main/exchange/export/exportExperiments.ts';
+import { importExperiments } from '../../main/exchange/import/importExperiments.ts';
+import { openStore } from '../../main/store/openStore.ts';
+import type { Store } from '../../main/store/store.ts';
 import type { ExperimentId } from '../../shared/domain/experiment.ts';
 import { generatedMetrics } from '../support/generatedExperiments.ts';
 import { checkpointOf, saveRun } from '../support/savedRuns.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../main/experiments/openStore.ts';
+import { openStore } from '../../main/store/openStore.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { strikeWith } from './support/faultyFileSystem.ts';
 import type { Fault } from './support/faultyFileSystem.ts';

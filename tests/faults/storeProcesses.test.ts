@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../main/experiments/openStore.ts';
-import { currentProcess } from '../../main/experiments/processIdentity.ts';
-import { StoreLock, takeLock } from '../../main/experiments/storeLock.ts';
+import { openStore } from '../../main/store/openStore.ts';
+import { currentProcess } from '../../main/store/processIdentity.ts';
+import { StoreLock, takeLock } from '../../main/store/storeLock.ts';
 import { freshFolder } from '../support/freshFolder.ts';
-import { experimentCalled, FIRST } from '../unit/experiments/samples.ts';
+import { experimentCalled, FIRST } from '../unit/store/samples.ts';
 import { bundled, Child } from './support/childProgram.ts';
 import { delays } from './support/delays.ts';
 import { FaultyFileSystem } from './support/faultyFileSystem.ts';

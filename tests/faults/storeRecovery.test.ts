@@ -1,8 +1,8 @@
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../main/experiments/openStore.ts';
-import type { Store } from '../../main/experiments/store.ts';
+import { openStore } from '../../main/store/openStore.ts';
+import type { Store } from '../../main/store/store.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { freshFolder } from '../support/freshFolder.ts';
 import {
@@ -12,7 +12,7 @@ import {
   SECOND,
   THIRD,
   trainEpoch,
-} from '../unit/experiments/samples.ts';
+} from '../unit/store/samples.ts';
 import { FaultyFileSystem, strikeWith } from './support/faultyFileSystem.ts';
 import { diskWith, errorOf, faultyCopy } from './support/filledDisk.ts';
 import { ModelDisk, UNFLUSHED } from './support/modelDisk.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkpointFolder } from '../../main/experiments/layout.ts';
+import { checkpointFolder } from '../../main/store/layout.ts';
 import { networkFolders } from '../../shared/domain/checkpoint.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';

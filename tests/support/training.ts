@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../shared/domain/config.ts';
 import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
 import type { ChunkMetrics, EpochMetrics, NetworkName } from '../../shared/domain/metrics.ts';
 import type { Dataset } from '../../main/data/dataset.ts';
-import { drawExamples } from '../../main/data/digits.ts';
+import { drawExamples } from '../../main/data/digits/digits.ts';
 import type { Engine } from '../../main/training/engine.ts';
 import { RunControl } from '../../main/training/runControl.ts';
 import { train } from '../../main/training/trainer.ts';

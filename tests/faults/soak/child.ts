@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { flattenError } from '../../../shared/errors/workbenchError.ts';
 import type { CommandInput, CommandName } from '../../../shared/contract/commands.ts';
-import { createWorkbench } from '../../../main/services/workbench.ts';
+import { createWorkbench } from '../../../main/workbench/workbench.ts';
 
 /** What the soak says to the process it torments. */
 export interface Request {

@@ -1,4 +1,4 @@
-import type { FileSystem } from '../../../main/experiments/fileSystem.ts';
+import type { FileSystem } from '../../../main/store/files/fileSystem.ts';
 
 /** What happens instead of an operation. */
 export interface Fault {

@@ -1,5 +1,5 @@
-import { openStore } from '../../../main/experiments/openStore.ts';
-import type { Store } from '../../../main/experiments/store.ts';
+import { openStore } from '../../../main/store/openStore.ts';
+import type { Store } from '../../../main/store/store.ts';
 import { FaultyFileSystem } from './faultyFileSystem.ts';
 import { ModelDisk } from './modelDisk.ts';
 

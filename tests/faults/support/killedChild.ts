@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
-import { nodeFileSystem } from '../../../main/experiments/fileSystem.ts';
-import { openStore } from '../../../main/experiments/openStore.ts';
+import { nodeFileSystem } from '../../../main/store/files/fileSystem.ts';
+import { openStore } from '../../../main/store/openStore.ts';
 import { FaultyFileSystem } from './faultyFileSystem.ts';
 import { SESSION } from './session.ts';
 

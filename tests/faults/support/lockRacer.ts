@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { openStore } from '../../../main/experiments/openStore.ts';
+import { openStore } from '../../../main/store/openStore.ts';
 
 /**
  * A process that opens the store in a folder when it is told to by a line, tells whether it may

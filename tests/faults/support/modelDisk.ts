@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { Entry, FileState, FileSystem } from '../../../main/experiments/fileSystem.ts';
+import type { Entry, FileState, FileSystem } from '../../../main/store/files/fileSystem.ts';
 
 interface FileNode {
   kind: 'file';

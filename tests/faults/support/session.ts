@@ -1,4 +1,4 @@
-import type { Store } from '../../../main/experiments/store.ts';
+import type { Store } from '../../../main/store/store.ts';
 import { epochLogLines } from '../../../shared/domain/log.ts';
 import {
   checkpointOf,
@@ -7,7 +7,7 @@ import {
   FIRST,
   SECOND,
   timingsOf,
-} from '../../unit/experiments/samples.ts';
+} from '../../unit/store/samples.ts';
 
 /** A short life of a store, one change a step. */
 export const SESSION: ((store: Store) => Promise<unknown>)[] = [

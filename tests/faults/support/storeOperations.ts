@@ -1,4 +1,4 @@
-import type { Store } from '../../../main/experiments/store.ts';
+import type { Store } from '../../../main/store/store.ts';
 import {
   checkpointOf,
   chunkOf,
@@ -9,7 +9,7 @@ import {
   THIRD,
   timingsOf,
   trainEpoch,
-} from '../../unit/experiments/samples.ts';
+} from '../../unit/store/samples.ts';
 
 /** A store as it might be: one run that nobody touches, one with three epochs, and the trash. */
 export async function fillStore(store: Store): Promise<void> {

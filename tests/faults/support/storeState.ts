@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { openStore } from '../../../main/experiments/openStore.ts';
-import { nodeFileSystem } from '../../../main/experiments/fileSystem.ts';
-import type { FileSystem } from '../../../main/experiments/fileSystem.ts';
-import type { Store } from '../../../main/experiments/store.ts';
+import { openStore } from '../../../main/store/openStore.ts';
+import { nodeFileSystem } from '../../../main/store/files/fileSystem.ts';
+import type { FileSystem } from '../../../main/store/files/fileSystem.ts';
+import type { Store } from '../../../main/store/store.ts';
 import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
 

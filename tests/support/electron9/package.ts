@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'electron-builder';
-import { placeMnist } from '../../../main/services/installerData.ts';
+import { placeMnist } from '../../../main/workbench/data/installerData.ts';
 import { OLD_ELECTRON_BINARY } from '../../../scripts/setup/oldElectron.mjs';
 import { buildForElectron9 } from './build.ts';
 

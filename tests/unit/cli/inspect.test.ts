@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { join } from 'node:path';
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
-import { realBench } from '../services/inspectedRun.ts';
+import { realBench } from '../workbench/inspectedRun.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { run, rootWithSet } from './cliProcess.ts';
 

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { processTerminal } from '../../../main/cli/terminal.ts';
+import { processTerminal } from '../../../main/cli/output/terminal.ts';
 
 /** Streams such as a process has, and what was written to either, in order. */
 function streams(terminal: { isTTY: boolean; columns?: number }) {

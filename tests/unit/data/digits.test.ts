@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import type { Examples } from '../../../main/data/dataset.ts';
-import { drawDigits, drawExamples } from '../../../main/data/digits.ts';
+import { drawDigits, drawExamples } from '../../../main/data/digits/digits.ts';
 import { dataIdentitySchema } from '../../../shared/domain/experiment.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

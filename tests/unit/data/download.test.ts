@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { downloadMnist } from '../../../main/data/download.ts';
-import type { DownloadOptions } from '../../../main/data/download.ts';
+import { downloadMnist } from '../../../main/data/mnist/download.ts';
+import type { DownloadOptions } from '../../../main/data/mnist/download.ts';
 import { loadDataset, locateDataset } from '../../../main/data/findDataset.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import type { DownloadProgress } from '../../../shared/domain/dataset.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { describeDatasets, loadDataset, locateDataset } from '../../../main/data/findDataset.ts';
-import { importFiles } from '../../../main/data/importDataset.ts';
+import { importFiles } from '../../../main/data/imported/importDataset.ts';
 import { datasetStatusSchema, IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { gzipped, idxFile, smallSet, writeFiles } from '../../support/idxSets.ts';

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { MAX_EXAMPLES, readIdx } from '../../../main/data/idx.ts';
+import { MAX_EXAMPLES, readIdx } from '../../../main/data/idx/idx.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { idxFile, idxImages, idxLabels } from '../../support/idxSets.ts';
 import { containing } from '../../support/textMatchers.ts';

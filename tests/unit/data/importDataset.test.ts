@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { locateDataset, loadDataset } from '../../../main/data/findDataset.ts';
-import { importFiles } from '../../../main/data/importDataset.ts';
+import { importFiles } from '../../../main/data/imported/importDataset.ts';
 import { readIdxFiles } from '../../../main/data/readDataset.ts';
 import { parseConfig } from '../../../shared/domain/config.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
-import { MNIST_DIGEST } from '../../../main/data/mnistDigests.ts';
+import { MNIST_DIGEST } from '../../../main/data/mnist/mnistDigests.ts';
 import { readIdxFolder } from '../../../main/data/readDataset.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NETWORK_STYLES } from '../../../../renderer/charts/runLines.ts';
+import { NETWORK_STYLES } from '../../../../renderer/parts/curves/runLines.ts';
 import { COLOUR_BLINDNESS, contrast, difference } from './colour.ts';
 import { allRules, coloursOf, tokenIn } from './styleSheets.ts';
 import type { StyleRule } from './styleSheets.ts';

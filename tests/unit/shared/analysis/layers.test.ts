@@ -3,7 +3,7 @@ import { expectedFactor, gradientFlow } from '../../../../shared/analysis/gradie
 import { inputDrift, meanDrift, quantileDistance } from '../../../../shared/analysis/inputDrift.ts';
 import { LAB_CONFIG } from '../../../../shared/domain/config.ts';
 import { presetConfig } from '../../../../shared/domain/presets.ts';
-import { healthOf } from '../../renderer/learn/samples.ts';
+import { healthOf } from '../../renderer/features/learn/samples.ts';
 
 describe('how a gradient came through a network', () => {
   it.each([

@@ -1,0 +1,78 @@
+import { basename, resolve } from 'node:path';
+import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
+import { filesToImport } from '../../workbench/data/idxFolder.ts';
+import type { CliContext } from '../context.ts';
+import { columns } from '../output/columns.ts';
+import { downloadWithProgress } from '../output/downloadProgress.ts';
+import { GOOD, INTERRUPTED } from '../exitCodes.ts';
+import { openWorkbench } from '../openWorkbench.ts';
+
+const NO_FOLDERS = { store: null, data: null };
+
+function row({
+  id,
+  name,
+  available,
+  source,
+  trainExamples,
+  validExamples,
+  problem,
+}: DatasetStatus): string[] {
+  const examples = available ? `${trainExamples ?? '?'} + ${validExamples ?? '?'}` : '-';
+  return [
+    id,
+    available ? source : 'missing',
+    examples,
+    problem === null ? name : `${name}: ${problem.message}`,
+  ];
+}
+
+/** Prints what can be trained on; with `json` one array. */
+export async function dataStatus(options: { json: boolean }, context: CliContext): Promise<number> {
+  const workbench = await openWorkbench(context, NO_FOLDERS);
+  try {
+    const { sets } = await workbench.call('data:describe', {});
+    const titles = ['ID', 'WHERE', 'EXAMPLES', 'NAME'];
+    const lines = options.json ? [JSON.stringify(sets)] : columns([titles, ...sets.map(row)]);
+    for (const line of lines) context.terminal.print(line);
+    return GOOD;
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Downloads MNIST into the cache; what was received before an interruption is kept for the next time. */
+export async function dataDownload(context: CliContext): Promise<number> {
+  const interruption = context.interruption();
+  const workbench = await openWorkbench(context, NO_FOLDERS);
+  try {
+    const end = await Promise.race([
+      downloadWithProgress(workbench, context.terminal),
+      interruption,
+    ]);
+    if (end !== undefined) return INTERRUPTED;
+    context.terminal.print('MNIST is downloaded and verified.');
+    return GOOD;
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Checks the four files in a folder and keeps a copy to train on. */
+export async function dataImport(
+  options: { folder: string; name: string | null; json: boolean },
+  context: CliContext,
+): Promise<number> {
+  const folder = resolve(options.folder);
+  const files = await filesToImport(folder);
+  const workbench = await openWorkbench(context, NO_FOLDERS);
+  try {
+    const name = options.name ?? basename(folder);
+    const status = await workbench.call('data:import', { name, files });
+    const text = `Imported ${status.name}: train on it with --data ${status.id}`;
+    context.terminal.print(options.json ? JSON.stringify(status) : text);
+    return GOOD;
+  } finally {
+    await workbench.close();
+  }
+}

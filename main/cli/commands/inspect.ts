@@ -1,0 +1,116 @@
+import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
+import type {
+  ForwardResult,
+  InspectedNorm,
+  Mode,
+  OpenedCopy,
+} from '../../../shared/domain/inspection.ts';
+import type { Split } from '../../../shared/domain/metrics.ts';
+import { keepsRunningStatistics, NORMALIZATION } from '../../../shared/domain/normalization.ts';
+import type { CliContext } from '../context.ts';
+import { columns } from '../output/columns.ts';
+import { GOOD } from '../exitCodes.ts';
+import { openWorkbench } from '../openWorkbench.ts';
+import type { FolderOptions } from '../openWorkbench.ts';
+import { BUILT_IN_DATA } from '../output/runReporter.ts';
+import { savedId } from '../savedId.ts';
+
+export interface InspectOrder {
+  id: string;
+  /** Null for the last that was saved. */
+  epoch: number | null;
+  mode: Mode;
+  batchSize: number;
+  split: Split;
+  /** Of the order the batch is taken from. */
+  seed: number;
+  folders: FolderOptions;
+  json: boolean;
+}
+
+/**
+ * Sends the first batch of a shuffled split through a saved model and prints what came of it in one
+ * mode; with `json` one object, with every number the window shows of it.
+ */
+export async function inspect(order: InspectOrder, context: CliContext): Promise<number> {
+  const { mode, batchSize, split, seed, folders } = order;
+  const id = savedId(order.id);
+  const workbench = await openWorkbench(context, folders);
+  try {
+    const opened = await workbench.call('inspection:open', { id, epoch: order.epoch });
+    const choice = { order: 'shuffled', split, size: batchSize, seed, number: 0 } as const;
+    const batch = { drawn: [], choice, shifts: NO_SHIFTS };
+    const { handle } = opened;
+    const forward = await workbench.call('inspection:forward', { handle, batch, layers: null });
+    if (order.json) context.terminal.print(JSON.stringify(asObject(opened, forward, mode)));
+    else for (const line of asLines(opened, forward, mode)) context.terminal.print(line);
+    return GOOD;
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** What the workbench tells of both modes, brought to one; the images are left out. */
+function asObject({ id, name, epoch, data }: OpenedCopy, forward: ForwardResult, mode: Mode) {
+  const { split, indices, labels } = forward.batch;
+  const { plain, changed, refusedByPyTorch } = forward;
+  return {
+    ...{ id, name, epoch, data, mode, batch: { split, indices, labels } },
+    ...{ bn: forward.bn[mode], plain, changed, refusedByPyTorch },
+    checked: forward.checked[mode],
+    layers: forward.layers.map(({ modes, ...norm }) => ({ ...norm, ...modes[mode] })),
+  };
+}
+
+const percent = (share: number | null) => (share === null ? '-' : `${(share * 100).toFixed(2)} %`);
+const number = (value: number | null | undefined, digits = 5) =>
+  value === null || value === undefined ? '-' : value.toFixed(digits);
+
+function asLines(
+  { id, name, epoch, data, config }: OpenedCopy,
+  forward: ForwardResult,
+  mode: Mode,
+): string[] {
+  const { short } = NORMALIZATION[config.normalization];
+  const { batch, bn, plain, changed, checked, layers, refusedByPyTorch } = forward;
+  const size = batch.labels.length;
+  const facts = [
+    ['name', name],
+    ['id', id],
+    ['epoch', String(epoch)],
+    ['data', data.builtIn ? BUILT_IN_DATA : data.name],
+    ['mode', mode],
+    ['batch', `${size} of ${batch.split ?? ''}`],
+    [`with ${short}`, `loss ${number(bn[mode].loss)}, accuracy ${percent(bn[mode].accuracy)}`],
+    [`without ${short}`, `loss ${number(plain.loss)}, accuracy ${percent(plain.accuracy)}`],
+    ['differ', `${changed.length} of ${size} are predicted otherwise in the other mode`],
+    ['checked', `differs by ${checked[mode]?.toExponential(2) ?? '-'} at most from float64`],
+    ...(refusedByPyTorch ? [['note', 'PyTorch refuses a batch of one in train mode']] : []),
+  ];
+  return [...columns(facts), ...layers.flatMap((norm) => ['', ...normLines(config, norm, mode)])];
+}
+
+function normLines({ normalization }: ExperimentConfig, norm: InspectedNorm, mode: Mode): string[] {
+  const { mean, biasedVariance, unbiasedVariance, zScore } = norm.modes[mode];
+  const { layer } = NORMALIZATION[normalization];
+  const title = `${layer} ${norm.layer + 1}, ${norm.units} units`;
+  const own = (group: number) => [
+    String(group),
+    number(mean[group]),
+    number(biasedVariance[group]),
+  ];
+  if (!keepsRunningStatistics(normalization)) {
+    const examples = mean.map((_, example) => own(example));
+    return [title, ...columns([['example', 'mean', 'variance'], ...examples])];
+  }
+  const head = ['unit', 'mean', 'variance', 'unbiased', 'running mean', 'running variance', 'z'];
+  const rows = mean.map((_, unit) => [
+    ...own(unit),
+    number(unbiasedVariance[unit]),
+    number(norm.runningMean[unit]),
+    number(norm.runningVariance[unit]),
+    number(zScore[unit], 2),
+  ]);
+  return [title, ...columns([head, ...rows])];
+}

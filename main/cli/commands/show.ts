@@ -1,0 +1,59 @@
+import { LAB_CONFIG } from '../../../shared/domain/config.ts';
+import type { SettingName } from '../../../shared/domain/config.ts';
+import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import type { CliContext } from '../context.ts';
+import { columns } from '../output/columns.ts';
+import { GOOD } from '../exitCodes.ts';
+import { openWorkbench } from '../openWorkbench.ts';
+import { BUILT_IN_DATA } from '../output/runReporter.ts';
+import { savedId } from '../savedId.ts';
+
+/** Prints one saved experiment with its log; with `json` one object, `epochs` being its epochs' metrics. */
+export async function show(
+  options: { id: string; store: string | null; json: boolean },
+  context: CliContext,
+): Promise<number> {
+  const id = savedId(options.id);
+  const workbench = await openWorkbench(context, { store: options.store, data: null });
+  try {
+    const saved = await workbench.call('experiment:load', { id });
+    const { problems } = await workbench.call('experiment:verify', { id });
+    const record = { ...saved, notices: [...saved.notices, ...problems] };
+    if (options.json) {
+      const epochs = record.metrics.filter((line) => line.kind === 'epoch');
+      context.terminal.print(
+        JSON.stringify({ ...record.experiment, epochs, notices: record.notices }),
+      );
+    } else {
+      for (const line of recordLines(record)) context.terminal.print(line);
+    }
+    return GOOD;
+  } finally {
+    await workbench.close();
+  }
+}
+
+function recordLines({ experiment, log, notices }: ExperimentRecord): string[] {
+  const { name, id, status, reason, tags, notes, config, data, summary } = experiment;
+  const dataText = data?.builtIn === true ? BUILT_IN_DATA : (data?.name ?? config.dataset);
+  const facts = [
+    ['name', name],
+    ['id', id],
+    ['status', reason === '' ? status : `${status}: ${reason}`],
+    ['epochs', `${summary.epochsDone} of ${config.epochs}`],
+    ['seconds', summary.seconds.toFixed(1)],
+    ['data', dataText],
+    ...(tags.length === 0 ? [] : [['tags', tags.join(', ')]]),
+    ...(notes === '' ? [] : [['notes', notes]]),
+    ...(Object.keys(LAB_CONFIG) as SettingName[]).map((setting) => [
+      setting,
+      JSON.stringify(config[setting]),
+    ]),
+  ];
+  return [
+    ...columns(facts),
+    ...notices.map((notice) => `note: ${notice}`),
+    '',
+    ...log.trimEnd().split('\n'),
+  ];
+}

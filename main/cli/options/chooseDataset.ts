@@ -1,0 +1,39 @@
+import type { Workbench } from '../../workbench/workbench.ts';
+import { downloadWithProgress } from '../output/downloadProgress.ts';
+import { BUILT_IN_DATA } from '../output/runReporter.ts';
+import type { Terminal } from '../output/terminal.ts';
+
+interface WantedData {
+  /** The id that was asked for; null for MNIST, or what can be had instead. */
+  dataset: string | null;
+  /** Whether the command names a folder to find it in. */
+  folderGiven: boolean;
+}
+
+/**
+ * The set to train on. MNIST that is not on this machine is downloaded; only where nobody asked for
+ * MNIST by name or folder, the built-in digits stand in for it, and the terminal says so.
+ */
+export async function chooseDataset(
+  workbench: Workbench,
+  wanted: WantedData,
+  terminal: Terminal,
+): Promise<string> {
+  if (wanted.dataset === 'digits') terminal.say(`Training on ${BUILT_IN_DATA}.`);
+  if (wanted.dataset !== null && wanted.dataset !== 'mnist') return wanted.dataset;
+  const { dataFolder } = await workbench.call('settings:describe', {});
+  const { sets } = await workbench.call('data:describe', {});
+  const available = sets.some(({ id, available }) => id === 'mnist' && available);
+  // A folder that was named but has no MNIST is told of when the run starts, not papered over.
+  if (available || wanted.folderGiven || dataFolder !== null) return 'mnist';
+  try {
+    await downloadWithProgress(workbench, terminal);
+    return 'mnist';
+  } catch (error) {
+    if (wanted.dataset === 'mnist') throw error;
+    terminal.say(
+      `MNIST is not on this machine and could not be downloaded: training on ${BUILT_IN_DATA}.`,
+    );
+    return 'digits';
+  }
+}

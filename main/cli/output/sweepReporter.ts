@@ -1,0 +1,89 @@
+import { sweepOf } from '../../../shared/analysis/sweep.ts';
+import type { Sweep, SweepCell } from '../../../shared/analysis/sweep.ts';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { NETWORKS } from '../../../shared/domain/metrics.ts';
+import type { SweepAxis } from '../../../shared/domain/sweep.ts';
+import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
+import { networkNames } from '../../../shared/report/networkNames.ts';
+import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
+import { reviveError } from '../../../shared/errors/workbenchError.ts';
+import { columns } from './columns.ts';
+import { errorLine } from '../exitCodes.ts';
+import type { RunReporter } from './runReporter.ts';
+import type { Terminal } from './terminal.ts';
+
+const MEASURE = { at: 'last', split: 'valid', metric: 'accuracy' } as const;
+
+/** One line a run, as it ends: a sweep's epochs would be thousands of lines. */
+export function sweepReporter(terminal: Terminal, trainings: number): RunReporter {
+  let ended = 0;
+  const place = () => `[${ended}/${trainings}]`;
+  return {
+    tell(event, experiment) {
+      switch (event.name) {
+        case 'steps:recorded': {
+          const { step, totalSteps } = event.payload.progress;
+          const share = `${Math.floor((100 * step) / totalSteps)} %`;
+          terminal.progress(`${place()} ${experiment.name}, ${share}`);
+          return;
+        }
+        case 'run:finished': {
+          ended += 1;
+          const last = experiment.summary.last?.valid;
+          const { short } = NORMALIZATION[experiment.config.normalization];
+          const accuracies = `with ${short} ${number(last?.bn.accuracy)}, without ${number(last?.plain.accuracy)}`;
+          const time = `${event.payload.seconds.toFixed(1)} s`;
+          terminal.print(`${place()} ${experiment.name}: ${accuracies} (${time})`);
+          return;
+        }
+        case 'run:failed': {
+          ended += 1;
+          terminal.say(
+            `${place()} ${experiment.name}: ${errorLine(reviveError(event.payload.error))}`,
+          );
+          return;
+        }
+        default:
+          return undefined;
+      }
+    },
+    interrupted: () => undefined,
+  };
+}
+
+/** What became of a sweep: accuracy on the valid split at the end, for each place and network. */
+export function sweepOutcome(experiments: readonly Experiment[], settings: SweepAxis[]): Sweep {
+  return sweepOf(
+    experiments,
+    settings.map(({ setting }) => setting),
+    MEASURE,
+  );
+}
+
+/** The outcome as a table of text. */
+export function sweepLines({ settings, normalizations, points, best }: Sweep): string[] {
+  const names = networkNames(normalizations, REPORT_TEXTS.en);
+  const head = [...settings, names.bn, names.plain, ''];
+  const rows = points.map((point) => [
+    ...point.at.map(String),
+    ...NETWORKS.map((network) => cellText(point.cells[network])),
+    NETWORKS.filter((network) => best[network] === point)
+      .map((network) => `best: ${names[network]}`)
+      .join(', '),
+  ]);
+  return [
+    'Accuracy on the valid split, mean and 95 % interval over seeds',
+    ...columns([head, ...rows]),
+  ];
+}
+
+function cellText({ value, runs, diverged, atChance, breaks }: SweepCell): string {
+  if (runs === 0) return 'not trained';
+  const broken =
+    diverged >= atChance ? `diverged ${diverged} of ${runs}` : `at chance ${atChance} of ${runs}`;
+  const half = value === null || value.high === null ? '' : ` ± ${number(value.high - value.mean)}`;
+  return `${number(value?.mean)}${half}${breaks ? ` (${broken})` : ''}`;
+}
+
+const number = (value: number | undefined): string =>
+  value === undefined ? '-' : value.toFixed(4);

@@ -1,0 +1,118 @@
+import { CLASSES, IMAGE_PIXELS, IMAGE_SIDE } from '../../../shared/domain/dataset.ts';
+import { inflate, inflateStart, isGzip } from './gzip.ts';
+import { invalidAt } from './idxError.ts';
+
+/** What an IDX file of a data set holds. The format: http://yann.lecun.com/exdb/mnist/ (bottom of the page). */
+export type IdxKind = 'images' | 'labels';
+
+/**
+ * Most examples a split may have: room for EMNIST's 240,000 digits, and a bound on the memory that a
+ * header can ask for.
+ */
+export const MAX_EXAMPLES = 300_000;
+
+/** No file of a set is longer, gzipped (incompressible bytes grow a little) or not. */
+export const MAX_FILE_BYTES = MAX_EXAMPLES * IMAGE_PIXELS + 0x100_000;
+
+/** How many of a file's first bytes are enough to read its header, gzipped or not. */
+export const START_BYTES = 8192;
+
+export interface IdxHeader {
+  count: number;
+  /** Where the data begin. */
+  headerBytes: number;
+  /** Length of the whole content. */
+  totalBytes: number;
+}
+
+export interface IdxFile {
+  count: number;
+  /** The file, unpacked, header and all. */
+  content: Uint8Array;
+  /** [count, 784] pixels or [count] labels, of its own memory. */
+  data: Uint8Array;
+}
+
+/** Magic number (0, 0, type unsigned byte, number of dimensions) and what each dimension but the first must be. */
+const SHAPES = {
+  images: { magic: 0x0803, sizes: [IMAGE_SIDE, IMAGE_SIDE], itemBytes: IMAGE_PIXELS },
+  labels: { magic: 0x0801, sizes: [], itemBytes: 1 },
+} as const;
+
+/**
+ * The header of an IDX file, from its first bytes (`START_BYTES`, or all there are), gzipped or not.
+ * @throws {WorkbenchError} `data-invalid`: cut, wrong magic number, no or too many examples, not 28 by 28.
+ */
+export function readIdxHeader(file: string, start: Uint8Array, kind: IdxKind): IdxHeader {
+  const head = isGzip(start) ? inflateStart(file, start) : start;
+  const { magic, sizes, itemBytes } = SHAPES[kind];
+  const headerBytes = 8 + 4 * sizes.length;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  // A file of the wrong kind is called so, even when it is shorter than this kind's header.
+  if (head.length >= 4 && view.getUint32(0) !== magic) {
+    throw invalidAt(
+      file,
+      0,
+      `the magic number is ${hex(view.getUint32(0))}, not ${hex(magic)} of ${kind}`,
+    );
+  }
+  if (head.length < headerBytes)
+    throw invalidAt(file, head.length, 'the file ends within its header');
+  const count = view.getUint32(4);
+  if (count === 0 || count > MAX_EXAMPLES) {
+    throw invalidAt(file, 4, `it announces ${count} examples; 1 to ${MAX_EXAMPLES} can be used`);
+  }
+  sizes.forEach((size, index) => {
+    const found = view.getUint32(8 + 4 * index);
+    if (found === size) return;
+    throw invalidAt(
+      file,
+      8 + 4 * index,
+      `an image side is ${found} pixels; only ${size} by ${size} can be used`,
+    );
+  });
+  return { count, headerBytes, totalBytes: headerBytes + count * itemBytes };
+}
+
+/**
+ * All of an IDX file, gzipped or not (told by its magic number, whatever its name).
+ * @throws {WorkbenchError} `data-invalid`, with file, offset and reason, for anything but a whole and
+ *   exact file: also bytes too few or too many, and labels above 9.
+ */
+export async function readIdx(file: string, bytes: Uint8Array, kind: IdxKind): Promise<IdxFile> {
+  const { count, headerBytes, totalBytes } = readIdxHeader(
+    file,
+    bytes.subarray(0, START_BYTES),
+    kind,
+  );
+  const content = isGzip(bytes)
+    ? await inflate(file, bytes, totalBytes)
+    : exactly(file, bytes, totalBytes);
+  // A copy: the slice of a Buffer would share its memory.
+  const data = new Uint8Array(content.subarray(headerBytes));
+  if (kind === 'labels') {
+    const wrong = data.findIndex((label) => label >= CLASSES);
+    if (wrong !== -1) {
+      throw invalidAt(
+        file,
+        headerBytes + wrong,
+        `the label is ${data[wrong] ?? 0}; labels go from 0 to ${CLASSES - 1}`,
+      );
+    }
+  }
+  return { count, content, data };
+}
+
+function exactly(file: string, bytes: Uint8Array, length: number): Uint8Array {
+  if (bytes.length < length) {
+    throw invalidAt(file, bytes.length, `the file ends; its header announces ${length} bytes`);
+  }
+  if (bytes.length > length) {
+    throw invalidAt(file, length, `more bytes follow than the ${length} its header announces`);
+  }
+  return bytes;
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16).padStart(8, '0')}`;
+}

@@ -1,0 +1,58 @@
+import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { ARCHIVE_FORMAT, ARCHIVE_MANIFEST, ARCHIVE_VERSION } from '../archiveManifest.ts';
+import type { ArchiveManifest } from '../archiveManifest.ts';
+import { digestOf } from '../../store/checkpoints/checkpoints.ts';
+import { encodeExperiment } from '../../store/experiments/experimentFile.ts';
+import { EXPERIMENT_FILE } from '../../store/layout.ts';
+import { textFile } from './exportRequest.ts';
+import type { Exporter, ExportedFile, ExportRequest } from './exportRequest.ts';
+import { checkRead } from './exportSize.ts';
+import { exportName } from './fileNames.ts';
+import { zipOf } from './zip.ts';
+
+/** As it was where it was trained: that it came here in an archive is not part of it. */
+export function asArchived(experiment: Experiment): Experiment {
+  const { origin, ...rest } = experiment;
+  return origin === undefined || origin.kind === 'archive' ? rest : { ...rest, origin };
+}
+
+async function filesIn(request: ExportRequest): Promise<ExportedFile[]> {
+  const files: ExportedFile[] = [];
+  let size = 0;
+  for (const { experiment } of request.records) {
+    refuseLive(experiment);
+    const { id } = experiment;
+    const described = encodeExperiment(asArchived(experiment));
+    files.push({ path: `${id}/${EXPERIMENT_FILE}`, bytes: described });
+    for (const { path, bytes } of await request.files(experiment)) {
+      files.push({ path: `${id}/${path}`, bytes });
+      size += bytes.length;
+    }
+    checkRead(size);
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** One run, or a course's bundle of several, whole: for another machine's workbench. Same runs, same bytes. */
+export const archive: Exporter = async (request) => {
+  const files = await filesIn(request);
+  const manifest: ArchiveManifest = {
+    format: ARCHIVE_FORMAT,
+    version: ARCHIVE_VERSION,
+    experiments: request.records.map(({ experiment }) => experiment.id).sort(),
+    files: Object.fromEntries(files.map(({ path, bytes }) => [path, digestOf(bytes)])),
+  };
+  const described = textFile(ARCHIVE_MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
+  return [{ path: `${exportName(request.records)}.zip`, bytes: zipOf([...files, described]) }];
+};
+
+function refuseLive({ id, status }: Experiment): void {
+  if (status !== 'queued' && status !== 'running' && status !== 'paused') return;
+  throw new WorkbenchError(
+    'experiment-busy',
+    `The run ${id} is not over yet, so it cannot be put into an archive.`,
+    'Wait for its end, or stop it first.',
+    { params: { id } },
+  );
+}

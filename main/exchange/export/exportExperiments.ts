@@ -1,0 +1,54 @@
+import type { ExperimentId, ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
+import type { ReportLanguage } from '../../../shared/report/reportTexts.ts';
+import type { Store } from '../../store/store.ts';
+import { exportName } from './fileNames.ts';
+import { EXPORTERS } from './formats.ts';
+import { zipOf } from './zip.ts';
+
+export interface ExportWish {
+  ids: readonly ExperimentId[];
+  format: ExportFormat;
+  language: ReportLanguage;
+  /** Whose weights, for the formats that write them; null for each run's last. */
+  epoch: number | null;
+}
+
+/** One file to hand over; where a format has several they are in a zip, their folders as they were. */
+export interface ExportResult {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Writes saved runs in a format. Nothing on disk is changed, and the same runs give the same bytes.
+ * @throws {WorkbenchError} `experiment-missing`, `experiment-damaged`, `checkpoint-missing`, or
+ *   `request-invalid` when the runs have nothing of what the format holds
+ */
+export async function exportExperiments(store: Store, wish: ExportWish): Promise<ExportResult> {
+  const records: ExperimentRecord[] = [];
+  for (const id of new Set(wish.ids)) records.push(await store.load(id));
+  const files = await EXPORTERS[wish.format]({
+    records,
+    language: wish.language,
+    epoch: wish.epoch,
+    checkpoint: ({ id }, epoch) => store.loadCheckpoint(id, epoch),
+    files: ({ id }) => store.files(id),
+  });
+  const [first] = files;
+  if (first === undefined) throw nothingToExport(wish.format);
+  if (files.length === 1) {
+    return { fileName: first.path.slice(first.path.lastIndexOf('/') + 1), bytes: first.bytes };
+  }
+  return { fileName: `${exportName(records)}-${wish.format}.zip`, bytes: zipOf(files) };
+}
+
+function nothingToExport(format: ExportFormat): WorkbenchError {
+  return new WorkbenchError(
+    'request-invalid',
+    `The runs have nothing that can be written as ${format}.`,
+    'Choose runs that have been trained for at least one epoch.',
+    { params: { setting: 'format', problem: format } },
+  );
+}

@@ -1,0 +1,50 @@
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
+import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { NETWORKS } from '../../../shared/domain/metrics.ts';
+import type { NetworkName } from '../../../shared/domain/metrics.ts';
+import { networksOf } from '../../../shared/domain/networks.ts';
+import type { Network, NetworkArrays } from '../../../shared/domain/networks.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { decodeWeights } from '../../../shared/formats/layersModel.ts';
+import { experimentDamaged } from '../../store/storeErrors.ts';
+import type { ExportRequest } from './exportRequest.ts';
+
+/** One saved network with its weights. */
+export interface SavedNetwork {
+  name: NetworkName;
+  network: Network;
+  arrays: NetworkArrays;
+}
+
+/** The checkpoint to export. @throws {WorkbenchError} `checkpoint-missing` when the run has none */
+export function wantedCheckpoint(
+  { epoch, checkpoint }: ExportRequest,
+  experiment: Experiment,
+): Promise<Checkpoint> {
+  const wanted = epoch ?? experiment.checkpoints.at(-1);
+  if (wanted !== undefined) return checkpoint(experiment, wanted);
+  throw new WorkbenchError(
+    'checkpoint-missing',
+    `The run ${experiment.id} has no saved weights to export.`,
+    'Choose a run that has a checkpoint.',
+    { params: { id: experiment.id } },
+  );
+}
+
+/** The networks in a checkpoint: both, or the one that was imported. */
+export function networksIn(experiment: Experiment, { epoch, files }: Checkpoint): SavedNetwork[] {
+  const networks = networksOf(experiment.config);
+  const folders = networkFolders(experiment.config.normalization);
+  return NETWORKS.flatMap((name) => {
+    const weights = files.find(({ path }) => path === `${folders[name]}/weights.bin`);
+    if (weights === undefined) return [];
+    const network = networks[name];
+    try {
+      return [{ name, network, arrays: decodeWeights(network, weights.bytes) }];
+    } catch (cause) {
+      const reason = `the checkpoint of epoch ${epoch}: ${cause instanceof Error ? cause.message : String(cause)}.`;
+      throw experimentDamaged(experiment.id, reason, 'Choose another epoch.');
+    }
+  });
+}

@@ -1,0 +1,53 @@
+import type { Store } from '../../store/store.ts';
+import { importArchive, isArchive } from './archive.ts';
+import { importCsv } from './csv.ts';
+import { importRefused } from './importErrors.ts';
+import { baseName } from './importRequest.ts';
+import type { ImportRequest, ImportResult } from './importRequest.ts';
+import { readZip } from './readZip.ts';
+import type { ZipEntry } from './readZip.ts';
+import { importSafetensors } from './safetensors.ts';
+import { importTensorboard, isEventFile } from './tensorboard.ts';
+
+/**
+ * Takes in runs made elsewhere: an archive of ours, TensorBoard event files (one, or a zip of their
+ * folders), CSV, or weights as safetensors (one file, or a zip). What kind it is, its content says.
+ * Nothing is changed when it cannot be taken in.
+ * @param name the file's name; of a path only the last part counts
+ * @throws {WorkbenchError} `import-refused`, or what the store refuses
+ */
+export async function importExperiments(
+  store: Store,
+  name: string,
+  bytes: Uint8Array,
+  now: Date,
+): Promise<ImportResult> {
+  const fileName = baseName(name);
+  const request: ImportRequest = { store, fileName, bytes, now };
+  if (bytes.length === 0) throw importRefused(fileName, 'it is empty');
+  if (startsWith(bytes, [0x50, 0x4b])) return importZip(request);
+  if (isEventFile(fileName)) return importTensorboard(request, [{ path: fileName, bytes }]);
+  if (fileName.toLowerCase().endsWith('.safetensors')) {
+    return importSafetensors(request, [{ path: fileName, bytes }]);
+  }
+  if (fileName.toLowerCase().endsWith('.csv')) return importCsv(request);
+  throw importRefused(fileName, 'it is of no kind the workbench knows', WHAT_CAN_BE);
+}
+
+const WHAT_CAN_BE = 'Choose an archive (.zip), a .csv, a .safetensors or a TensorBoard event file.';
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte);
+
+async function importZip(request: ImportRequest): Promise<ImportResult> {
+  const entries = await readZip(request.fileName, request.bytes);
+  if (isArchive(entries)) return importArchive(request, entries);
+  const events = entries.filter(({ path }) => isEventFile(path));
+  if (events.length > 0) return importTensorboard(request, await allOf(events));
+  const weights = entries.filter(({ path }) => path.toLowerCase().endsWith('.safetensors'));
+  if (weights.length > 0) return importSafetensors(request, await allOf(weights));
+  throw importRefused(request.fileName, 'there is nothing in it the workbench knows', WHAT_CAN_BE);
+}
+
+const allOf = (entries: readonly ZipEntry[]) =>
+  Promise.all(entries.map(async ({ path, read }) => ({ path, bytes: await read() })));

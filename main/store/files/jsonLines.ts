@@ -1,0 +1,68 @@
+import { metricsLineSchema, timingSchema } from '../../../shared/domain/metrics.ts';
+import type { MetricsLine, Timing } from '../../../shared/domain/metrics.ts';
+import { healthLineSchema } from '../../../shared/domain/recording.ts';
+import type { HealthLine } from '../../../shared/domain/recording.ts';
+import type { z } from '../../../shared/domain/schema.ts';
+
+/** The lines of one file that could be read, and what is to be said of the others. */
+export interface LinesRead<T> {
+  lines: T[];
+  notices: string[];
+}
+
+/** One JSON line an item, keys in the order of the schema: equal items give equal bytes. */
+const encode = <T>(schema: z.ZodType<T>, items: readonly T[]): Uint8Array =>
+  Buffer.from(items.map((item) => `${JSON.stringify(schema.parse(item))}\n`).join(''));
+
+export const encodeMetrics = (lines: readonly MetricsLine[]): Uint8Array =>
+  encode(metricsLineSchema, lines);
+export const encodeTimings = (timings: readonly Timing[]): Uint8Array =>
+  encode(timingSchema, timings);
+
+export const encodeHealth = (lines: readonly HealthLine[]): Uint8Array =>
+  encode(healthLineSchema, lines);
+
+export const decodeMetrics = (file: string, text: string): LinesRead<MetricsLine> =>
+  decode(metricsLineSchema, file, text);
+export const decodeTimings = (file: string, text: string): LinesRead<Timing> =>
+  decode(timingSchema, file, text);
+
+/** The bytes up to and with the last line end: what was being written when the program ended is left out. */
+export function wholeLinesLength(bytes: Uint8Array): number {
+  return bytes.lastIndexOf(0x0a) + 1;
+}
+
+function decode<T>(schema: z.ZodType<T>, file: string, text: string): LinesRead<T> {
+  const texts = text.split('\n');
+  texts.pop();
+  const notices: string[] = [];
+  const lines: T[] = [];
+  const unreadable: number[] = [];
+  for (const [index, line] of texts.entries()) {
+    const item = parseLine(schema, line);
+    if (item === null) unreadable.push(index + 1);
+    else lines.push(item);
+  }
+  const [first] = unreadable;
+  if (first !== undefined) {
+    notices.push(
+      `${unreadable.length} of ${texts.length} lines of ${file} cannot be read and are left out, the first is line ${first}.`,
+    );
+  }
+  return { lines, notices: [...notices, ...cutNotices(file, text)] };
+}
+
+/** What is to be said of a text that does not end with a line's end. */
+export const cutNotices = (file: string, text: string): string[] =>
+  text === '' || text.endsWith('\n')
+    ? []
+    : [`The last line of ${file} was cut off and is left out.`];
+
+/** The item in a line; null when it is damaged. */
+export function parseLine<T>(schema: z.ZodType<T>, line: string): T | null {
+  try {
+    return schema.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
+}

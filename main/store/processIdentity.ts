@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { promisify } from 'node:util';
+import { z } from '../../shared/domain/schema.ts';
+import { errorCode } from './files/fileSystem.ts';
+
+/** A process, told apart from a later one with the same number. */
+export const processIdentitySchema = z.object({
+  pid: z.int().min(1),
+  /** A hash of the computer's name: enough to tell two apart, without telling its name. */
+  host: z.string(),
+  /** When the process began, in the system's own words; null where that cannot be learnt. */
+  born: z.string().nullable(),
+});
+export type ProcessIdentity = z.infer<typeof processIdentitySchema>;
+
+const hostHash = () => createHash('sha256').update(hostname()).digest('hex').slice(0, 16);
+
+export async function currentProcess(): Promise<ProcessIdentity> {
+  return { pid: process.pid, host: hostHash(), born: await birthOf(process.pid) };
+}
+
+export const isOnThisHost = (identity: ProcessIdentity): boolean => identity.host === hostHash();
+
+/** Whether that very process is there. One on another computer cannot be asked and counts as running. */
+export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
+  if (!isOnThisHost(identity)) return true;
+  if (!existsNow(identity.pid)) return false;
+  const born = await birthOf(identity.pid);
+  return born === null || identity.born === null || born === identity.born;
+}
+
+/** Whether any process has the number; one of another user answers EPERM, and is there. */
+function existsNow(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+async function birthOf(pid: number): Promise<string | null> {
+  try {
+    if (process.platform === 'linux') return await linuxBirth(pid);
+    if (process.platform === 'win32') return null;
+    return await unixBirth(pid);
+  } catch {
+    return null;
+  }
+}
+
+/** proc(5): after the name in brackets come the state (field 3) and, as field 22, the ticks from boot to birth. */
+async function linuxBirth(pid: number): Promise<string | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  // A zombie holds no files any more: it only waits for its parent to notice.
+  if (fields[0] === 'Z' || fields[0] === 'X') return 'ended';
+  const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+  return `${boot.trim()} ${fields[19] ?? ''}`;
+}
+
+async function unixBirth(pid: number): Promise<string | null> {
+  // In words that change neither with the user's language nor with the time zone.
+  const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)], { env });
+  return stdout.trim() === '' ? null : stdout.trim();
+}

@@ -1,0 +1,68 @@
+import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { experimentMissing } from '../../store/storeErrors.ts';
+import type { Store } from '../../store/store.ts';
+import { addSampleRun } from '../runs/sampleRun.ts';
+import type { Services } from '../services.ts';
+import type { HandlersOf } from './handlers.ts';
+import { transferHandlers } from './transfers.ts';
+
+export function experimentHandlers(services: Services): HandlersOf<'experiment'> {
+  const { queue, hub } = services;
+  /** Looking for an experiment is no reason to make a store. */
+  const storeWith = async (id: ExperimentId): Promise<Store> => {
+    const store = await services.store.existing();
+    if (store === null) throw experimentMissing(id);
+    return store;
+  };
+  const change = async (
+    id: ExperimentId,
+    changes: { name: string } | { notes: string; tags: string[] },
+  ) => {
+    const store = await storeWith(id);
+    hub.emit('experiment:changed', { experiment: await store.update(id, changes) });
+    return {};
+  };
+  return {
+    ...transferHandlers(services, storeWith),
+    'experiment:list': async () =>
+      (await services.store.existing())?.list() ?? { experiments: [], damaged: [] },
+    'experiment:load': async ({ id }) => {
+      await queue.written(id);
+      return (await storeWith(id)).load(id);
+    },
+    'experiment:verify': async ({ id }) => {
+      await queue.written(id);
+      return { problems: await (await storeWith(id)).verify(id) };
+    },
+    'experiment:rename': ({ id, name }) => change(id, { name }),
+    'experiment:annotate': ({ id, notes, tags }) => change(id, { notes, tags }),
+    'experiment:delete': async ({ id }) => {
+      if (queue.holds(id)) throw busy(id);
+      await (await storeWith(id)).delete(id);
+      hub.emit('experiment:removed', { id });
+      return {};
+    },
+    'experiment:addSample': async () => {
+      const experiment = await addSampleRun(services.sampleFolder, await services.store.open());
+      hub.emit('experiment:changed', { experiment });
+      return { id: experiment.id };
+    },
+    'experiment:restore': async ({ id }) => {
+      const store = await storeWith(id);
+      await store.restore(id);
+      const { experiment } = await store.load(id);
+      hub.emit('experiment:changed', { experiment });
+      return {};
+    },
+  };
+}
+
+function busy(id: ExperimentId): WorkbenchError {
+  return new WorkbenchError(
+    'experiment-busy',
+    `The run ${id} is being trained or waits for it, so it cannot be deleted.`,
+    'Stop it first.',
+    { params: { id } },
+  );
+}

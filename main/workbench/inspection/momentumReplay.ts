@@ -1,0 +1,71 @@
+import { replay } from '../../../shared/analysis/replay.ts';
+import type { Replay } from '../../../shared/analysis/replay.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
+import type { CopyState, MomentumReplay } from '../../../shared/domain/inspection.ts';
+import { keepsRunningStatistics, NORMALIZATION } from '../../../shared/domain/normalization.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import type { Store } from '../../store/store.ts';
+import type { Inspections } from './inspections.ts';
+import { finiteNumbers } from './runningPath.ts';
+
+/**
+ * What the running statistics of a copy would have come to with another momentum, and what the copy
+ * would be worth with them. It stays as it is.
+ * @throws {WorkbenchError} `inspection-closed`; `request-invalid` where no batch moments were recorded
+ */
+export async function replayMomentum(
+  inspections: Inspections,
+  store: Store,
+  handle: string,
+  momentum: number,
+): Promise<MomentumReplay> {
+  const { layers, batches, every } = await replayed(inspections, store, handle, momentum);
+  const valid = await inspections.ask('evaluateWith', handle, { running: layers });
+  const running = layers.map(({ mean, variance }) => ({
+    mean: finiteNumbers(mean),
+    variance: finiteNumbers(variance),
+  }));
+  return { momentum, batches, every, running, valid };
+}
+
+/** The same, but the copy takes them over. */
+export async function takeReplay(
+  inspections: Inspections,
+  store: Store,
+  handle: string,
+  momentum: number,
+): Promise<CopyState> {
+  const { layers, batches } = await replayed(inspections, store, handle, momentum);
+  return inspections.ask('adopt', handle, { running: layers, batches });
+}
+
+async function replayed(
+  inspections: Inspections,
+  store: Store,
+  handle: string,
+  momentum: number,
+): Promise<Replay & { every: number }> {
+  const { id, step } = inspections.originOf(handle);
+  const { moments } = await store.recordings(id);
+  if (moments === null) throw noMoments((await store.load(id)).experiment.config);
+  return { ...replay(moments, momentum, step), every: moments.header.every };
+}
+
+function noMoments({ normalization }: ExperimentConfig): WorkbenchError {
+  if (!keepsRunningStatistics(normalization)) {
+    const problem = `${NORMALIZATION[normalization].name} keeps no running statistics`;
+    return new WorkbenchError(
+      'request-invalid',
+      `Another momentum cannot be tried on this run: ${problem}.`,
+      'Open a model with batch normalization.',
+      { params: { setting: 'momentum', problem } },
+    );
+  }
+  const problem = 'its batch moments were not recorded while it was trained';
+  return new WorkbenchError(
+    'request-invalid',
+    `Another momentum cannot be tried on this run: ${problem}.`,
+    'Train it again with recording switched on.',
+    { params: { setting: 'momentum', problem } },
+  );
+}

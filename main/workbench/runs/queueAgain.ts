@@ -1,0 +1,46 @@
+import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import { experimentMissing } from '../../store/storeErrors.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Queues a saved run that has epochs left, to go on from its last checkpoint.
+ * @throws {WorkbenchError} `experiment-busy` when it waits already, `run-not-active` when nothing is left to train
+ */
+export async function queueAgain(
+  id: ExperimentId,
+  { store: door, data, queue, hub }: Services,
+): Promise<void> {
+  if (queue.holds(id)) {
+    throw new WorkbenchError(
+      'experiment-busy',
+      `The run ${id} is in the queue already.`,
+      'Wait for its turn, or move it to the front.',
+      { params: { id } },
+    );
+  }
+  const store = await door.existing();
+  if (store === null) throw experimentMissing(id);
+  const { experiment } = await store.load(id);
+  if (experiment.status === 'finished') {
+    const { name, config } = experiment;
+    throw new WorkbenchError(
+      'run-not-active',
+      `There is nothing left to train: "${name}" has finished its ${config.epochs} epochs.`,
+      'Start a new run with more epochs.',
+      { params: { id, name, epochs: config.epochs } },
+    );
+  }
+  if (experiment.checkpoints.length > 0 && (await store.latestCheckpoint(id)) === null) {
+    throw new WorkbenchError(
+      'checkpoint-missing',
+      `None of the checkpoints of "${experiment.name}" is whole, so it cannot go on.`,
+      'Start a new run with the same settings.',
+      { params: { id, name: experiment.name } },
+    );
+  }
+  await data.locate(experiment.config.dataset);
+  const queued = await store.update(id, { status: 'queued', reason: '' });
+  hub.emit('experiment:changed', { experiment: queued });
+  queue.add([id]);
+}

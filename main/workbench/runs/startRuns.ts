@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { parseConfig } from '../../../shared/domain/config.ts';
+import { EMPTY_SUMMARY, schemaVersionOf } from '../../../shared/domain/experiment.ts';
+import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
+import type { RunRequest } from '../../../shared/domain/run.ts';
+import { MOST_TRAININGS, sweepConfigs, trainingsOf } from '../../../shared/domain/sweep.ts';
+import type { SweepRequest } from '../../../shared/domain/sweep.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { defaultName, placeName, repeatName, sweepName } from './runNames.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Saves the runs a request asks for as waiting, and queues them: `repeats` of them with consecutive
+ * seeds, in one group. Config and data are looked at first, so that a request which cannot be
+ * trained leaves the store as it was.
+ * @throws {WorkbenchError} `config-invalid`, `data-missing`, or what the store refuses
+ */
+export async function startRuns(request: RunRequest, services: Services): Promise<ExperimentId[]> {
+  return start(draftsOf(request), services);
+}
+
+/**
+ * The same for a sweep: a run for every place and seed, in one group that says what was swept. All of
+ * them are looked at before the first is saved.
+ * @throws {WorkbenchError} as `startRuns`; `config-invalid` also for more trainings than one may ask for
+ */
+export async function startSweep(
+  request: SweepRequest,
+  services: Services,
+): Promise<ExperimentId[]> {
+  return start(sweepDrafts(request), services);
+}
+
+async function start(drafts: Draft[], services: Services): Promise<ExperimentId[]> {
+  const { data, store: door, queue, hub, clock } = services;
+  await checkData(drafts, data);
+  const store = await door.open();
+  const created: Experiment[] = [];
+  try {
+    for (const draft of drafts) {
+      const experiment = {
+        schema: schemaVersionOf(draft),
+        ...draft,
+        id: await store.newId(),
+        createdAt: clock().toISOString(),
+      };
+      await store.create(experiment);
+      created.push(experiment);
+    }
+  } catch (error) {
+    // Half of the repeats would be a different experiment from the one asked for.
+    for (const { id } of created) await store.delete(id).catch(() => undefined);
+    throw error;
+  }
+  for (const experiment of created) hub.emit('experiment:changed', { experiment });
+  const ids = created.map(({ id }) => id);
+  queue.add(ids);
+  return ids;
+}
+
+/** What a data set must have enough for is looked at once for all runs that ask the same of it. */
+async function checkData(drafts: Draft[], data: Services['data']): Promise<void> {
+  const asked = new Map(
+    drafts.map(({ config }) => {
+      const { dataset, batchSize, trainSubset } = config;
+      return [JSON.stringify([dataset, batchSize, trainSubset]), config];
+    }),
+  );
+  for (const config of asked.values()) await data.check(config);
+}
+
+type Draft = Omit<Experiment, 'schema' | 'id' | 'createdAt'>;
+
+const NOT_TRAINED = {
+  status: 'queued',
+  reason: '',
+  data: null,
+  environment: null,
+  summary: EMPTY_SUMMARY,
+  checkpoints: [],
+  artefacts: {},
+} satisfies Partial<Experiment>;
+
+function draftsOf({ config, repeats, name, notes, tags }: RunRequest): Draft[] {
+  const shared = name === '' ? defaultName(config) : name;
+  const own = { ...NOT_TRAINED, notes, tags };
+  if (repeats === 1) return [{ ...own, name: shared, group: null, config: parseConfig(config) }];
+  const group = { id: randomUUID(), name: shared, kind: 'repeats' } as const;
+  return Array.from({ length: repeats }, (_, index) => {
+    const seeded = parseConfig({ ...config, seed: config.seed + index });
+    return { ...own, name: repeatName(shared, seeded.seed), group, config: seeded };
+  });
+}
+
+function sweepDrafts(request: SweepRequest): Draft[] {
+  const trainings = trainingsOf(request);
+  if (trainings > MOST_TRAININGS) throw tooMany(trainings);
+  const { config, repeats, notes, tags } = request;
+  const settings = request.settings.map(({ setting }) => setting);
+  const name = request.name === '' ? sweepName(config, settings) : request.name;
+  const group = { id: randomUUID(), name, kind: 'sweep', settings } as const;
+  return sweepConfigs(request).map((place) => ({
+    ...NOT_TRAINED,
+    notes,
+    tags,
+    name: placeName(name, place, settings, repeats > 1),
+    group: { ...group, settings: [...settings] },
+    config: parseConfig(place),
+  }));
+}
+
+function tooMany(trainings: number): WorkbenchError {
+  const problem = `${trainings} trainings are more than ${MOST_TRAININGS}`;
+  return new WorkbenchError(
+    'config-invalid',
+    `The sweep is too large: ${problem}.`,
+    'Take fewer values or repeats.',
+    { params: { setting: 'repeats', problem } },
+  );
+}

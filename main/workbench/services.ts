@@ -1,0 +1,32 @@
+import type { DataSets } from './data/dataSets.ts';
+import type { Engine } from './runs/engine.ts';
+import type { ErrorLog } from './errorLog.ts';
+import type { EventHub } from './eventHub.ts';
+import type { Inspections } from './inspection/inspections.ts';
+import type { RunQueue } from './runs/runQueue.ts';
+import type { SettingsKeeper } from './settings/settings.ts';
+import type { StoreDoor } from './storeDoor.ts';
+
+/** The program that gives the workbench a face. */
+export type HostKind = 'electron' | 'web' | 'cli';
+
+/** Asks the person for a folder; null when the dialog is closed. */
+export type ChooseFolder = (purpose: 'data' | 'store') => Promise<string | null>;
+
+/** What the handlers work with. */
+export interface Services {
+  host: HostKind;
+  storeFolder: string;
+  userFolder: string;
+  chooseFolder: ChooseFolder | null;
+  sampleFolder: string | null;
+  clock: () => Date;
+  errorLog: ErrorLog;
+  hub: EventHub;
+  engine: Engine;
+  settings: SettingsKeeper;
+  data: DataSets;
+  queue: RunQueue;
+  inspections: Inspections;
+  store: StoreDoor;
+}

@@ -1,0 +1,165 @@
+import { parseInput } from '../../shared/contract/client.ts';
+import type { Unsubscribe, WorkbenchClient } from '../../shared/contract/client.ts';
+import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
+import type { WorkbenchEvent } from '../../shared/contract/events.ts';
+import { LAB_CONFIG } from '../../shared/domain/config.ts';
+import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { TrainingWorker } from '../worker/client.ts';
+import { DataSets } from './data/dataSets.ts';
+import { Engine } from './runs/engine.ts';
+import { ErrorLog } from './errorLog.ts';
+import { EventHub } from './eventHub.ts';
+import { comparisonHandlers } from './handlers/comparisons.ts';
+import { dataHandlers } from './handlers/data.ts';
+import { experimentHandlers } from './handlers/experiments.ts';
+import type { Handlers } from './handlers/handlers.ts';
+import { inspectionHandlers } from './handlers/inspections.ts';
+import { runHandlers } from './handlers/runs.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+import { workbenchHandlers } from './handlers/workbench.ts';
+import { Inspections } from './inspection/inspections.ts';
+import { restoreQueue } from './runs/restoreQueue.ts';
+import { RunQueue } from './runs/runQueue.ts';
+import type { ChooseFolder, HostKind, Services } from './services.ts';
+import { SettingsKeeper } from './settings/settings.ts';
+import { StoreDoor } from './storeDoor.ts';
+
+/** How long a program that ends waits for the active run's last chunk and its files. */
+const CLOSE_LIMIT_MS = 5_000;
+
+export interface WorkbenchOptions {
+  storeFolder: string;
+  /** Where `settings.json` is. */
+  userFolder: string;
+  /** Where downloaded and imported data sets are kept. */
+  cacheFolder: string;
+  /** A folder with MNIST that goes before the one in the settings; null for none. */
+  dataFolder: string | null;
+  /** Where an installed app has MNIST. */
+  installedDataFolder?: string;
+  /** The bundled entry of the worker thread. */
+  workerFile: string;
+  host: HostKind;
+  /** Load TensorFlow and compile the lab at once; otherwise the thread starts with the first run. */
+  warm: boolean;
+  /** Where code compiled for training is kept for the next start; left out, it is compiled anew. */
+  codeFolder?: string;
+  /** The host's folder dialog, where it has one. */
+  chooseFolder?: ChooseFolder;
+  /** The sample run that comes with the app, as the store keeps one. */
+  sampleFolder?: string;
+  /** Overrides the setting for the runs of this process. */
+  recordLayers?: boolean;
+  clock?: () => Date;
+}
+
+/** The workbench of this process. Every host passes its calls and events on. */
+export interface Workbench extends WorkbenchClient {
+  readonly storeFolder: string;
+  /**
+   * Ends what is running so that it can be resumed, within seconds and whatever fails, and lets go of
+   * the store. Calls that come later are refused.
+   */
+  close(): Promise<void>;
+}
+
+/** A workbench on those folders. A host that stays queues again what waited when it was closed last. */
+export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const hub = new EventHub();
+  const settings = new SettingsKeeper(options.userFolder, hub);
+  const { threads } = settings.current;
+  const besideInterface = options.host !== 'cli';
+  const codeFolder = options.codeFolder ?? null;
+  const worker = new TrainingWorker(options.workerFile, { threads, besideInterface, codeFolder });
+  const engine = new Engine(worker, hub);
+  const data = new DataSets(options, settings, hub);
+  const store = new StoreDoor(options.storeFolder, options.userFolder);
+  const openStore = () => store.open();
+  const locate = (dataset: string) => data.locate(dataset);
+  const recordsLayers = () => options.recordLayers ?? settings.current.recordLayers;
+  const queue = new RunQueue({ openStore, locate, engine, hub, recordsLayers });
+  const inspections = new Inspections(engine, locate);
+  const clock = options.clock ?? (() => new Date());
+  const services: Services = {
+    host: options.host,
+    storeFolder: options.storeFolder,
+    userFolder: options.userFolder,
+    chooseFolder: options.chooseFolder ?? null,
+    sampleFolder: options.sampleFolder ?? null,
+    clock,
+    errorLog: new ErrorLog(options.userFolder, clock),
+    ...{ hub, engine, settings, data, queue, inspections, store },
+  };
+  if (options.warm) warmUp(services);
+  // One command does not take up another's queue. A store that cannot be read says so when it is looked at.
+  if (options.host !== 'cli') await restoreQueue(services).catch(() => undefined);
+  return new LocalWorkbench(services, handlersOf(services));
+}
+
+function handlersOf(services: Services): Handlers {
+  return {
+    ...workbenchHandlers(services),
+    ...runHandlers(services),
+    ...experimentHandlers(services),
+    ...comparisonHandlers(services),
+    ...inspectionHandlers(services),
+    ...dataHandlers(services),
+    ...settingsHandlers(services),
+  };
+}
+
+/** Loads and compiles what the first run most likely needs. Should it fail, that run says why. */
+function warmUp({ engine, data }: Services): void {
+  engine.start();
+  const location = data.locate(LAB_CONFIG.dataset).catch(() => data.locate('digits'));
+  location.then((found) => engine.warmUp(LAB_CONFIG, found)).catch(() => undefined);
+}
+
+/** Calls go straight to the handlers, in this process. */
+class LocalWorkbench implements Workbench {
+  readonly storeFolder: string;
+  readonly #services: Services;
+  readonly #handlers: Handlers;
+  #closing: Promise<void> | null = null;
+
+  constructor(services: Services, handlers: Handlers) {
+    this.storeFolder = services.storeFolder;
+    this.#services = services;
+    this.#handlers = handlers;
+  }
+
+  async call<C extends CommandName>(command: C, input: CommandInput<C>): Promise<CommandOutput<C>> {
+    if (this.#closing !== null) throw closed();
+    const parsed = parseInput(command, input);
+    try {
+      return await this.#handlers[command](parsed);
+    } catch (error) {
+      if (!(error instanceof WorkbenchError)) this.#services.errorLog.caught(command, error);
+      throw error;
+    }
+  }
+
+  subscribe(listener: (event: WorkbenchEvent) => void): Unsubscribe {
+    return this.#services.hub.subscribe(listener);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const { data, queue, engine, store } = this.#services;
+    await Promise.all([data.close(), queue.close(CLOSE_LIMIT_MS)]);
+    await engine.close();
+    await store.close();
+  }
+}
+
+function closed(): WorkbenchError {
+  return new WorkbenchError(
+    'not-allowed',
+    'The workbench is closing and takes no more requests.',
+    'Start it again.',
+  );
+}

@@ -1,0 +1,43 @@
+import type { Router } from 'vue-router';
+import type { MenuAction } from '../../shared/contract/events.ts';
+import { LAB_CONFIG } from '../../shared/domain/config.ts';
+import { useForm } from '../state/form/form.ts';
+import { useProjector } from '../state/projector.ts';
+import { useRuns } from '../state/runs/runs.ts';
+import type { ConnectedClient } from '../state/transport/connectedClient.ts';
+
+/** Does on the screen what is chosen in the menu of a host that has one. */
+export function followMenu(client: ConnectedClient, router: Router): void {
+  const form = useForm();
+  const runs = useRuns();
+  const projector = useProjector();
+
+  const actions: Record<MenuAction, () => unknown> = {
+    newRun: () => {
+      form.fill(LAB_CONFIG);
+      return router.push('/train');
+    },
+    startRun: () => {
+      if (form.problems.size === 0) void runs.start(form.request());
+      return router.push('/train');
+    },
+    pauseOrResumeRun: () => {
+      const active = runs.queue.active;
+      if (active === null) return;
+      return active.status === 'running' ? runs.pause(active.id) : runs.resume(active.id);
+    },
+    stopRun: () => (runs.queue.active === null ? undefined : runs.stop(runs.queue.active.id)),
+    showTrain: () => router.push('/train'),
+    showExperiments: () => router.push('/experiments'),
+    showCompare: () => router.push('/compare'),
+    showInspect: () => router.push('/inspect'),
+    showLearn: () => router.push('/learn'),
+    showSettings: () => router.push('/settings'),
+    toggleProjector: () => projector.toggle(),
+    toggleHiddenControls: () => projector.toggleControls(),
+  };
+
+  client.subscribe((event) => {
+    if (event.name === 'menu:chosen') void actions[event.payload.action]();
+  });
+}

@@ -1,0 +1,56 @@
+import type { Comparison } from '../../../../shared/analysis/comparison.ts';
+import type { ComparedRun } from '../../../../shared/analysis/measure.ts';
+import type { ReportTexts } from '../../../../shared/report/en.ts';
+import { groupLabel } from '../../../../shared/report/verdictSentence.ts';
+import { RAMP_STEPS, RUN_HUES } from '../../../plot/canvas/theme.ts';
+
+/** Runs that repeat each other, as a comparison shows them: under one name, in a colour. */
+export interface ComparedSide {
+  key: string;
+  label: string;
+  colour: string;
+  runs: { run: ComparedRun; colour: string }[];
+}
+
+/** The colour of one of `count` things: a hue of its own where they are few, else its place on the ramp. */
+export function colourAt(index: number, count: number, isOrdered = false): string {
+  if (!isOrdered && count <= RUN_HUES) return `--run-${index}`;
+  const share = count < 2 ? 0 : index / (count - 1);
+  return `--ramp-${Math.round(share * (RAMP_STEPS - 1))}`;
+}
+
+/** What a side is called: by what tells it from the others, or by its run where it has only one. */
+function labelOf(comparison: Comparison, index: number, texts: ReportTexts): string {
+  const runs = comparison.groups[index]?.runs ?? [];
+  const [first] = runs;
+  if (first === undefined) return '';
+  if (runs.length === 1 && comparison.groups.length <= RUN_HUES) return first.experiment.name;
+  const told = groupLabel(comparison, index, texts);
+  if (told !== '') return told;
+  return first.experiment.group?.name ?? first.experiment.name;
+}
+
+/**
+ * The sides of a comparison. Few runs have a colour each, and a side has that of its first; of many, those
+ * of a side share one. So a colour means the same in every chart, whether means or runs are drawn.
+ */
+export function sidesOf(comparison: Comparison, texts: ReportTexts): ComparedSide[] {
+  const { groups, runs } = comparison;
+  const isSweep = runs.length > 1 && runs.every(isOfSweep);
+  const eachItsOwn = groups.length === 1 || runs.length <= RUN_HUES;
+  const places = new Map(runs.map((run, index) => [run, index]));
+  return groups.map((group, index) => {
+    const ofSide = colourAt(index, groups.length, isSweep);
+    const ofRun = (run: ComparedRun) =>
+      eachItsOwn ? colourAt(places.get(run) ?? 0, runs.length, isSweep) : ofSide;
+    const coloured = group.runs.map((run) => ({ run, colour: ofRun(run) }));
+    return {
+      key: group.key,
+      label: labelOf(comparison, index, texts),
+      colour: coloured[0]?.colour ?? ofSide,
+      runs: coloured,
+    };
+  });
+}
+
+const isOfSweep = ({ experiment: { group } }: ComparedRun) => group?.kind === 'sweep';

@@ -1,0 +1,69 @@
+import type { Sweep } from '../../../../shared/analysis/sweep.ts';
+import { NETWORKS } from '../../../../shared/domain/metrics.ts';
+import type { PerNetwork } from '../../../../shared/domain/metrics.ts';
+import { Column } from '../../../plot/lines/column.ts';
+import { PlotLine } from '../../../plot/lines/plotLine.ts';
+import type { ChartLine } from '../../../plot/lines/plotLine.ts';
+import { NETWORK_STYLES } from '../../../parts/curves/runLines.ts';
+import type { ChartZone } from '../../../plot/canvas/zones.ts';
+
+/** A sweep of one setting: mean and band over the seeds at each of its values, one after the other on x. */
+export function sweepLines({ points }: Sweep, labels: PerNetwork<string>): ChartLine[] {
+  return NETWORKS.map((network) => {
+    const cells = points.map(({ cells: both }) => both[network].value);
+    const column = new Column();
+    for (const value of cells) column.push(value?.mean ?? NaN);
+    const known = cells.flatMap((value, x) =>
+      value === null || value.low === null || value.high === null
+        ? []
+        : [{ x, low: value.low, high: value.high }],
+    );
+    return {
+      id: network,
+      label: labels[network],
+      ...NETWORK_STYLES[network],
+      raw: new PlotLine(
+        () => column,
+        (index) => index,
+      ),
+      smoothed: null,
+      ...(known.length === 0
+        ? {}
+        : {
+            band: {
+              x: known.map(({ x }) => x),
+              low: known.map(({ low }) => low),
+              high: known.map(({ high }) => high),
+            },
+          }),
+    };
+  });
+}
+
+/** Where training breaks: neighbouring values of the setting as one stretch, a row a network. */
+export function brokenZones(
+  { points }: Sweep,
+  hidden: ReadonlySet<string>,
+  labels: PerNetwork<string>,
+): ChartZone[] {
+  const shown = NETWORKS.filter((network) => !hidden.has(network));
+  return shown.flatMap((network, place) => {
+    const zones: ChartZone[] = [];
+    for (const [index, { cells }] of points.entries()) {
+      if (!cells[network].breaks) continue;
+      const last = zones[zones.length - 1];
+      if (last !== undefined && last.to === index - 0.5) last.to = index + 0.5;
+      else {
+        const [from, to] = [index - 0.5, index + 0.5];
+        zones.push({
+          from,
+          to,
+          colour: NETWORK_STYLES[network].colour,
+          row: place,
+          label: labels[network],
+        });
+      }
+    }
+    return zones;
+  });
+}

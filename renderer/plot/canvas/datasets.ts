@@ -1,0 +1,91 @@
+import type { ChartDataset } from 'chart.js';
+import type { ChartLine, PlotLine, Point, View } from '../lines/plotLine.ts';
+import type { ChartTheme } from './theme.ts';
+
+/** Up to this many points in view each gets a dot, so that an epoch is seen to be one number. */
+const DOTTED_POINTS = 60;
+/** As shares of the letters' size, so that a projector has thicker lines as well. */
+const DOT_RADIUS = 0.222;
+const LINE_WIDTH = 0.156;
+/** How far, in pixels, dots and lines may stand out of the plot. */
+const OVERHANG = 4;
+/** How opaque a raw line is when its smoothed self is drawn above it. */
+const FAINT = 0.22;
+
+type Dataset = ChartDataset<'line', Point[]>;
+
+/** One curve of chart.js, and where its points come from. */
+export interface DrawnCurve {
+  lineId: string;
+  plot: PlotLine;
+  dataset: Dataset;
+  /** Radius of its dots, in pixels. */
+  dot: number;
+}
+
+/** `colour` (six hex digits, as the themes have them) made as opaque as `alpha` says. */
+function withAlpha(colour: string, alpha: number): string {
+  const byte = Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, '0');
+  return /^#[0-9a-f]{6}$/i.test(colour) ? colour + byte : colour;
+}
+
+function curve(line: ChartLine, plot: PlotLine, theme: ChartTheme, faint: boolean): DrawnCurve {
+  const colour = theme.colour(line.colour);
+  const shade = faint ? withAlpha(colour, FAINT) : colour;
+  const dataset: Dataset = {
+    data: [],
+    label: line.label,
+    borderColor: shade,
+    backgroundColor: shade,
+    borderWidth: faint ? 1 : LINE_WIDTH * theme.fontSize,
+    borderDash: faint ? [] : [...line.dash],
+    borderJoinStyle: 'round',
+    clip: OVERHANG,
+    pointBorderWidth: 0,
+    pointHitRadius: 0,
+  };
+  return { lineId: line.id, plot, dataset, dot: DOT_RADIUS * theme.fontSize };
+}
+
+/** The curves of `lines`, all raw ones below all smoothed ones (chart.js draws the first on top). */
+export function curvesOf(lines: readonly ChartLine[], theme: ChartTheme): DrawnCurve[] {
+  const raw = lines.map((line) => curve(line, line.raw, theme, line.smoothed !== null));
+  const smoothed = lines.flatMap((line) =>
+    line.smoothed ? [curve(line, line.smoothed, theme, false)] : [],
+  );
+  return [...smoothed, ...raw];
+}
+
+/** Points that no line leads to or from: they would not be seen without a dot. */
+function lonePoints(points: Point[]): Set<number> {
+  const isMissing = (index: number) => Number.isNaN(points[index]?.y ?? NaN);
+  const lone = new Set<number>();
+  for (let index = 0; index < points.length; index++) {
+    if (!isMissing(index) && isMissing(index - 1) && isMissing(index + 1)) lone.add(index);
+  }
+  return lone;
+}
+
+function dotsOf(points: Point[], dot: number): Dataset['pointRadius'] {
+  if (points.length <= DOTTED_POINTS) return dot;
+  const lone = lonePoints(points);
+  return lone.size === 0 ? 0 : ({ dataIndex }) => (lone.has(dataIndex) ? dot : 0);
+}
+
+/**
+ * Gives a curve the points of its line that are in view; none when it is hidden. True when it gets
+ * other dots than before, which chart.js only looks at in a full update.
+ */
+export function fillCurve(
+  { plot, dataset, dot }: DrawnCurve,
+  view: View,
+  hidden: boolean,
+): boolean {
+  const dots = dataset.pointRadius;
+  dataset.hidden = hidden;
+  dataset.data = hidden ? [] : plot.points(view);
+  dataset.pointRadius = dotsOf(dataset.data, dot);
+  return dots !== dataset.pointRadius;
+}

@@ -1,0 +1,40 @@
+import { defineStore } from 'pinia';
+import { ref, shallowRef } from 'vue';
+import type { CommandInput } from '../../../shared/contract/commands.ts';
+import type { SavedComparison } from '../../../shared/domain/comparison.ts';
+import { client } from '../transport/client.ts';
+import { useToasts } from '../toasts.ts';
+
+/** Which runs a comparison is of, as its address says. */
+export type ComparisonQuery = Record<string, string>;
+
+/** The comparisons that were given a name, and the one looked at last. */
+export const useComparisons = defineStore('comparisons', () => {
+  const toasts = useToasts();
+  const saved = shallowRef<SavedComparison[]>([]);
+  /** So that one who looks elsewhere and comes back finds it again. */
+  const last = ref<ComparisonQuery>({});
+
+  const load = () =>
+    toasts.attempt(async () => {
+      saved.value = (await client().call('comparison:list', {})).comparisons;
+    });
+
+  /** @returns the comparison as it is kept; null (and a toast) when it could not be */
+  async function save(view: CommandInput<'comparison:save'>): Promise<SavedComparison | null> {
+    let kept: SavedComparison | null = null;
+    await toasts.attempt(async () => {
+      kept = await client().call('comparison:save', view);
+      saved.value = [kept, ...saved.value];
+    });
+    return kept;
+  }
+
+  const remove = (id: string) =>
+    toasts.attempt(async () => {
+      await client().call('comparison:delete', { id });
+      saved.value = saved.value.filter((comparison) => comparison.id !== id);
+    });
+
+  return { saved, last, load, save, remove };
+});

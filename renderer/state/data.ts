@@ -1,0 +1,79 @@
+import { defineStore } from 'pinia';
+import { ref } from 'vue';
+import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { WorkbenchEvent } from '../../shared/contract/events.ts';
+import type { DatasetStatus, DownloadProgress } from '../../shared/domain/dataset.ts';
+import { client } from './transport/client.ts';
+import { useToasts } from './toasts.ts';
+
+/** The data sets one can train on, and the download of the one that may be missing. */
+export const useData = defineStore('data', () => {
+  const toasts = useToasts();
+  const sets = ref<DatasetStatus[]>([]);
+  const progress = ref<DownloadProgress | null>(null);
+  const downloading = ref(false);
+  const importing = ref(false);
+  let cancelled = false;
+
+  async function load(): Promise<void> {
+    sets.value = (await client().call('data:describe', {})).sets;
+  }
+
+  /** The set of this id, or null while unknown. */
+  function find(id: string): DatasetStatus | null {
+    return sets.value.find((set) => set.id === id) ?? null;
+  }
+
+  /** Ends with an error also when it was cancelled; that one was wished for, and is not shown. */
+  async function download(): Promise<void> {
+    downloading.value = true;
+    try {
+      await client().call('data:download', {});
+    } catch (error) {
+      if (!cancelled) toasts.showError(error);
+    }
+    cancelled = false;
+    downloading.value = false;
+    progress.value = null;
+  }
+
+  async function cancelDownload(): Promise<void> {
+    cancelled = true;
+    await toasts.attempt(() => client().call('data:cancelDownload', {}));
+  }
+
+  /** True when the files were accepted. */
+  async function importSet(input: CommandInput<'data:import'>): Promise<boolean> {
+    importing.value = true;
+    const accepted = await toasts.attempt(async () => {
+      const added = await client().call('data:import', input);
+      // MNIST from one's own files takes the place it had while it was missing.
+      sets.value = find(added.id)
+        ? sets.value.map((set) => (set.id === added.id ? added : set))
+        : [...sets.value, added];
+    });
+    importing.value = false;
+    return accepted;
+  }
+
+  function apply(event: WorkbenchEvent): void {
+    if (event.name === 'data:progressed') progress.value = event.payload;
+    if (event.name === 'data:changed') {
+      sets.value = event.payload.sets;
+      progress.value = null;
+    }
+  }
+
+  return {
+    sets,
+    progress,
+    downloading,
+    importing,
+    load,
+    find,
+    download,
+    cancelDownload,
+    importSet,
+    apply,
+  };
+});

@@ -1,0 +1,74 @@
+import type { Experiment, ExperimentStatus } from '../../../shared/domain/experiment.ts';
+
+export interface ExperimentFilter {
+  /** Words that must all occur in name, tags or notes; case does not matter. */
+  search: string;
+  /** Empty for all. */
+  statuses: ExperimentStatus[];
+  /** All of these must be there. */
+  tags: string[];
+}
+
+export const EVERYTHING: ExperimentFilter = { search: '', statuses: [], tags: [] };
+
+export const isFiltered = ({ search, statuses, tags }: ExperimentFilter) =>
+  search.trim() !== '' || statuses.length > 0 || tags.length > 0;
+
+/** Columns one can sort by, and the value of each; null comes last in either direction. */
+const SORT_VALUES = {
+  name: ({ name }) => name.toLowerCase(),
+  status: ({ status }) => status,
+  bnAccuracy: ({ summary }) => summary.last?.valid.bn.accuracy ?? null,
+  plainAccuracy: ({ summary }) => summary.last?.valid.plain.accuracy ?? null,
+  bnBest: ({ summary }) => summary.best?.bn.accuracy ?? null,
+  plainBest: ({ summary }) => summary.best?.plain.accuracy ?? null,
+  epochs: ({ summary }) => summary.epochsDone,
+  data: ({ data, config }) => data?.name ?? config.dataset,
+  date: ({ id }) => id,
+  seconds: ({ summary }) => summary.seconds,
+} as const satisfies Record<string, (experiment: Experiment) => string | number | null>;
+
+export type SortColumn = keyof typeof SORT_VALUES;
+
+export interface ExperimentSort {
+  column: SortColumn;
+  descending: boolean;
+}
+
+export function filterExperiments(
+  experiments: Experiment[],
+  filter: ExperimentFilter,
+): Experiment[] {
+  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  return experiments.filter((experiment) => {
+    if (filter.statuses.length > 0 && !filter.statuses.includes(experiment.status)) return false;
+    if (!filter.tags.every((tag) => experiment.tags.includes(tag))) return false;
+    if (words.length === 0) return true;
+    const haystack = [experiment.name, ...experiment.tags, experiment.notes]
+      .join('\n')
+      .toLowerCase();
+    return words.every((word) => haystack.includes(word));
+  });
+}
+
+/** A sorted copy; equal ones from newest to oldest. */
+export function sortExperiments(experiments: Experiment[], sort: ExperimentSort): Experiment[] {
+  const valueOf: (experiment: Experiment) => string | number | null = SORT_VALUES[sort.column];
+  const direction = sort.descending ? -1 : 1;
+  return [...experiments].sort((a, b) => {
+    const [left, right] = [valueOf(a), valueOf(b)];
+    if (left !== right) {
+      if (left === null) return 1;
+      if (right === null) return -1;
+      return left < right ? -direction : direction;
+    }
+    return a.id < b.id ? 1 : -1;
+  });
+}
+
+/** Every tag in use, in alphabetical order. */
+export function tagsOf(experiments: Experiment[]): string[] {
+  return [...new Set(experiments.flatMap((experiment) => experiment.tags))].sort((a, b) =>
+    a.localeCompare(b),
+  );
+}

@@ -1,0 +1,116 @@
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import { configDifferences, LAB_CONFIG } from '../../../shared/domain/config.ts';
+import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
+import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/presets.ts';
+import type { PresetName } from '../../../shared/domain/presets.ts';
+import type { RunRequest } from '../../../shared/domain/run.ts';
+import type { SweepRequest, SweptSetting } from '../../../shared/domain/sweep.ts';
+import { formChecks } from './formChecks.ts';
+import type { Form } from './formChecks.ts';
+import { draftOf } from './sweepDraft.ts';
+import type { SweepDraft } from './sweepDraft.ts';
+
+const EMPTY_FORM: Form = { repeats: 1, name: '', notes: '', tags: [] };
+
+/** What the Train form holds; kept while other screens are looked at. */
+export const useForm = defineStore('form', () => {
+  const config = ref<ExperimentConfig>({ ...LAB_CONFIG });
+  /** How often to run it, and what to call it. */
+  const run = ref<Form>({ ...EMPTY_FORM });
+
+  /** One or two settings to go through; empty for the config alone. */
+  const sweep = ref<SweepDraft[]>([]);
+
+  const { axes, trainings, sweepFault, problems } = formChecks(config, run, sweep);
+
+  /** Settings that are not the lab's. */
+  const changed = computed(() => configDifferences(LAB_CONFIG, config.value));
+
+  /** The preset the form now holds, whatever its seed and data set; null when it is none of them. */
+  const preset = computed(
+    () => PRESET_NAMES.find((name) => holds(name, config.value, run.value, sweep.value)) ?? null,
+  );
+
+  function change<S extends SettingName>(setting: S, value: ExperimentConfig[S]): void {
+    config.value = { ...config.value, [setting]: value };
+  }
+
+  /** Fills in a preset; seed and data set stay as they are. */
+  function applyPreset(name: PresetName): void {
+    const { seed, dataset } = config.value;
+    config.value = { ...presetConfig(name), seed, dataset };
+    run.value = { ...run.value, repeats: PRESETS[name].repeats };
+    sweep.value = presetSweep(name);
+  }
+
+  /** Takes every setting back to the lab's; what the run is called stays. */
+  function resetToLab(): void {
+    config.value = { ...LAB_CONFIG };
+  }
+
+  /** Fills in the config of another run, to change and start again. */
+  function fill(from: ExperimentConfig): void {
+    config.value = { ...from, hiddenSizes: [...from.hiddenSizes] };
+    run.value = { ...EMPTY_FORM };
+    sweep.value = [];
+  }
+
+  /** Chooses what is swept as the first or second setting; null for nothing. */
+  function chooseSwept(index: 0 | 1, setting: SweptSetting | null): void {
+    const next = [...sweep.value];
+    next.splice(index, 1, ...(setting === null ? [] : [draftOf(setting)]));
+    sweep.value = next;
+  }
+
+  function changeSwept(index: number, changes: Partial<SweepDraft>): void {
+    sweep.value = sweep.value.map((draft, at) => (at === index ? { ...draft, ...changes } : draft));
+  }
+
+  /** What to send with `run:start`: plain copies, as Vue's proxies cannot cross to another process. */
+  function request(): RunRequest {
+    const { hiddenSizes, ...settings } = config.value;
+    const { name, tags, ...rest } = run.value;
+    return {
+      ...rest,
+      name: name.trim(),
+      tags: [...tags],
+      config: { ...settings, hiddenSizes: [...hiddenSizes] },
+    };
+  }
+
+  /** What to send with `run:sweep`; null when nothing is swept. */
+  function sweepRequest(): SweepRequest | null {
+    if (axes.value === null || axes.value.length === 0) return null;
+    const settings = axes.value.map(({ setting, values }) => ({
+      setting,
+      values: values.map((value) => (Array.isArray(value) ? [...value] : value)),
+    }));
+    return { ...request(), settings };
+  }
+
+  return {
+    ...{ config, run, sweep, trainings, sweepFault, problems, changed, preset },
+    ...{ change, applyPreset, resetToLab, fill, chooseSwept, changeSwept, request, sweepRequest },
+  };
+});
+
+function presetSweep(name: PresetName): SweepDraft[] {
+  const { sweep } = PRESETS[name];
+  return sweep === null ? [] : [{ ...draftOf(sweep.setting), ...sweep, as: 'range' }];
+}
+
+function holds(
+  preset: PresetName,
+  config: ExperimentConfig,
+  run: Form,
+  sweep: SweepDraft[],
+): boolean {
+  const { seed, dataset } = config;
+  const expected = { ...presetConfig(preset), seed, dataset };
+  return (
+    run.repeats === PRESETS[preset].repeats &&
+    JSON.stringify(sweep) === JSON.stringify(presetSweep(preset)) &&
+    configDifferences(expected, config).length === 0
+  );
+}

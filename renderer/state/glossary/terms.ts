@@ -1,0 +1,92 @@
+import type { SettingName } from '../../../shared/domain/config.ts';
+import type { ChapterId } from './chapters.ts';
+
+/** What the glossary says of a term beside its definition. */
+interface TermEntry {
+  /** Where the course comes to it. */
+  chapters: readonly ChapterId[];
+  also: readonly string[];
+}
+
+const entry = (chapters: readonly ChapterId[], ...also: string[]): TermEntry => ({
+  chapters,
+  also,
+});
+
+/** The terms of the field, in the order they build on each other; the glossary itself is by the alphabet. */
+export const TERMS = {
+  dataset: entry(['lab'], 'validation', 'subset'),
+  miniBatch: entry(['algorithm'], 'batchSize', 'step', 'batchMates'),
+  batchSize: entry(['algorithm', 'modes'], 'miniBatch'),
+  step: entry(['gradients'], 'epoch', 'chunk', 'learningRate'),
+  epoch: entry(['lab'], 'step', 'checkpoint'),
+  chunk: entry([], 'step'),
+  loss: entry(['lab', 'reasons'], 'logit', 'accuracy'),
+  accuracy: entry(['lab'], 'validation', 'loss'),
+  logit: entry(['modes'], 'loss'),
+  validation: entry(['lab'], 'overfitting', 'dataset'),
+  overfitting: entry(['lab'], 'validation', 'subset'),
+  subset: entry(['lab'], 'dataset', 'overfitting'),
+  seed: entry(['lab'], 'repeats', 'initialization'),
+  repeats: entry(['lab'], 'seed'),
+  hiddenLayer: entry(['gradients'], 'unit', 'activation'),
+  unit: entry(['algorithm'], 'hiddenLayer'),
+  activation: entry(['remedies'], 'sigmoid', 'relu', 'saturation'),
+  sigmoid: entry(['gradients', 'remedies'], 'activation', 'saturation'),
+  relu: entry(['remedies'], 'activation', 'deadUnit'),
+  saturation: entry(['gradients'], 'sigmoid', 'vanishingGradient'),
+  deadUnit: entry(['remedies'], 'relu'),
+  gradient: entry(['gradients'], 'backpropagation', 'vanishingGradient', 'explodingGradient'),
+  backpropagation: entry(['gradients'], 'gradient'),
+  vanishingGradient: entry(['gradients'], 'explodingGradient', 'saturation'),
+  explodingGradient: entry(['gradients'], 'vanishingGradient'),
+  initialization: entry(['remedies'], 'seed', 'vanishingGradient'),
+  learningRate: entry(['remedies', 'reasons'], 'optimizer', 'step'),
+  optimizer: entry(['gradients'], 'adam', 'momentum', 'learningRate'),
+  adam: entry(['gradients'], 'optimizer'),
+  momentum: entry([], 'optimizer', 'batchNormMomentum'),
+  covariateShift: entry(['shift'], 'ics'),
+  ics: entry(['shift'], 'covariateShift', 'lossLandscape'),
+  lossLandscape: entry(['reasons'], 'ics', 'learningRate'),
+  batchNorm: entry(['algorithm'], 'gamma', 'beta', 'runningStatistics', 'placement'),
+  placement: entry(['shift'], 'batchNorm', 'activation'),
+  biasedVariance: entry(['algorithm'], 'epsilon', 'runningStatistics'),
+  epsilon: entry(['algorithm'], 'biasedVariance'),
+  gamma: entry(['algorithm'], 'beta'),
+  beta: entry(['algorithm'], 'gamma'),
+  runningStatistics: entry(['modes'], 'batchNormMomentum', 'evalMode', 'recalibration'),
+  batchNormMomentum: entry(['modes'], 'runningStatistics', 'momentum'),
+  trainMode: entry(['modes'], 'evalMode', 'batchMates'),
+  evalMode: entry(['modes'], 'trainMode', 'runningStatistics'),
+  batchMates: entry(['modes'], 'trainMode', 'miniBatch'),
+  recalibration: entry(['modes'], 'runningStatistics'),
+  layerNorm: entry(['modes'], 'batchNorm', 'batchMates'),
+  checkpoint: entry(['algorithm'], 'epoch'),
+  sweep: entry(['reasons'], 'repeats', 'learningRate'),
+} as const satisfies Record<string, TermEntry>;
+export type Term = keyof typeof TERMS;
+export const TERM_NAMES = Object.keys(TERMS) as Term[];
+
+export const isTerm = (name: unknown): name is Term =>
+  typeof name === 'string' && Object.hasOwn(TERMS, name);
+
+/** Where the glossary explains each setting of the form; a run's repeats are not part of its config. */
+export const SETTING_TERMS: Record<SettingName, Term> = {
+  epochs: 'epoch',
+  batchSize: 'batchSize',
+  learningRate: 'learningRate',
+  optimizer: 'optimizer',
+  hiddenSizes: 'hiddenLayer',
+  activation: 'activation',
+  initialization: 'initialization',
+  initializationSigma: 'initialization',
+  normalization: 'layerNorm',
+  batchNormPlacement: 'placement',
+  batchNormMomentum: 'batchNormMomentum',
+  batchNormEpsilon: 'epsilon',
+  seed: 'seed',
+  trainSubset: 'subset',
+  dataset: 'dataset',
+};
+
+export const glossaryAddress = (term: Term): string => `/learn/glossary/${term}`;

@@ -1,0 +1,50 @@
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import type { Mode } from '../../../shared/domain/inspection.ts';
+import { copyActions } from './inspectActions.ts';
+import { openedCopy } from './inspectCopy.ts';
+import { drawnDigit } from './inspectDrawing.ts';
+import { chosenBatch, forwardPass } from './inspectForward.ts';
+import { batchmates } from './inspectMates.ts';
+import { recordedRun } from './inspectRecord.ts';
+import { momentumReplays } from './inspectReplay.ts';
+import { unitSteps } from './inspectSteps.ts';
+
+export const INSPECT_TABS = [
+  'batch',
+  'statistics',
+  'history',
+  'health',
+  'walk',
+  'mates',
+  'draw',
+  'conventions',
+] as const;
+export type InspectTab = (typeof INSPECT_TABS)[number];
+
+/** A saved model being looked into: a batch through it in both modes, and all that is asked about it. */
+export const useInspect = defineStore('inspect', () => {
+  /** Every answer holds both modes, so that this changes what is shown without asking again. */
+  const mode = ref<Mode>('train');
+  const tab = ref<InspectTab>('batch');
+  const isShown = (name: InspectTab) => computed(() => tab.value === name);
+
+  const { keepState, fail, ...copy } = openedCopy();
+  const whole = { ...copy, keepState, fail };
+  const chosen = chosenBatch();
+  const pass = forwardPass(whole, chosen);
+
+  return {
+    mode,
+    tab,
+    ...copy,
+    ...copyActions(whole, chosen),
+    ...chosen,
+    ...pass,
+    ...recordedRun(whole, pass, { health: isShown('health'), history: isShown('history') }),
+    ...momentumReplays(whole, isShown('history')),
+    ...unitSteps(whole, chosen, pass, isShown('walk')),
+    ...batchmates(whole, chosen, isShown('mates')),
+    ...drawnDigit(whole, chosen, isShown('draw')),
+  };
+});

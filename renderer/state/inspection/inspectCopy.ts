@@ -1,0 +1,86 @@
+import { computed, shallowRef } from 'vue';
+import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import type { CopyState, OpenedCopy } from '../../../shared/domain/inspection.ts';
+import { keepsRunningStatistics } from '../../../shared/domain/normalization.ts';
+import { flattenError } from '../../../shared/errors/workbenchError.ts';
+import type { FlatError } from '../../../shared/errors/workbenchError.ts';
+import { client } from '../transport/client.ts';
+import { lastOfMany } from '../lastOfMany.ts';
+
+export type CopyAction = 'forward' | 'recalibrate' | 'replay' | 'reset';
+
+/** What the copy was worth after each thing done to it: accuracy in eval mode over the valid split. */
+export interface HistoryPoint {
+  action: 'open' | CopyAction;
+  batchesSeen: number;
+  accuracy: number;
+}
+
+/** Which checkpoint to look into; `epoch` null for the last. */
+export interface Checkpoint {
+  id: ExperimentId;
+  epoch: number | null;
+}
+
+/** The opened copy of a checkpoint, its running statistics now, and what they were worth on the way. */
+export function openedCopy() {
+  const wanted = shallowRef<Checkpoint | null>(null);
+  const opened = shallowRef<OpenedCopy | null>(null);
+  const state = shallowRef<CopyState | null>(null);
+  const history = shallowRef<HistoryPoint[]>([]);
+  const problem = shallowRef<FlatError | null>(null);
+  const handle = computed(() => opened.value?.handle ?? null);
+  const normalization = computed(() => opened.value?.config.normalization ?? 'batchNorm');
+  /** Whether there are running statistics, and with them two modes that differ. */
+  const keepsRunning = computed(() => keepsRunningStatistics(normalization.value));
+
+  function keepState(next: CopyState, action: HistoryPoint['action']): void {
+    state.value = next;
+    const { batchesSeen, valid } = next;
+    history.value = [...history.value, { action, batchesSeen, accuracy: valid.bn.accuracy }];
+  }
+
+  const fail = (error: unknown) => (problem.value = flattenError(error));
+
+  const askToOpen = lastOfMany(
+    (checkpoint: Checkpoint) => client().call('inspection:open', checkpoint),
+    (copy, asked) => {
+      giveUp();
+      problem.value = null;
+      if (wanted.value === asked) wanted.value = { id: copy.id, epoch: copy.epoch };
+      opened.value = copy;
+      history.value = [];
+      keepState(copy.state, 'open');
+    },
+    fail,
+  );
+
+  /** Lets go of the copy; one that the workbench has given up already is no matter. */
+  function giveUp(): void {
+    if (handle.value === null) return;
+    client()
+      .call('inspection:close', { handle: handle.value })
+      .catch(() => undefined);
+  }
+
+  /** Opens a checkpoint, unless it is the one open or about to be. */
+  function open({ id, epoch }: Checkpoint): void {
+    const last = opened.value?.id === id ? (opened.value.epochs.at(-1) ?? null) : null;
+    const asked = { id, epoch: epoch ?? last };
+    if (wanted.value?.id === id && wanted.value.epoch === asked.epoch) return;
+    wanted.value = asked;
+    askToOpen(asked);
+  }
+
+  /** Opens the same checkpoint anew, as it was saved. */
+  function reopen(): void {
+    problem.value = null;
+    if (wanted.value !== null) askToOpen(wanted.value);
+  }
+
+  return {
+    ...{ wanted, opened, state, history, problem, handle, normalization, keepsRunning },
+    ...{ open, reopen, keepState, fail },
+  };
+}
+export type OpenedCopyState = ReturnType<typeof openedCopy>;

@@ -1,0 +1,56 @@
+import type { CommandInput, CommandName } from '../../../shared/contract/commands.ts';
+import { outputOf, parseEvent } from '../../../shared/contract/envelope.ts';
+import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { z } from '../../../shared/domain/schema.ts';
+import type { ConnectedClient } from './connectedClient.ts';
+import { keepOpen } from './reconnectingSocket.ts';
+
+async function post<C extends CommandName>(origin: string, command: C, input: CommandInput<C>) {
+  const body = JSON.stringify(input);
+  const headers = { 'content-type': 'application/json' };
+  try {
+    const response = await fetch(`${origin}/api/${command}`, { method: 'POST', headers, body });
+    const answer: unknown = await response.json();
+    return outputOf(command, answer);
+  } catch (error) {
+    if (error instanceof WorkbenchError || error instanceof z.ZodError) throw error;
+    throw new WorkbenchError(
+      'not-connected',
+      'The workbench does not answer.',
+      'Check that it is still running; this page connects again by itself.',
+      { cause: error },
+    );
+  }
+}
+
+/** The workbench behind the web host at `location`: commands over HTTP, events over one WebSocket. */
+export function webClient(location: Pick<Location, 'origin'>): ConnectedClient {
+  const listeners = new Set<(event: WorkbenchEvent) => void>();
+  const connectionListeners = new Set<(connected: boolean) => void>();
+  let connected = false;
+
+  keepOpen(`${location.origin.replace(/^http/, 'ws')}/events`, {
+    message(data) {
+      const event = parseEvent(JSON.parse(data));
+      if (event !== null) listeners.forEach((listener) => listener(event));
+    },
+    connection(isOpen) {
+      connected = isOpen;
+      connectionListeners.forEach((listener) => listener(isOpen));
+    },
+  });
+
+  return {
+    call: (command, input) => post(location.origin, command, input),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    watchConnection(listener) {
+      connectionListeners.add(listener);
+      listener(connected);
+      return () => void connectionListeners.delete(listener);
+    },
+  };
+}

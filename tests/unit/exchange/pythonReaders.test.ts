@@ -1,0 +1,204 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exportExperiments } from '../../../main/exchange/export/exportExperiments.ts';
+import { importExperiments } from '../../../main/exchange/import/importExperiments.ts';
+import type { Store } from '../../../main/store/store.ts';
+import { Engine } from '../../../main/training/engine.ts';
+import { Inspector } from '../../../main/training/inspection/inspector.ts';
+import { epochsOf, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
+import { networkFolders } from '../../../shared/domain/checkpoint.ts';
+import { IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
+import type { ExperimentId, ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import { NETWORKS } from '../../../shared/domain/metrics.ts';
+import type { NetworkName, PerNetwork } from '../../../shared/domain/metrics.ts';
+import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
+import { freshFolder } from '../../support/freshFolder.ts';
+import { generatedMetrics } from '../../support/generatedExperiments.ts';
+import { askPython } from '../../support/python.ts';
+import { freshStore, saveRun } from '../../support/savedRuns.ts';
+import { SMALL_CONFIG, smallDataset, trainAndKeep } from '../../support/training.ts';
+import { batch, picked } from '../training/inspectionTools.ts';
+
+const EXAMPLES = 200;
+/** As the course is told: PyTorch adds in another order. */
+const LOGIT_LIMIT = 1e-5;
+const NOW = new Date('2026-01-02T03:04:05Z');
+
+let engine: Engine;
+const dataset = smallDataset();
+const indices = Array.from({ length: EXAMPLES }, (_, index) => index);
+const images = indices.map((index) => [
+  ...dataset.valid.images.subarray(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS),
+]);
+
+beforeAll(async () => {
+  engine = await Engine.start(0);
+});
+
+/** Writes an export to a folder, as someone who unpacked it has it. */
+async function exported(store: Store, ids: ExperimentId[], format: ExportFormat) {
+  const { bytes } = await exportExperiments(store, { ids, format, language: 'en', epoch: null });
+  const folder = await freshFolder();
+  for (const [path, content] of Object.entries(unzipSync(bytes))) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** Both networks' logits in eval mode as the inspector shows them. */
+async function shownLogits(store: Store, id: ExperimentId): Promise<PerNetwork<unknown>> {
+  const { experiment } = await store.load(id);
+  const epoch = experiment.checkpoints.at(-1) ?? 0;
+  const { files } = await store.loadCheckpoint(id, epoch);
+  const weightsOf = (name: NetworkName) =>
+    files.find(
+      ({ path }) => path === `${networkFolders(experiment.config.normalization)[name]}/weights.bin`,
+    )?.bytes ?? new Uint8Array();
+  const inspector = new Inspector(engine);
+  const weights = { bn: weightsOf('bn'), plain: weightsOf('plain') };
+  inspector.open('copy', { config: experiment.config, epoch, weights }, dataset);
+  const { bn, plain } = inspector.forward('copy', batch(picked(...indices)), null);
+  return { bn: bn.eval.logits, plain: plain.logits };
+}
+
+function farthest(a: unknown, b: unknown): number {
+  const [x, y] = [a, b].map((rows) => (rows as number[][]).flat());
+  expect(x?.length).toBe(EXAMPLES * 10);
+  expect(y?.length).toBe(EXAMPLES * 10);
+  return Math.max(...(x ?? []).map((value, at) => Math.abs(value - (y?.[at] ?? NaN))));
+}
+
+const RUN_SNIPPET = `
+import json, runpy, sys, torch
+told = json.load(sys.stdin)
+made = runpy.run_path(told['file'])
+x = torch.tensor(told['images'], dtype=torch.float32) / 255
+with torch.no_grad():
+    print(json.dumps({name: made[folder]()(x).tolist() for name, folder in told['networks'].items()}))
+`;
+
+const TRAIN_IN_TORCH = `
+import json, sys, torch
+from torch import nn
+from safetensors.torch import save_file
+told = json.load(sys.stdin)
+torch.manual_seed(7)
+def network(bn):
+    layers, inputs = [], 784
+    for units in told['hidden']:
+        layers += [nn.Linear(inputs, units)] + ([nn.BatchNorm1d(units)] if bn else []) + [nn.ReLU()]
+        inputs = units
+    return nn.Sequential(*layers, nn.Linear(inputs, 10))
+x = torch.tensor(told['images'], dtype=torch.float32) / 255
+y = torch.arange(len(x)) % 10
+answer = {}
+for name, bn in (('bn', True), ('plain', False)):
+    model = network(bn)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+    for step in range(20):
+        optimizer.zero_grad()
+        nn.functional.cross_entropy(model(x), y).backward()
+        optimizer.step()
+    model.eval()
+    save_file(model.state_dict(), told['folder'] + '/' + name + '.safetensors')
+    with torch.no_grad():
+        answer[name] = model(x).tolist()
+print(json.dumps(answer))
+`;
+
+const READ_EVENTS = `
+import json, os, sys
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+told = json.load(sys.stdin)
+answer = {}
+for run in sorted(os.listdir(told['folder'])):
+    for network in sorted(os.listdir(os.path.join(told['folder'], run))):
+        events = EventAccumulator(os.path.join(told['folder'], run, network), size_guidance={'scalars': 0})
+        events.Reload()
+        answer[network] = {
+            tag: [[event.step, event.value if event.value == event.value else None] for event in events.Scalars(tag)]
+            for tag in events.Tags()['scalars']
+        }
+print(json.dumps(answer))
+`;
+
+describe('safetensors', () => {
+  async function trainedRun(store: Store): Promise<ExperimentRecord> {
+    const told = await trainAndKeep(engine, SMALL_CONFIG, dataset);
+    return saveRun(store, {
+      changes: { config: SMALL_CONFIG, data: dataset.identity },
+      metrics: told.epochs,
+      checkpoints: told.checkpoints,
+    });
+  }
+
+  it("gives the course's networks in PyTorch the logits that the inspector shows", async () => {
+    const store = await freshStore();
+    const { experiment } = await trainedRun(store);
+    const folder = await exported(store, [experiment.id], 'safetensors');
+    const networks = networkFolders(experiment.config.normalization);
+    const theirs = askPython(RUN_SNIPPET, { file: join(folder, 'load.py'), images, networks });
+    const ours = await shownLogits(store, experiment.id);
+    for (const name of NETWORKS) {
+      const distance = farthest((theirs as PerNetwork<unknown>)[name], ours[name]);
+      expect(distance, name).toBeLessThan(LOGIT_LIMIT);
+    }
+  });
+
+  it('of networks trained in PyTorch are shown with the logits that PyTorch has', async () => {
+    const store = await freshStore();
+    const folder = await freshFolder();
+    const hidden = [24, 16];
+    const theirs = askPython(TRAIN_IN_TORCH, { folder, hidden, images });
+    const files = NETWORKS.map((name) => `${name}.safetensors`);
+    const zip = zipSync(
+      Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file))])),
+    );
+    const { experiments } = await importExperiments(store, 'from-torch.zip', zip, NOW);
+    const [imported] = experiments;
+    expect(imported?.origin).toEqual({
+      kind: 'safetensors',
+      source: 'from-torch.zip',
+      importedAt: NOW.toISOString(),
+    });
+    expect(imported?.config.hiddenSizes).toEqual(hidden);
+    const ours = await shownLogits(store, imported?.id ?? '');
+    for (const name of NETWORKS) {
+      const distance = farthest((theirs as PerNetwork<unknown>)[name], ours[name]);
+      expect(distance, name).toBeLessThan(LOGIT_LIMIT);
+    }
+  });
+});
+
+describe('TensorBoard', () => {
+  it('reads the saved metrics, each value as near as its files can hold it', async () => {
+    const store = await freshStore();
+    const { metrics, timings } = generatedMetrics(3);
+    const record = await saveRun(store, { metrics, timings });
+    const folder = await exported(store, [record.experiment.id], 'tensorboard');
+    const read = askPython(READ_EVENTS, { folder }) as PerNetwork<
+      Record<string, [number, number | null][]>
+    >;
+    for (const network of NETWORKS) {
+      for (const measure of MEASURES) {
+        const saved = epochsOf(record.metrics).map((epoch) => [
+          epoch.step,
+          rounded(valueOf(epoch, network, measure)),
+        ]);
+        expect(read[network][`${measure.split}/${measure.metric}`]).toEqual(saved);
+      }
+      const steps = record.metrics.flatMap((line) =>
+        line.kind === 'chunk'
+          ? line.loss[network].map((loss, index) => [line.firstStep + index, rounded(loss)])
+          : [],
+      );
+      expect(read[network]['batch/loss']).toEqual(steps);
+    }
+  });
+});
+
+/** Event files hold float32. */
+const rounded = (value: number | null) => (value === null ? null : Math.fround(value));

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { useData } from '../../../../renderer/state/data.ts';
+import { useSettings } from '../../../../renderer/state/settings.ts';
+import { useToasts } from '../../../../renderer/state/toasts.ts';
+import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';
+import { setUpStores } from './setUp.ts';
+
+const broken = new WorkbenchError('data-download-failed', 'It broke off.', 'Try again.');
+
+describe('the data store', () => {
+  it('shows a download only while it goes on', async () => {
+    const client = await setUpStores();
+    const data = useData();
+    const progress = { file: 'train', receivedBytes: 1, totalBytes: 2 };
+    client.handlers['data:download'] = () => {
+      client.emit({ name: 'data:progressed', payload: progress });
+      expect(data.progress).toEqual(progress);
+      expect(data.downloading).toBe(true);
+      return {};
+    };
+    await data.download();
+    expect(data.progress).toBeNull();
+    expect(data.downloading).toBe(false);
+  });
+
+  it('says why a download failed, but not that it was cancelled', async () => {
+    const client = await setUpStores();
+    const data = useData();
+    client.handlers['data:download'] = () => {
+      throw broken;
+    };
+    await data.download();
+    expect(useToasts().items).toHaveLength(1);
+
+    const download = data.download();
+    await data.cancelDownload();
+    await download;
+    expect(useToasts().items).toHaveLength(1);
+  });
+
+  it('has an imported set at once', async () => {
+    await setUpStores();
+    const data = useData();
+    const file = { name: 'train-images-idx3-ubyte', content: '' };
+    expect(await data.importSet({ name: 'Fashion', files: [file, file, file, file] })).toBe(true);
+    expect(data.find('imported-1')?.name).toBe('Fashion');
+  });
+});
+
+describe('the settings store', () => {
+  it('shows a change at once and takes it back when it cannot be kept', async () => {
+    const client = await setUpStores();
+    const settings = useSettings();
+    const changing = settings.change({ theme: 'dark' });
+    expect(settings.current.theme).toBe('dark');
+    await changing;
+    client.handlers['settings:change'] = () => {
+      throw new WorkbenchError('store-write-failed', 'The disk is full.', 'Free some.');
+    };
+    await settings.change({ theme: 'light' });
+    expect(settings.current.theme).toBe('dark');
+  });
+});

@@ -1,0 +1,108 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useForm } from '../../../../renderer/state/form/form.ts';
+import { configProblems, LAB_CONFIG } from '../../../../shared/domain/config.ts';
+import { PRESET_NAMES, presetConfig } from '../../../../shared/domain/presets.ts';
+import { axisOf, draftOf } from '../../../../renderer/state/form/sweepDraft.ts';
+import { runRequestSchema } from '../../../../shared/domain/run.ts';
+import { sweepRequestSchema } from '../../../../shared/domain/sweep.ts';
+
+beforeEach(() => setActivePinia(createPinia()));
+
+describe('the form', () => {
+  it('begins as the lab', () => {
+    const form = useForm();
+    expect(form.config).toEqual(LAB_CONFIG);
+    expect(form.preset).toBe('lab');
+    expect(form.changed).toEqual([]);
+  });
+
+  it('knows each preset it was filled with, and makes a good request of it', () => {
+    const form = useForm();
+    for (const name of PRESET_NAMES) {
+      form.applyPreset(name);
+      expect(form.preset).toBe(name);
+      expect(form.problems.size).toBe(0);
+      expect(configProblems(presetConfig(name))).toEqual([]);
+      expect(runRequestSchema.parse(form.request()).config).toEqual(presetConfig(name));
+    }
+  });
+
+  it('keeps seed and data set when a preset is chosen', () => {
+    const form = useForm();
+    form.change('seed', 7);
+    form.change('dataset', 'digits');
+    form.applyPreset('vanishing');
+    expect(form.config).toMatchObject({ seed: 7, dataset: 'digits', activation: 'sigmoid' });
+    expect(form.preset).toBe('vanishing');
+  });
+
+  it('is no preset any more once a setting is changed', () => {
+    const form = useForm();
+    form.change('learningRate', 0.02);
+    expect(form.preset).toBeNull();
+    expect(form.changed).toEqual(['learningRate']);
+  });
+
+  it('names the settings that cannot be used', () => {
+    const form = useForm();
+    form.change('learningRate', NaN);
+    form.run.repeats = 0;
+    expect([...form.problems].sort()).toEqual(['learningRate', 'repeats']);
+  });
+
+  it('takes over the config of another run without its name', () => {
+    const form = useForm();
+    form.run.name = 'Old';
+    const config = { ...LAB_CONFIG, hiddenSizes: [8], seed: 4 };
+    form.fill(config);
+    expect(form.request()).toMatchObject({ config, name: '', repeats: 1 });
+  });
+});
+
+describe('a sweep in the form', () => {
+  it('asks for every value with every seed', () => {
+    const form = useForm();
+    expect(form.sweepRequest()).toBeNull();
+    form.applyPreset('learningRateSweep');
+    form.run.repeats = 5;
+    expect(form.trainings).toBe(60);
+    const request = sweepRequestSchema.parse(form.sweepRequest());
+    expect(request.settings).toEqual([
+      {
+        setting: 'learningRate',
+        values: [
+          1e-4, 2.85e-4, 8.11e-4, 0.00231, 0.00658, 0.0187, 0.0534, 0.152, 0.433, 1.23, 3.51, 10,
+        ],
+      },
+    ]);
+    form.chooseSwept(1, 'hiddenSizes');
+    form.changeSwept(1, { list: 'none, 64-32' });
+    expect(form.trainings).toBe(120);
+    expect(form.sweepRequest()?.settings[1]?.values).toEqual([[], [64, 32]]);
+    form.chooseSwept(0, null);
+    expect(form.sweep.map(({ setting }) => setting)).toEqual(['hiddenSizes']);
+  });
+
+  it('is held back while it cannot be read or trained', () => {
+    const form = useForm();
+    form.chooseSwept(0, 'batchSize');
+    expect(form.problems.size).toBe(0);
+    form.changeSwept(0, { from: 64, to: 8 });
+    expect([form.sweepFault, form.trainings, form.sweepRequest()]).toEqual(['unreadable', 0, null]);
+    expect([...form.problems]).toEqual(['sweep']);
+    form.changeSwept(0, { as: 'list', list: '32, 9999' });
+    expect(form.sweepFault).toContain('batchSize');
+    form.changeSwept(0, { list: '32,' });
+    expect(form.sweepFault).toBe('unreadable');
+    form.fill(LAB_CONFIG);
+    expect([form.problems.size, form.sweep.length]).toEqual([0, 0]);
+  });
+
+  it('spaces whole settings by whole values', () => {
+    const draft = draftOf('batchSize');
+    expect(axisOf(draft)?.values).toEqual([8, 16, 32, 64, 128, 256, 512]);
+    expect(axisOf({ ...draftOf('epochs'), from: 1, to: 3, count: 9 })?.values).toEqual([1, 2, 3]);
+    expect(axisOf({ ...draftOf('trainSubset'), as: 'list' })?.values).toEqual([1000, 10000, null]);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import {
+  SPARK_HEIGHT,
+  SPARK_WIDTH,
+  sparkPoints,
+} from '../../../../renderer/plot/small/sparkPoints.ts';
+
+const pairs = (points: string) => points.split(' ').map((pair) => pair.split(',').map(Number));
+
+describe('sparkPoints', () => {
+  it('draws both lines on one axis, the better one above', () => {
+    const { bn, plain } = sparkPoints({ bn: [0.9, 0.97], plain: [0.8, 0.9] });
+    expect(pairs(bn)[0]?.[1]).toBe(pairs(plain)[1]?.[1]);
+    expect(pairs(bn)[1]?.[1]).toBeLessThan(pairs(plain)[1]?.[1] ?? 0);
+    for (const [x, y] of [...pairs(bn), ...pairs(plain)]) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(SPARK_WIDTH);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThanOrEqual(SPARK_HEIGHT);
+    }
+  });
+
+  it('does not blow up a line that hardly moves', () => {
+    const heights = pairs(sparkPoints({ bn: [0.97, 0.971], plain: [0.97, 0.97] }).bn);
+    expect(Math.abs((heights[0]?.[1] ?? 0) - (heights[1]?.[1] ?? 0))).toBeLessThan(2);
+  });
+
+  it('draws nothing of nothing', () => {
+    expect(sparkPoints({ bn: [], plain: [] })).toEqual({ bn: '', plain: '' });
+  });
+});
