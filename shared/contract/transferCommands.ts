@@ -1,6 +1,7 @@
 import { experimentIdSchema } from '../domain/experiment.ts';
 import { z } from '../domain/schema.ts';
 import { exportFormatSchema } from '../report/exportFormats.ts';
+import { messageSchema } from '../errors/message.ts';
 import { REPORT_LANGUAGES } from '../report/reportTexts.ts';
 
 /** Runs out of the workbench and into it, as files. */
@@ -27,7 +28,7 @@ export const TRANSFER_COMMANDS = {
     output: z.strictObject({
       ids: z.array(experimentIdSchema),
       /** What a person should know of how the file was read, one sentence each. */
-      notices: z.array(z.string()),
+      notices: z.array(messageSchema),
     }),
   },
 } as const;

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
+import { messageText } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { CliContext } from '../context.ts';
 import { GOOD } from '../exitCodes.ts';
@@ -25,8 +26,12 @@ export async function importRuns(
   try {
     for (const { fileName, content } of files) {
       const { ids, notices } = await workbench.call('experiment:import', { fileName, content });
-      results.push({ fileName, ids, notices });
-      for (const notice of notices) terminal.say(`${fileName}: ${notice}`);
+      results.push({
+        fileName,
+        ids,
+        notices: notices.map((notice) => messageText(notice, 'en')),
+      });
+      for (const notice of notices) terminal.say(`${fileName}: ${messageText(notice, 'en')}`);
       if (options.json) continue;
       for (const id of ids) terminal.print(`Imported ${id} from ${fileName}`);
     }

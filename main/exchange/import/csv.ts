@@ -7,6 +7,7 @@ import {
 import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
 import { unguarded } from '../../../shared/formats/csv.ts';
 import { settingColumn } from '../../../shared/report/exportColumns.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { adoptRun } from './adoptRun.ts';
 import { importRefused, reasonOf } from './importErrors.ts';
@@ -48,9 +49,7 @@ export async function importCsv(request: ImportRequest): Promise<ImportResult> {
     const experiments = [];
     for (const draft of drafts) experiments.push(await adoptRun(request, draft));
     const isAssumed = !columns.has(settingColumn('learningRate'));
-    const notice =
-      'The file does not tell all settings of its runs; the lab’s are shown for the others.';
-    return { experiments, notices: isAssumed ? [notice] : [] };
+    return { experiments, notices: isAssumed ? [message('importOtherSettingsFromLab')] : [] };
   } catch (error) {
     if (error instanceof WorkbenchError) throw error;
     throw importRefused(fileName, reasonOf(error));

@@ -1,17 +1,25 @@
+import { message, messageText } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 
-/** A file that cannot be taken in: `reason` is the middle of a sentence. Nothing was changed. */
+/** A file that cannot be imported: `reason` is the middle of a sentence. Nothing was changed. */
 export function importRefused(
-  fileName: string,
-  reason: string,
-  nextStep = 'Choose another file, or export it again where it was made.',
+  file: string,
+  reason: Message | string,
+  nextStep: Message | string = message('importAnotherFile'),
   cause?: unknown,
 ): WorkbenchError {
   return new WorkbenchError(
     'import-refused',
-    `${fileName} cannot be imported: ${reason}.`,
+    message('importRefused', { file, reason }),
     nextStep,
-    { params: { fileName, reason }, cause },
+    {
+      params: {
+        fileName: file,
+        reason: typeof reason === 'string' ? reason : messageText(reason, 'en'),
+      },
+      cause,
+    },
   );
 }
 

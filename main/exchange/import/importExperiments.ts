@@ -1,3 +1,4 @@
+import { message } from '../../../shared/errors/message.ts';
 import type { Store } from '../../store/store.ts';
 import { importArchive, isArchive } from './archive.ts';
 import { importCsv } from './csv.ts';
@@ -24,7 +25,7 @@ export async function importExperiments(
 ): Promise<ImportResult> {
   const fileName = baseName(name);
   const request: ImportRequest = { store, fileName, bytes, now };
-  if (bytes.length === 0) throw importRefused(fileName, 'it is empty');
+  if (bytes.length === 0) throw importRefused(fileName, message('importFileEmpty'));
   if (startsWith(bytes, [0x50, 0x4b])) return importZip(request);
   if (isEventFile(fileName)) return importTensorboard(request, [{ path: fileName, bytes }]);
   if (fileName.toLowerCase().endsWith('.safetensors')) {

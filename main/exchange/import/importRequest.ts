@@ -1,5 +1,6 @@
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { NAME_LENGTH } from '../../../shared/domain/experiment.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { visibleText } from '../../../shared/formats/plainText.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -16,7 +17,7 @@ export interface ImportResult {
   /** What the file brought, in its order; a run that was here already is among them, as it is here. */
   experiments: Experiment[];
   /** What a person should know of how the file was read, one sentence each. */
-  notices: string[];
+  notices: Message[];
 }
 
 /** The last part of a name or path of any system, on one line and not too long for a run's name. */

@@ -9,6 +9,8 @@ import { decodeSafetensors } from '../../../shared/formats/safetensors.ts';
 import type { NamedArray } from '../../../shared/formats/safetensors.ts';
 import { fromTorch, isBatchCounter, torchShape } from '../../../shared/formats/torchState.ts';
 import type { TorchShape } from '../../../shared/formats/torchState.ts';
+import { distinctMessages, message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { adoptRun } from './adoptRun.ts';
 import type { ForeignRun } from './adoptRun.ts';
@@ -53,7 +55,7 @@ export async function importSafetensors(
     });
     const experiments = [];
     for (const draft of drafts) experiments.push(await adoptRun(request, draft.run));
-    return { experiments, notices: [...new Set(drafts.flatMap(({ notices }) => notices))] };
+    return { experiments, notices: distinctMessages(drafts.flatMap(({ notices }) => notices)) };
   } catch (error) {
     if (error instanceof WorkbenchError) throw error;
     throw importRefused(request.fileName, reasonOf(error));
@@ -77,7 +79,7 @@ function readNetworks(bytes: Uint8Array): Read {
   return { networks, metadata };
 }
 
-function draftOf(name: string, read: readonly Read[]): { run: ForeignRun; notices: string[] } {
+function draftOf(name: string, read: readonly Read[]): { run: ForeignRun; notices: Message[] } {
   const networks = read.flatMap((each) => each.networks);
   const metadata = read[0]?.metadata ?? {};
   const shape = sharedShape(networks);
@@ -152,21 +154,12 @@ function checkedShape({ hiddenSizes }: TorchShape): null {
   throw new Error('its layers are more, or larger, than the workbench can show');
 }
 
-function noticesOf(networks: readonly ForeignNetwork[], isTold: boolean): string[] {
+function noticesOf(networks: readonly ForeignNetwork[], isTold: boolean): Message[] {
   const [first, second] = networks;
-  const single =
-    first !== undefined && second === undefined
-      ? [
-          `Only the network ${first.normalized === null ? 'without' : 'with'} normalization is in the file.`,
-        ]
-      : [];
-  const assumed = isTold
-    ? []
-    : ['The file does not tell the activation and other settings; the lab’s are shown.'];
+  const only = first?.normalized === null ? 'importOnlyPlain' : 'importOnlyNormalized';
+  const single = first !== undefined && second === undefined ? [message(only)] : [];
+  const assumed = isTold ? [] : [message('importActivationFromLab')];
   const isLayerNorm = networks.some(({ normalized }) => normalized?.normalization === 'layerNorm');
-  const guessed =
-    isLayerNorm && !isTold
-      ? ['Its normalization has no running statistics, so it is taken for LayerNorm.']
-      : [];
+  const guessed = isLayerNorm && !isTold ? [message('importTakenForLayerNorm')] : [];
   return [...single, ...assumed, ...guessed];
 }

@@ -1,6 +1,7 @@
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import { decodeEvents } from '../../../shared/formats/tensorboard/events.ts';
 import type { ScalarEvent } from '../../../shared/formats/tensorboard/events.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { adoptRun } from './adoptRun.ts';
 import type { ForeignRun } from './adoptRun.ts';
@@ -33,8 +34,7 @@ export async function importTensorboard(
     const runs = [...eventsByRun(files)].map(([run, events]) => draftOf(request, run, events));
     const experiments = [];
     for (const run of runs) experiments.push(await adoptRun(request, run));
-    const notice = 'Event files do not tell settings; the lab’s are shown.';
-    return { experiments, notices: [notice] };
+    return { experiments, notices: [message('importLabSettingsShown')] };
   } catch (error) {
     if (error instanceof WorkbenchError) throw error;
     throw importRefused(request.fileName, reasonOf(error));

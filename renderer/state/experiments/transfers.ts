@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import type { CommandInput, CommandOutput } from '../../../shared/contract/commands.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { client } from '../transport/client.ts';
 import { bytesOf, saveFile } from '../transport/saveFile.ts';
 import { useToasts } from '../toasts.ts';
@@ -34,7 +35,9 @@ export const useTransfers = defineStore('transfers', () => {
       await toasts.attempt(async () => {
         const { ids, notices } = await client().call('experiment:import', { fileName, content });
         all.ids.push(...ids);
-        all.notices.push(...notices.map((notice) => `${fileName}: ${notice}`));
+        all.notices.push(
+          ...notices.map((notice) => message('importNoticeOf', { file: fileName, notice })),
+        );
       });
     }
     busy.value = null;

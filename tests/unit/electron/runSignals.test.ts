@@ -5,7 +5,7 @@ import { generatedExperiment } from '../../support/generatedExperiments.ts';
 
 const id = '20260101-000000-abcdef';
 const progress = { step: 25, totalSteps: 100, examplesPerSecond: 0, secondsLeft: null };
-const error = { code: 'internal', message: '', nextStep: '', params: {} } as const;
+const error = { code: 'internal', message: '', nextStep: '', said: null, params: {} } as const;
 
 /** A desktop that writes down what it is told, and a clock that the test sets. */
 function watched({ inFront = false } = {}) {

@@ -96,6 +96,7 @@ describe('explainError', () => {
     code: 'data-invalid',
     message: 'Byte 3 is odd.',
     nextStep: 'Fix it.',
+    said: null,
     params: {},
   } as const;
 

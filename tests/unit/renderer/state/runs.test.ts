@@ -12,6 +12,7 @@ const error = {
   code: 'store-write-failed',
   message: 'Full.',
   nextStep: 'Free some.',
+  said: null,
   params: {},
 } as const;
 

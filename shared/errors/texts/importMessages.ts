@@ -1,0 +1,37 @@
+/** What import says of a file. A reason is the middle of a sentence. */
+export const importMessages = {
+  importRefused: {
+    en: '{file} cannot be imported: {reason}.',
+    ko: '{file} 파일을 가져올 수 없습니다: {reason}.',
+  },
+  importAnotherFile: {
+    en: 'Choose another file, or export it again where it was made.',
+    ko: '다른 파일을 고르거나, 만든 곳에서 다시 내보내세요.',
+  },
+  importLabSettingsShown: {
+    en: 'Event files do not hold settings; the lab’s are shown.',
+    ko: '이벤트 파일에는 설정이 없어 실습의 설정을 표시합니다.',
+  },
+  importOtherSettingsFromLab: {
+    en: 'The file does not hold all settings of its runs; the lab’s are shown for the others.',
+    ko: '파일에 없는 설정은 실습의 값으로 표시합니다.',
+  },
+  importActivationFromLab: {
+    en: 'The file does not hold the activation and other settings; the lab’s are shown.',
+    ko: '활성화 함수 등 파일에 없는 설정은 실습의 값으로 표시합니다.',
+  },
+  importOnlyPlain: {
+    en: 'Only the network without normalization is in the file.',
+    ko: '파일에는 정규화가 없는 신경망만 들어 있습니다.',
+  },
+  importOnlyNormalized: {
+    en: 'Only the network with normalization is in the file.',
+    ko: '파일에는 정규화가 있는 신경망만 들어 있습니다.',
+  },
+  importTakenForLayerNorm: {
+    en: 'Its normalization has no running statistics, so it is taken for LayerNorm.',
+    ko: '이동 통계가 없는 정규화이므로 LayerNorm으로 봅니다.',
+  },
+  importNoticeOf: { en: '{file}: {notice}', ko: '{file}: {notice}' },
+  importFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
+} as const;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { message, messageSchema, messageText } from '../../../shared/errors/message.ts';
+import { MESSAGES } from '../../../shared/errors/texts/index.ts';
+
+const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe('messageText', () => {
+  const refused = message('importRefused', {
+    file: 'a.csv',
+    reason: message('importFileEmpty'),
+  });
+
+  it('puts values and nested messages into the text of the language', () => {
+    expect(messageText(refused, 'en')).toBe('a.csv cannot be imported: the file is empty.');
+    expect(messageText(refused, 'ko')).toBe('a.csv 파일을 가져올 수 없습니다: 빈 파일입니다.');
+  });
+
+  it('writes numbers with thousands separators and lists with commas', () => {
+    const said = message('importNoticeOf', { file: 12345, notice: ['x', 'y'] });
+    expect(messageText(said, 'en')).toBe('12,345: x, y');
+  });
+
+  it('leaves braces in a value alone', () => {
+    const said = message('importNoticeOf', { file: '{notice}', notice: 'n' });
+    expect(messageText(said, 'en')).toBe('{notice}: n');
+  });
+});
+
+describe('messageSchema', () => {
+  it('takes a message of the catalogue and refuses an unknown id', () => {
+    const said = message('importNoticeOf', { file: 'a', notice: message('importFileEmpty') });
+    expect(messageSchema.parse(structuredClone(said))).toEqual(said);
+    expect(messageSchema.safeParse({ id: 'toString', values: {} }).success).toBe(false);
+  });
+});
+
+describe('MESSAGES', () => {
+  it.each(Object.entries(MESSAGES))('%s has the same values in both languages', (_, { en, ko }) => {
+    expect(namesIn(ko)).toEqual(namesIn(en));
+    expect(ko).not.toBe('');
+  });
+});
