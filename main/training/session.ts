@@ -132,22 +132,20 @@ export class Session {
     return result;
   }
 
-  /** Loss and accuracy of both networks in eval mode: means over the split's full batches, as the lab reports them. */
+  /** Loss and accuracy of both networks in eval mode: means over every example of the split. */
   evaluate(split: Split): PerNetwork<Evaluation> {
     const { tf } = this.#engine;
     const { images, labels } = this.#data;
     const { begin, count } = this.#data[split];
-    const { batchSize } = this.shape;
-    const counted = count < batchSize ? count : count - (count % batchSize);
     const sums = { bn: { loss: 0, right: 0 }, plain: { loss: 0, right: 0 } };
     const variables = this.#named((state, layout) => {
       const { parameters, buffers } = layout.split(state);
       return [...parameters, ...buffers];
     });
-    for (let done = 0; done < counted; done += EVALUATION_EXAMPLES) {
+    for (let done = 0; done < count; done += EVALUATION_EXAMPLES) {
       const call: NamedTensors = {
         begin: tf.scalar(begin + done, 'int32'),
-        count: tf.scalar(Math.min(EVALUATION_EXAMPLES, counted - done), 'int32'),
+        count: tf.scalar(Math.min(EVALUATION_EXAMPLES, count - done), 'int32'),
         settings: this.#settings(),
       };
       const outputs = this.#program.run('evaluate', { ...call, images, labels, ...variables });
@@ -158,8 +156,8 @@ export class Session {
       tf.dispose([call, outputs]);
     }
     const evaluation = ({ loss, right }: { loss: number; right: number }): Evaluation => ({
-      loss: Number.isFinite(loss) ? loss / counted : null,
-      accuracy: right / counted,
+      loss: Number.isFinite(loss) ? loss / count : null,
+      accuracy: right / count,
     });
     return { bn: evaluation(sums.bn), plain: evaluation(sums.plain) };
   }

@@ -29,7 +29,8 @@ export function perNetwork<T extends z.ZodType>(value: T) {
 }
 export type PerNetwork<T> = Record<NetworkName, T>;
 
-/** Mean softmax cross-entropy (nats) and share of right answers (0 to 1), over full batches, in eval mode. */
+/** Mean softmax cross-entropy (nats) and share of right answers (0 to 1), in eval mode, over every
+ * example of a split; runs of version 1.0 counted full batches only (`evaluatedExamples`). */
 export const evaluationSchema = z.strictObject({
   loss: finiteOrNull,
   accuracy: z.number().min(0).max(1),

@@ -69,6 +69,7 @@ export const en = {
     status: 'Status',
     data: 'Data',
     examples: 'Examples',
+    evaluated: 'Losses and accuracies over',
     digest: 'SHA-256 of the data',
     seconds: 'Seconds of training',
     tags: 'Tags',

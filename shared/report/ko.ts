@@ -69,6 +69,7 @@ export const ko: ReportTexts = {
     status: '상태',
     data: '데이터',
     examples: '데이터 수',
+    evaluated: '손실과 정확도를 구한 데이터',
     digest: '데이터의 SHA-256',
     seconds: '학습 시간(초)',
     tags: '태그',

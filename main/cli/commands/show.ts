@@ -1,5 +1,6 @@
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { SettingName } from '../../../shared/domain/config.ts';
+import { evaluatedExamples } from '../../../shared/domain/evaluatedExamples.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
 import type { CliContext } from '../context.ts';
 import { columns } from '../output/columns.ts';
@@ -35,6 +36,7 @@ export async function show(
 
 function recordLines({ experiment, log, notices }: ExperimentRecord): string[] {
   const { name, id, status, reason, tags, notes, config, data, summary } = experiment;
+  const counts = evaluatedExamples(experiment);
   const dataText = data?.builtIn === true ? BUILT_IN_DATA : (data?.name ?? config.dataset);
   const facts = [
     ['name', name],
@@ -43,6 +45,9 @@ function recordLines({ experiment, log, notices }: ExperimentRecord): string[] {
     ['epochs', `${summary.epochsDone} of ${config.epochs}`],
     ['seconds', summary.seconds.toFixed(1)],
     ['data', dataText],
+    ...(counts === null
+      ? []
+      : [['evaluated', `${counts.train} training examples, ${counts.valid} valid examples`]]),
     ...(tags.length === 0 ? [] : [['tags', tags.join(', ')]]),
     ...(notes === '' ? [] : [['notes', notes]]),
     ...(Object.keys(LAB_CONFIG) as SettingName[]).map((setting) => [

@@ -126,7 +126,7 @@ export class ModelCopy {
     };
   }
 
-  /** Both networks in eval mode over a split's full batches, as while training. */
+  /** Both networks in eval mode over every example of a split, as while training. */
   evaluate(split: Split): PerNetwork<Evaluation> {
     const bn = () => this.#evaluateOver(split, (x) => this.forward(x, 'eval', 'logits').logits);
     return {
@@ -182,11 +182,9 @@ export class ModelCopy {
 
   #evaluateOver(split: Split, logitsOf: (x: Float32Array) => Float32Array): Evaluation {
     const { images, labels, count } = this.splits[split];
-    const { batchSize } = this.config;
-    const counted = count < batchSize ? count : count - (count % batchSize);
     let [loss, right] = [0, 0];
-    for (let begin = 0; begin < counted; begin += EVAL_ROWS) {
-      const end = Math.min(counted, begin + EVAL_ROWS);
+    for (let begin = 0; begin < count; begin += EVAL_ROWS) {
+      const end = Math.min(count, begin + EVAL_ROWS);
       const x = pixelRows(images.subarray(begin * IMAGE_PIXELS, end * IMAGE_PIXELS));
       const logits = logitsOf(x);
       const classes = logits.length / (end - begin);
@@ -197,7 +195,7 @@ export class ModelCopy {
         if (argMax(own) === label) right += 1;
       }
     }
-    return { loss: jsonNumber(loss / counted), accuracy: right / counted };
+    return { loss: jsonNumber(loss / count), accuracy: right / count };
   }
 }
 

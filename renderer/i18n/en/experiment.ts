@@ -59,6 +59,8 @@ export const experiment = {
   threads: 'Threads',
   dataName: 'Data set',
   dataExamples: 'Examples',
+  evaluated: 'Losses and accuracies over',
+  evaluatedOn: '{train} training examples, {valid} valid examples',
   examples: '{train} to train, {valid} to validate',
   digest: 'SHA-256 of the data',
 

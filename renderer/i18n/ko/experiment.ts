@@ -61,6 +61,8 @@ export const experiment: Messages['experiment'] = {
   threads: '스레드',
   dataName: '데이터셋',
   dataExamples: '데이터 수',
+  evaluated: '손실과 정확도를 구한 데이터',
+  evaluatedOn: '학습 {train}개, 검증 {valid}개',
   examples: '학습 {train}개, 검증 {valid}개',
   digest: '데이터의 SHA-256',
 

@@ -21,6 +21,10 @@ export const inspectConventions = {
   },
   biased: '편향 분산 (m으로 나눔)',
   unbiased: '불편 분산 (m − 1로 나눔)',
+  lastBatch:
+    '학습에서는 다 차지 않은 마지막 배치를 버립니다. 손실과 정확도는 모든 데이터로 구합니다. 실습 노트북은 평가할 때도 마지막 배치를 버리므로, 배치 크기가 {size}이면 검증 데이터 {count}개 중 {left}개가 빠집니다. 그래서 노트북의 검증 정확도는 여기와 최대 {share}까지 다를 수 있습니다.',
+  lastBatchFits:
+    '학습에서는 다 차지 않은 마지막 배치를 버립니다. 손실과 정확도는 모든 데이터로 구합니다. 배치 크기가 {size}이면 실습 노트북의 평가에서도 검증 데이터 {count}개가 빠짐없이 쓰입니다.',
   varianceRatio:
     '배치 크기가 {size}이면, 똑같이 학습했을 때 Keras의 이동 분산은 PyTorch 이동 분산의 {ratio}배입니다.',
 };

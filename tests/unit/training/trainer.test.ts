@@ -39,6 +39,24 @@ describe('a run', () => {
     expect(rest.chunks).toEqual(whole.chunks.filter((chunk) => chunk.epoch > 1));
   });
 
+  test('evaluates every example, those after the last full batch too', async () => {
+    const { valid } = dataset;
+    const behind = valid.count % SMALL_CONFIG.batchSize;
+    const labels = valid.labels.slice();
+    for (let place = valid.count - behind; place < valid.count; place++) {
+      labels[place] = ((labels[place] ?? 0) + 5) % 10;
+    }
+    const mislabeled = { ...dataset, valid: { ...valid, labels } };
+
+    const [right] = (await trainAndKeep(engine, SMALL_CONFIG, dataset)).epochs;
+    const [wrong] = (await trainAndKeep(engine, SMALL_CONFIG, mislabeled)).epochs;
+    expect(behind).toBe(16);
+    expect(wrong?.train).toEqual(right?.train);
+    const lost = ((right?.valid.bn.accuracy ?? 0) - (wrong?.valid.bn.accuracy ?? 0)) * valid.count;
+    expect(lost).toBeCloseTo(Math.round(lost), 6);
+    expect(lost).toBeGreaterThan(0);
+  });
+
   test('is not changed by a pause', async () => {
     const whole = await trainAndKeep(engine, CONFIG_OF_MANY_CHUNKS, dataset);
     const paused = await trainAndKeep(engine, CONFIG_OF_MANY_CHUNKS, dataset, {

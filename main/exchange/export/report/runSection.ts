@@ -1,5 +1,6 @@
 import { settingText } from '../../../../shared/analysis/settings.ts';
 import { configDifferences, LAB_CONFIG, SETTING_NAMES } from '../../../../shared/domain/config.ts';
+import { evaluatedExamples } from '../../../../shared/domain/evaluatedExamples.ts';
 import type { Experiment, ExperimentRecord } from '../../../../shared/domain/experiment.ts';
 import type { ReportTexts } from '../../../../shared/report/en.ts';
 import { epochTable } from '../../../../shared/report/tables.ts';
@@ -20,6 +21,7 @@ function runFacts(experiment: Experiment, texts: ReportTexts): Fact[] {
   const { fact } = texts;
   const { id, createdAt, status, reason, data, summary, tags, origin } = experiment;
   const dataName = data === null ? texts.none : data.builtIn ? texts.builtInData : data.name;
+  const counts = evaluatedExamples(experiment);
   const came =
     origin === undefined
       ? []
@@ -34,6 +36,9 @@ function runFacts(experiment: Experiment, texts: ReportTexts): Fact[] {
       ? []
       : ([
           [fact.examples, texts.examples(data.trainExamples, data.validExamples)],
+          ...(counts === null
+            ? []
+            : ([[fact.evaluated, texts.examples(counts.train, counts.valid)]] as const)),
           [fact.digest, data.digest],
         ] as const)),
     ...(tags.length === 0 ? [] : [[fact.tags, tags.map((tag) => [named(tag), ' '])] as const]),
