@@ -1,4 +1,5 @@
 import type { Surroundings } from '../workbench/folders.ts';
+import type { WorkbenchOptions } from '../workbench/workbench.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /** Why a command should end early: Ctrl+C and the like, or nobody reads its output any more. */
@@ -12,8 +13,7 @@ export interface Parts {
   renderer: string;
   /** The sample run. */
   sample: string;
-  /** MNIST's files, where an installed app brought them along. */
-  installedData?: string;
+  broughtMnist?: WorkbenchOptions['broughtMnist'];
 }
 
 /** What a command gets from the process it runs in. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { mnistOfPackage } from '../workbench/folders.ts';
 import { runInProcess } from './inProcess.ts';
 
 /** The folder of everything built, this file's bundle being in `main/` of it. */
@@ -8,4 +9,5 @@ process.exitCode = await runInProcess(process.argv.slice(2), {
   worker: resolve(BUILT, 'main/worker.js'),
   renderer: resolve(BUILT, 'renderer'),
   sample: resolve(BUILT, '../assets/sample'),
+  broughtMnist: mnistOfPackage(resolve(BUILT, '..')),
 });

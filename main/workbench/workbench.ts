@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandOutput } from '../../shared/cont
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import type { BroughtMnist } from '../data/mnist/findMnist.ts';
 import { TrainingWorker } from '../worker/client.ts';
 import { DataSets } from './data/dataSets.ts';
 import { Engine } from './runs/engine.ts';
@@ -35,8 +36,8 @@ export interface WorkbenchOptions {
   cacheFolder: string;
   /** A folder with MNIST that goes before the one in the settings; null for none. */
   dataFolder: string | null;
-  /** Where an installed app has MNIST. */
-  installedDataFolder?: string;
+  /** The copy of MNIST that comes with the program, where one does. */
+  broughtMnist?: BroughtMnist;
   /** The bundled entry of the worker thread. */
   workerFile: string;
   host: HostKind;

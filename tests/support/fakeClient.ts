@@ -2,6 +2,7 @@ import { parseInput } from '../../shared/contract/client.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import type { SavedComparison } from '../../shared/domain/comparison.ts';
+import { MNIST_ATTRIBUTION } from '../../shared/domain/dataset.ts';
 import type { DatasetStatus } from '../../shared/domain/dataset.ts';
 import type { DamagedExperiment, Experiment } from '../../shared/domain/experiment.ts';
 import type { Queue } from '../../shared/domain/run.ts';
@@ -24,6 +25,8 @@ const MNIST: DatasetStatus = {
   source: 'cache',
   trainExamples: 60_000,
   validExamples: 10_000,
+  attribution: MNIST_ATTRIBUTION,
+  skipped: [],
   problem: null,
 };
 const DIGITS: DatasetStatus = {
@@ -32,6 +35,7 @@ const DIGITS: DatasetStatus = {
   name: 'Built-in digits',
   builtIn: true,
   source: 'drawn',
+  attribution: null,
 };
 
 /** A workbench in memory, of the contract's shape, for whatever draws or keeps state: it trains nothing. */

@@ -1,11 +1,13 @@
 import { basename, resolve } from 'node:path';
 import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
+import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
 import { filesToImport } from '../../workbench/data/idxFolder.ts';
 import type { CliContext } from '../context.ts';
 import { columns } from '../output/columns.ts';
 import { downloadWithProgress } from '../output/downloadProgress.ts';
 import { GOOD, INTERRUPTED } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 const NO_FOLDERS = { store: null, data: null };
 
@@ -16,14 +18,16 @@ function row({
   source,
   trainExamples,
   validExamples,
+  attribution,
   problem,
 }: DatasetStatus): string[] {
   const examples = available ? `${trainExamples ?? '?'} + ${validExamples ?? '?'}` : '-';
+  const called = attribution === null ? name : `${name} (${attribution})`;
   return [
     id,
     available ? source : 'missing',
     examples,
-    problem === null ? name : `${name}: ${problem.message}`,
+    problem === null ? called : `${name}: ${problem.message}`,
   ];
 }
 
@@ -35,9 +39,17 @@ export async function dataStatus(options: { json: boolean }, context: CliContext
     const titles = ['ID', 'WHERE', 'EXAMPLES', 'NAME'];
     const lines = options.json ? [JSON.stringify(sets)] : columns([titles, ...sets.map(row)]);
     for (const line of lines) context.terminal.print(line);
+    if (!options.json) sayWhatIsSkipped(sets, context.terminal);
     return GOOD;
   } finally {
     await workbench.close();
+  }
+}
+
+/** What is missing altogether is told in its line. */
+function sayWhatIsSkipped(sets: DatasetStatus[], terminal: Terminal): void {
+  for (const { available, skipped } of sets) {
+    if (available) for (const source of skipped) terminal.say(explainSkipped(source));
   }
 }
 

@@ -1,3 +1,4 @@
+import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 import { downloadWithProgress } from '../output/downloadProgress.ts';
 import { BUILT_IN_DATA } from '../output/runReporter.ts';
@@ -12,7 +13,8 @@ interface WantedData {
 
 /**
  * The set to train on. MNIST that is not on this machine is downloaded; only where nobody asked for
- * MNIST by name or folder, the built-in digits stand in for it, and the terminal says so.
+ * MNIST by name or folder, the built-in digits stand in for it, and the terminal says so. It also says
+ * which copies of MNIST cannot be used.
  */
 export async function chooseDataset(
   workbench: Workbench,
@@ -23,9 +25,10 @@ export async function chooseDataset(
   if (wanted.dataset !== null && wanted.dataset !== 'mnist') return wanted.dataset;
   const { dataFolder } = await workbench.call('settings:describe', {});
   const { sets } = await workbench.call('data:describe', {});
-  const available = sets.some(({ id, available }) => id === 'mnist' && available);
+  const mnist = sets.find(({ id }) => id === 'mnist');
+  for (const source of mnist?.skipped ?? []) terminal.say(explainSkipped(source));
   // A folder that was named but has no MNIST is told of when the run starts, not papered over.
-  if (available || wanted.folderGiven || dataFolder !== null) return 'mnist';
+  if (mnist?.available === true || wanted.folderGiven || dataFolder !== null) return 'mnist';
   try {
     await downloadWithProgress(workbench, terminal);
     return 'mnist';

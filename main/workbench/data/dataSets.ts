@@ -3,7 +3,7 @@ import type { DatasetStatus, DownloadProgress } from '../../../shared/domain/dat
 import { flattenError, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { downloadMnist } from '../../data/mnist/download.ts';
 import { describeDataset, describeDatasets, locateDataset } from '../../data/findDataset.ts';
-import type { DataPlaces } from '../../data/findDataset.ts';
+import type { BroughtMnist, DataPlaces } from '../../data/mnist/findMnist.ts';
 import { findIdxFiles } from '../../data/idx/idxFiles.ts';
 import { importFiles } from '../../data/imported/importDataset.ts';
 import type { DataLocation } from '../../data/location.ts';
@@ -17,8 +17,8 @@ interface Folders {
   cacheFolder: string;
   /** Named for this process, and so before the one in the settings; null for none. */
   dataFolder: string | null;
-  /** Where an installed app has MNIST; left out in a clone. */
-  installedDataFolder?: string;
+  /** The copy of MNIST that comes with the program, where one does. */
+  broughtMnist?: BroughtMnist;
 }
 
 /** The data sets this machine has, and the ways to get more. */
@@ -105,9 +105,9 @@ export class DataSets {
   }
 
   get #places(): DataPlaces {
-    const { cacheFolder, dataFolder, installedDataFolder = null } = this.#folders;
+    const { cacheFolder, dataFolder, broughtMnist: brought = null } = this.#folders;
     const folder = dataFolder ?? this.#settings.current.dataFolder;
-    return { folder, installedFolder: installedDataFolder, cacheFolder };
+    return { folder, cacheFolder, brought };
   }
 
   #startDownload(): { done: Promise<void>; abort: AbortController } {

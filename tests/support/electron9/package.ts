@@ -10,11 +10,10 @@ const ADDON = 'node_modules/@tensorflow/tfjs-node/lib';
 /**
  * Packages the app for this machine as electron-builder.yml says, with Electron 9 inside: the same
  * packages and the same places, in and out of the archive; only the programs are the lowered ones.
- * @param mnist where MNIST is, for the app to carry it
  * @returns the app's folder
  */
-export async function packageForElectron9(output: string, mnist: string | null): Promise<string> {
-  if (mnist !== null) await bringMnist(mnist);
+export async function packageForElectron9(output: string): Promise<string> {
+  await bringMnist();
   const lowered = relativeToRoot(await buildForElectron9());
   await build({
     projectDir: ROOT,
@@ -40,13 +39,13 @@ export async function packageForElectron9(output: string, mnist: string | null):
   return join(output, 'linux-unpacked');
 }
 
-/** As `npm run package` does. */
-function bringMnist(folder: string): Promise<void> {
-  const env = { BATCHNORM_WORKBENCH_DATA: folder };
+/** As `npm run package` does on a machine without any other copy of MNIST. */
+function bringMnist(): Promise<void> {
   return placeMnist({
+    project: ROOT,
     target: join(ROOT, 'release'),
     onProgress: () => undefined,
-    here: { env, platform: 'linux', home: '/nowhere' },
+    here: { env: {}, platform: 'linux', home: '/nowhere' },
   });
 }
 

@@ -24,10 +24,10 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ args: QUIET, ...(executablePath && { executablePath }) });
 }
 
-/** The workbench served by its web host, in Chromium. */
-export async function openInBrowser(home: UserHome): Promise<OpenedWorkbench> {
+/** The workbench served by its web host, in Chromium. @param cli of another clone than this one */
+export async function openInBrowser(home: UserHome, cli?: string): Promise<OpenedWorkbench> {
   const startedAt = performance.now();
-  const served = await startServing(home);
+  const served = await startServing(home, cli);
   const browser = await launchBrowser();
   // A context of its own, so that tests can open a second page beside this one.
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });

@@ -16,8 +16,8 @@ export interface ServedProcess {
 }
 
 /** Starts the built web host, as `serve` does in a terminal of its own, in the given home. */
-export async function startServing(home: UserHome): Promise<ServedProcess> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--json'], {
+export async function startServing(home: UserHome, cli = CLI): Promise<ServedProcess> {
+  const child = spawn(process.execPath, [cli, 'serve', '--json'], {
     env: home.env,
     stdio: ['ignore', 'pipe', 'ignore'],
     detached: true,

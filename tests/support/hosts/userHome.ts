@@ -12,8 +12,8 @@ export interface UserHome {
   remove(): void;
 }
 
-/** A fresh home. @param dataFolder where MNIST is, if the test uses it */
-export function makeUserHome(dataFolder: string | null = null): UserHome {
+/** A fresh home. MNIST is where the program finds it by itself. */
+export function makeUserHome(): UserHome {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-home-'));
   const userFolder = join(folder, 'batchnorm-workbench');
   const inherited = Object.entries(process.env).filter(
@@ -27,7 +27,6 @@ export function makeUserHome(dataFolder: string | null = null): UserHome {
       // Where the tests' machine is in the world should not show.
       LANG: 'en_US.UTF-8',
       LANGUAGE: 'en_US',
-      ...(dataFolder === null ? {} : { BATCHNORM_WORKBENCH_DATA: dataFolder }),
     },
     userFolder,
     storeFolder: join(userFolder, 'experiments'),

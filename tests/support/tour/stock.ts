@@ -52,14 +52,13 @@ export async function stockStore(home: UserHome, examples: number | null): Promi
   const opened = await openInBrowser(home);
   const tour = new Tour(opened.page, () => Promise.resolve());
   await opened.page.getByRole('navigation').waitFor();
-  const dataset = await tour.dataset();
   for (const { name, changes, repeats = 1, settings } of RUNS) {
-    const config = { ...LAB_CONFIG, trainSubset: examples, ...changes, dataset };
+    const config = { ...LAB_CONFIG, trainSubset: examples, ...changes };
     const request = { config, repeats, name, notes: '', tags: [] };
     if (settings) await tour.call('run:sweep', { ...request, settings });
     else await tour.call('run:start', request);
   }
-  const lab = { ...LAB_CONFIG, trainSubset: examples, dataset };
+  const lab = { ...LAB_CONFIG, trainSubset: examples };
   const about = { name: 'The lab', notes: 'As it is taught.', tags: ['course', 'week 7'] };
   await tour.call('run:start', { config: lab, repeats: 1, ...about });
   await tour.queueDone(LONGEST_TRAINING);

@@ -109,7 +109,7 @@ export class Tour {
 
   /** A run as it goes: trains, waits with another behind it, and was stopped. */
   async liveRun(): Promise<void> {
-    const config = { ...LAB_CONFIG, dataset: await this.dataset(), epochs: 1000 };
+    const config = { ...LAB_CONFIG, epochs: 1000 };
     const request = { config, repeats: 1, notes: '', tags: [] };
     const { ids } = await this.call('run:start', { ...request, name: 'A long run' });
     await this.call('run:start', { ...request, repeats: 2, name: 'Waits for its turn' });
@@ -142,12 +142,6 @@ export class Tour {
   async experiments(): Promise<Experiment[]> {
     const { experiments } = await this.call('experiment:list', {});
     return experiments.sort((a, b) => (a.id < b.id ? 1 : -1));
-  }
-
-  /** MNIST's id where it is to be had, else that of the built-in digits. */
-  async dataset(): Promise<string> {
-    const { sets } = await this.call('data:describe', {});
-    return sets.some(({ id, available }) => id === 'mnist' && available) ? 'mnist' : 'digits';
   }
 
   /** Waits until nothing trains or waits any more. @param limit milliseconds */

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -13,10 +13,9 @@ import type { DownloadProgress } from '../../../shared/domain/dataset.ts';
 import { answerCut, answerWhole, rangeStart, serve } from '../../support/fileServer.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { gzipped, smallSet } from '../../support/idxSets.ts';
-import { mnistFolder } from '../../support/mnist.ts';
+import { gzippedMnist } from '../../support/mnist.ts';
 import { containing, matching } from '../../support/textMatchers.ts';
 
-const mnist = mnistFolder();
 const FILES = Object.values(IDX_FILES).map((name) => `${name}.gz`);
 const WANTED = `${IDX_FILES.validImages}.gz`;
 
@@ -101,12 +100,9 @@ describe('downloadMnist without a good mirror', () => {
   });
 });
 
-describe.skipIf(mnist === null)('downloadMnist', async () => {
-  const source = new Map<string, Buffer>();
-  if (mnist !== null) {
-    for (const name of FILES) source.set(`/${name}`, await readFile(join(mnist, name)));
-  }
-  const fileAt = (url = '') => source.get(url) ?? Buffer.alloc(0);
+describe('downloadMnist', async () => {
+  const source = await gzippedMnist();
+  const fileAt = (url = '') => source.get(url.slice(1)) ?? Buffer.alloc(0);
   const wanted = fileAt(`/${WANTED}`);
   const goodMirror = () =>
     serve((request, response) => answerWhole(fileAt(request.url), request, response));
@@ -117,7 +113,7 @@ describe.skipIf(mnist === null)('downloadMnist', async () => {
     const folder = join(cacheFolder, 'mnist');
     await mkdir(folder);
     for (const name of FILES.filter((each) => each !== WANTED))
-      await copyFile(join(mnist ?? '', name), join(folder, name));
+      await writeFile(join(folder, name), fileAt(`/${name}`));
     if (part.length > 0) await writeFile(join(folder, `${WANTED}.part`), part);
     return cacheFolder;
   }

@@ -8,10 +8,9 @@ import { importFiles } from '../../../main/data/imported/importDataset.ts';
 import { datasetStatusSchema, IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { gzipped, idxFile, smallSet, writeFiles } from '../../support/idxSets.ts';
-import { mnistFolder } from '../../support/mnist.ts';
+import { linkMnist, MNIST_FOLDER } from '../../support/mnist.ts';
 import { containing, matching } from '../../support/textMatchers.ts';
 
-const mnist = mnistFolder();
 const named = (files: Record<string, Buffer>) =>
   Object.entries(files).map(([name, bytes]) => ({ name, bytes }));
 
@@ -51,7 +50,7 @@ describe('locateDataset', () => {
   it('takes the chosen folder before the cache, and the cache without it', async () => {
     const folder = await writeFiles(await freshFolder(), gzipped(mnistLookalike()));
     const cacheFolder = await freshFolder();
-    const cached = await writeFiles(join(cacheFolder, 'mnist'), gzipped(mnistLookalike()));
+    const cached = await linkMnist(join(cacheFolder, 'mnist'));
     const expected = { kind: 'folder', name: 'MNIST', verifyAsMnist: true };
     expect(await locateDataset('mnist', { folder, cacheFolder })).toEqual({ ...expected, folder });
     expect(await locateDataset('mnist', { folder: null, cacheFolder })).toEqual({
@@ -63,21 +62,6 @@ describe('locateDataset', () => {
       ...expected,
       folder: cached,
     });
-  });
-
-  it('takes what an installed app brought before the cache, and after a chosen folder', async () => {
-    const set = gzipped(mnistLookalike());
-    const folder = await writeFiles(await freshFolder(), set);
-    const installedFolder = await writeFiles(await freshFolder(), set);
-    const cacheFolder = await freshFolder();
-    await writeFiles(join(cacheFolder, 'mnist'), set);
-    const places = { folder: null, installedFolder, cacheFolder };
-    expect(await locateDataset('mnist', places)).toMatchObject({ folder: installedFolder });
-    expect(await locateDataset('mnist', { ...places, folder })).toMatchObject({ folder });
-    expect(await describeDatasets(places)).toMatchObject([
-      { id: 'mnist', source: 'installed' },
-      {},
-    ]);
   });
 
   it('refuses another set in the chosen folder instead of passing over it', async () => {
@@ -121,9 +105,9 @@ describe('loadDataset', () => {
     });
   });
 
-  it.skipIf(mnist === null)('loads the real MNIST', async () => {
+  it('loads the real MNIST', async () => {
     const location = await locateDataset('mnist', {
-      folder: mnist,
+      folder: MNIST_FOLDER,
       cacheFolder: await freshFolder(),
     });
     expect((await loadDataset(location)).identity).toMatchObject({
@@ -148,12 +132,13 @@ describe('describeDatasets', () => {
       },
     ]);
     expect(sets[0]?.problem?.message).toMatch(/^MNIST is not on this computer/);
+    expect(sets[0]?.attribution).toContain('CC BY-SA 3.0');
     for (const set of sets) expect(datasetStatusSchema.safeParse(set).success).toBe(true);
   });
 
   it('lists MNIST and imported sets, also a damaged one with the reason', async () => {
     const cacheFolder = await freshFolder();
-    await writeFiles(join(cacheFolder, 'mnist'), mnistLookalike());
+    await linkMnist(join(cacheFolder, 'mnist'));
     const good = await importFiles('Good one', named(smallSet()), cacheFolder);
     const cut = await importFiles('Cut one', named(smallSet(5)), cacheFolder);
     const unread = await importFiles('Unread one', named(smallSet(9)), cacheFolder);

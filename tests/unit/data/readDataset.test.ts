@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
@@ -10,10 +9,9 @@ import { readIdxFolder } from '../../../main/data/readDataset.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { gzipped, idxLabels, smallSet, writeFiles } from '../../support/idxSets.ts';
-import { mnistFolder } from '../../support/mnist.ts';
+import { MNIST_FOLDER } from '../../support/mnist.ts';
 import { containing, matching } from '../../support/textMatchers.ts';
 
-const mnist = mnistFolder();
 const small = { name: 'Small', verifyAsMnist: false };
 
 describe('readIdxFolder', () => {
@@ -106,9 +104,9 @@ describe('readIdxFolder', () => {
   });
 });
 
-describe.skipIf(mnist === null)('readIdxFolder on MNIST', () => {
+describe('readIdxFolder on MNIST', () => {
   it('verifies the real files and gives them the digest they have unverified', async () => {
-    const verified = await readIdxFolder(mnist ?? '', { name: 'anything', verifyAsMnist: true });
+    const verified = await readIdxFolder(MNIST_FOLDER, { name: 'anything', verifyAsMnist: true });
     expect(verified.identity).toEqual({
       name: 'MNIST',
       builtIn: false,
@@ -117,14 +115,14 @@ describe.skipIf(mnist === null)('readIdxFolder on MNIST', () => {
       validExamples: 10_000,
     });
     expect(Array.from(verified.train.labels.subarray(0, 5))).toEqual([5, 0, 4, 1, 9]);
-    const unverified = await readIdxFolder(mnist ?? '', small);
+    const unverified = await readIdxFolder(MNIST_FOLDER, small);
     expect(unverified.identity.digest).toBe(MNIST_DIGEST);
   });
 
   it('refuses MNIST with one changed pixel', async () => {
     const folder = await freshFolder();
     for (const name of Object.values(IDX_FILES)) {
-      const content = gunzipSync(await readFile(join(mnist ?? '', `${name}.gz`)));
+      const content = await readFile(join(MNIST_FOLDER, name));
       if (name === IDX_FILES.validImages) content[500_000] = (content[500_000] ?? 0) ^ 1;
       await writeFile(join(folder, name), content);
     }

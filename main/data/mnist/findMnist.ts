@@ -1,0 +1,105 @@
+import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
+import type { MnistSource, SkippedSource } from '../../../shared/domain/skippedSource.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { mnistCacheFolder } from './mnistCache.ts';
+import { MNIST_COUNTS, MNIST_NAME } from './mnistDigests.ts';
+import { probeFolder } from '../probe.ts';
+import { verifyFolder } from './verifyFolder.ts';
+
+/** The copy of MNIST that comes with the program: in an npm package of a clone, or in an installed app. */
+export interface BroughtMnist {
+  source: 'package' | 'installed';
+  folder: string;
+}
+
+/** Where to look: a folder with MNIST's files that somebody chose, kept sets, and what the program brings. */
+export interface DataPlaces {
+  folder: string | null;
+  cacheFolder: string;
+  brought?: BroughtMnist | null;
+}
+
+export interface MnistSearch {
+  /** The first place that has it; null when none has. */
+  found: { source: MnistSource; folder: string } | null;
+  skipped: SkippedSource[];
+}
+
+/**
+ * Looks for MNIST in the chosen folder, then in the cache, then in what the program brings. A place that
+ * cannot be used is skipped, and told of; only another set in the chosen folder is an error.
+ * @throws {WorkbenchError} `data-invalid`: the chosen folder has files, and they are not MNIST's
+ */
+export async function searchMnist({
+  folder,
+  cacheFolder,
+  brought = null,
+}: DataPlaces): Promise<MnistSearch> {
+  const skipped: SkippedSource[] = [];
+  const places: { source: MnistSource; folder: string }[] = [
+    ...(folder === null ? [] : [{ source: 'folder' as const, folder }]),
+    { source: 'cache', folder: mnistCacheFolder(cacheFolder) },
+    ...(brought === null ? [] : [brought]),
+  ];
+  for (const place of places) {
+    try {
+      await check(place);
+      return { found: place, skipped };
+    } catch (error) {
+      if (!(error instanceof WorkbenchError)) throw error;
+      if (place.source === 'folder' && error.code !== 'data-missing') throw error;
+      const reason = reasonFor(place.source, error);
+      if (reason !== null) skipped.push({ source: place.source, reason });
+    }
+  }
+  return { found: null, skipped };
+}
+
+/** @throws {WorkbenchError} `data-missing` when no place has MNIST, telling the ways to get it */
+export async function findMnist(places: DataPlaces): Promise<string> {
+  const { found, skipped } = await searchMnist(places);
+  if (found === null) throw missingMnist(skipped);
+  return found.folder;
+}
+
+export function missingMnist(skipped: SkippedSource[]): WorkbenchError {
+  const problem =
+    skipped.length === 0
+      ? 'no folder with its files is chosen, and none was downloaded'
+      : 'no copy of it can be used';
+  const message = [`MNIST is not on this computer: ${problem}.`, ...skipped.map(explainSkipped)];
+  return new WorkbenchError(
+    'data-missing',
+    message.join(' '),
+    'Download it (`data download`), give a folder that has it (`--data FOLDER`, or BATCHNORM_WORKBENCH_DATA), ' +
+      'or train on the built-in digits (`--data digits`).',
+    { params: { problem } },
+  );
+}
+
+/**
+ * A quick look at a chosen folder, whose content is verified when it is loaded: nothing stands in for it.
+ * Everywhere else the content decides whether the place is used at all.
+ */
+async function check({ source, folder }: { source: MnistSource; folder: string }): Promise<void> {
+  const { train, valid } = await probeFolder(folder);
+  if (train !== MNIST_COUNTS.train || valid !== MNIST_COUNTS.valid) throw notMnist(train, valid);
+  if (source !== 'folder') await verifyFolder(folder);
+}
+
+/** Null where there is nothing to tell: nobody may have downloaded MNIST, or not to the end. */
+function reasonFor(source: MnistSource, { code, message, cause }: WorkbenchError): string | null {
+  if (source === 'cache' && code === 'data-missing') return null;
+  const hasNoFolder = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  return source === 'package' && hasNoFolder ? 'It is not installed, or has no data.' : message;
+}
+
+function notMnist(train: number, valid: number): WorkbenchError {
+  const reason = `it has ${train} and ${valid} examples, MNIST ${MNIST_COUNTS.train} and ${MNIST_COUNTS.valid}`;
+  return new WorkbenchError(
+    'data-invalid',
+    `The data set in the folder is not MNIST: ${reason}.`,
+    'Choose a folder with MNIST, or import this set under its own name.',
+    { params: { file: MNIST_NAME, offset: 4, reason } },
+  );
+}
