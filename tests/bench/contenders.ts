@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { READERS_PYTHON } from '../../scripts/setup/pythonReaders.mjs';
@@ -13,6 +15,8 @@ import { initialStates } from '../../main/training/initialize.ts';
 import { LayerRecording } from '../../main/training/recording.ts';
 import { networksOf } from '../../shared/domain/networks.ts';
 import { Session } from '../../main/training/session.ts';
+import { writeFiles } from '../support/idxSets.ts';
+import { gzippedMnist } from '../support/mnist.ts';
 import { ENVIRONMENT } from './environment.ts';
 
 /** One way to train an epoch of both lab networks; `epoch` gives its seconds. */
@@ -169,7 +173,7 @@ const PYTHONS = [process.platform === 'win32' ? 'python' : 'python3', READERS_PY
  * PyTorch eager, one process an epoch, which tells its own training seconds: as it is, and on one
  * thread, which such small layers can be faster on. Empty where no Python has torch.
  */
-export async function torchContenders(dataFolder: string): Promise<Contender[]> {
+export async function torchContenders(): Promise<Contender[]> {
   const run = promisify(execFile);
   const script = join(import.meta.dirname, '../../../shared/reference/pytorch_lab.py');
   const able = await Promise.all(
@@ -182,7 +186,7 @@ export async function torchContenders(dataFolder: string): Promise<Contender[]> 
   );
   const python = able.find((each) => each !== null);
   if (python === undefined) return [];
-  const args = [script, '--data', dataFolder, '--epochs', '1', '--json'];
+  const args = [script, '--data', await gzippedFolder(), '--epochs', '1', '--json'];
   const contender = (name: string, threads: Record<string, string>): Contender => ({
     name,
     evaluates: false,
@@ -194,4 +198,11 @@ export async function torchContenders(dataFolder: string): Promise<Contender[]> 
     },
   });
   return [contender('PyTorch eager', {}), contender('PyTorch, 1 thread', { OMP_NUM_THREADS: '1' })];
+}
+
+/** MNIST as the reference program reads it. The folder is removed when the process ends. */
+async function gzippedFolder(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return writeFiles(folder, Object.fromEntries(await gzippedMnist()));
 }

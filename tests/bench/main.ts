@@ -7,7 +7,7 @@ import { readIdxFolder } from '../../main/data/readDataset.ts';
 import { Engine } from '../../main/training/engine.ts';
 import { runChild } from '../faults/soak/child.ts';
 import { memoryOverRuns } from '../faults/soak/manyRuns.ts';
-import { mnistFolder } from '../support/mnist.ts';
+import { MNIST_FOLDER } from '../support/mnist.ts';
 import { childContenders } from './children.ts';
 import {
   engineContender,
@@ -40,21 +40,19 @@ const SHARE = 1 / 30;
  * turn, medians; then what else the release promises and can be measured without a window.
  */
 async function main(): Promise<number> {
-  const folder = mnistFolder();
-  if (folder === null) return 1;
   const rounds = Number(options.rounds);
-  const dataset = await readIdxFolder(folder, { name: 'MNIST', verifyAsMnist: true });
+  const dataset = await readIdxFolder(MNIST_FOLDER, { name: 'MNIST', verifyAsMnist: true });
   const children = await childContenders(dataset);
   const ready = await inTurns(rounds, secondsUntilReady);
   const engine = await Engine.start(0);
-  const runs = new WholeRuns(folder);
+  const runs = new WholeRuns();
   const contenders = [
     await engineContender(engine, dataset, {}),
     await engineContender(engine, dataset, { recordsLayers: true }),
     runs.contender,
     await engineContender(engine, dataset, { evaluates: true }),
     ...children.contenders,
-    ...(await torchContenders(folder)),
+    ...(await torchContenders()),
     plainLoopContender(engine, dataset, SHARE),
     layersModelContender(engine, dataset, SHARE),
   ];

@@ -4,7 +4,6 @@ import { openInBrowser } from '../support/hosts/openInBrowser.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { UserHome } from '../support/hosts/userHome.ts';
-import { mnistFolder } from '../support/mnist.ts';
 import { stockStore } from '../support/tour/stock.ts';
 import { overflowing } from '../support/tour/overflow.ts';
 import { LOOKS, Tour } from '../support/tour/tour.ts';
@@ -45,8 +44,8 @@ class Audit {
 }
 
 describe('axe', { timeout: ROUND_TRIP }, () => {
-  const empty = makeUserHome(mnistFolder());
-  const stocked = makeUserHome(mnistFolder());
+  const empty = makeUserHome();
+  const stocked = makeUserHome();
   const audits: Audit[] = [];
 
   const open = async (home: UserHome) => {

@@ -5,7 +5,6 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EpochMetrics, MetricsLine } from '../../shared/domain/metrics.ts';
 import { EXPORT_FORMATS } from '../../shared/report/exportFormats.ts';
-import { mnistFolder } from '../support/mnist.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { savedFilesOf } from '../support/hosts/savedFiles.ts';
@@ -17,8 +16,6 @@ const EPOCHS = 2;
 const RATES = ['0.001', '0.01', '10'];
 const SEEDS = 2;
 const NAME = '<b>쓸어 보기</b>';
-
-const mnist = mnistFolder();
 
 /** The saved epochs of the store's runs, by id. */
 function savedEpochs(storeFolder: string): Map<string, EpochMetrics[]> {
@@ -34,11 +31,11 @@ function savedEpochs(storeFolder: string): Map<string, EpochMetrics[]> {
   );
 }
 
-describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
+describe.each(Object.entries(HOSTS))(
   'a person who compares %s',
   { timeout: 2 * TRAINING_LIMIT },
   (_host, open) => {
-    const home = makeUserHome(mnist);
+    const home = makeUserHome();
     const folder = join(home.userFolder, 'saved by hand');
     let opened: OpenedWorkbench;
     let screen: Screen;

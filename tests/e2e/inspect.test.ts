@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locator } from 'playwright';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
-import { mnistFolder } from '../support/mnist.ts';
 import { limitOf } from '../support/timeLimit.ts';
 import { HOSTS } from './hosts.ts';
 import { InspectScreen } from './inspectScreen.ts';
@@ -17,8 +16,6 @@ const CLI = resolve(import.meta.dirname, '../../dist/main/cli.js');
 const EPOCHS = 3;
 /** Target for a new mode or batch to be on the screen, in milliseconds. */
 const SWITCH = 100;
-
-const mnist = mnistFolder();
 
 /** The digest of every file of the store's first run. */
 function digests(storeFolder: string): Record<string, string> {
@@ -48,11 +45,11 @@ async function dragDown(
   await mouse.up();
 }
 
-describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
+describe.each(Object.entries(HOSTS))(
   'a person looks into a model %s',
   { timeout: 2 * TRAINING_LIMIT },
   (host, open) => {
-    const home = makeUserHome(mnist);
+    const home = makeUserHome();
     let opened: OpenedWorkbench;
     let screen: InspectScreen;
     let before: Record<string, string>;

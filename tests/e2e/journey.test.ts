@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mnistFolder } from '../support/mnist.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { HOSTS } from './hosts.ts';
@@ -17,8 +16,6 @@ const NAME = '<img src=x onerror=alert(1)>';
 const RENAMED = 'First run, 이름 바꿈';
 const LONG = 'a long run';
 
-const mnist = mnistFolder();
-
 /** The lines of the only run's metrics, as they are on the disk. */
 function savedMetrics(storeFolder: string): string {
   const [id] = readdirSync(storeFolder).filter((name) => /^\d{8}-/.test(name));
@@ -27,7 +24,7 @@ function savedMetrics(storeFolder: string): string {
 
 /** The metrics of the same run trained from the command line. */
 function metricsByCli(): string {
-  const home = makeUserHome(mnist);
+  const home = makeUserHome();
   const args = ['train', '--epochs', String(EPOCHS), '--subset', String(EXAMPLES)];
   const { status } = spawnSync(process.execPath, [CLI, ...args], { env: home.env });
   expect(status).toBe(0);
@@ -36,11 +33,11 @@ function metricsByCli(): string {
   return metrics;
 }
 
-describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
+describe.each(Object.entries(HOSTS))(
   'a person with the workbench %s',
   { timeout: 2 * TRAINING_LIMIT },
   (_host, open) => {
-    const home = makeUserHome(mnist);
+    const home = makeUserHome();
     let opened: OpenedWorkbench;
     let screen: Screen;
 

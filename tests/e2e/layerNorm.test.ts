@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
-import { mnistFolder } from '../support/mnist.ts';
 import { HOSTS } from './hosts.ts';
 import { InspectScreen } from './inspectScreen.ts';
 import { TRAINING_LIMIT } from './screen.ts';
 
-const mnist = mnistFolder();
-
-describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
+describe.each(Object.entries(HOSTS))(
   'a person tries LayerNorm %s',
   { timeout: TRAINING_LIMIT },
   (_, open) => {
-    const home = makeUserHome(mnist);
+    const home = makeUserHome();
     let opened: OpenedWorkbench;
     let screen: InspectScreen;
 

@@ -5,18 +5,15 @@ import type { HealthLine } from '../../shared/domain/recording.ts';
 import { formatMeasure } from '../../renderer/features/learn/chapters/parts/numbers.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
-import { mnistFolder } from '../support/mnist.ts';
 import { HOSTS } from './hosts.ts';
 import { LearnScreen } from './learnScreen.ts';
 import { TEXTS, TRAINING_LIMIT } from './screen.ts';
 
-const mnist = mnistFolder();
-
-describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
+describe.each(Object.entries(HOSTS))(
   'a person who learns with the workbench %s',
   { timeout: 3 * TRAINING_LIMIT },
   (_host, open) => {
-    const home = makeUserHome(mnist);
+    const home = makeUserHome();
     let opened: OpenedWorkbench;
     let screen: LearnScreen;
 

@@ -55,7 +55,6 @@ describe.each(Object.entries(HOSTS))(
       const screen = new Screen(page);
       await screen.goTo('train');
       await page.getByRole('combobox', { name: 'Data set' }).waitFor();
-      await screen.button(screen.texts.train.useBuiltIn).click();
       await screen.setNumber('epochs', 1000);
       // Not over before all that follows is.
       await screen.trainOn(20_000);

@@ -1,17 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { IDX_FILES } from '../../shared/domain/dataset.ts';
 import { licencesSchema } from '../../shared/domain/licences.ts';
 import { packageForElectron9 } from '../support/electron9/package.ts';
 import { canGoOffline, makeOffline } from '../support/hosts/offline.ts';
@@ -20,13 +13,11 @@ import { openInstalled } from '../support/hosts/openInElectron.ts';
 import { runInstalled } from '../support/hosts/runInstalled.ts';
 import { savedFilesOf } from '../support/hosts/savedFiles.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
-import { mnistFolder } from '../support/mnist.ts';
 import { InspectScreen } from './inspectScreen.ts';
 import { Screen, TRAINING_LIMIT } from './screen.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const NAME = 'from the packaged app';
-const mnist = mnistFolder();
 const offline = canGoOffline();
 
 /** Asks the app's main process for a page of the network, as a download would. */
@@ -49,7 +40,7 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
   let program: string;
 
   beforeAll(async () => {
-    renameMade(await packageForElectron9(folder, mnist));
+    renameMade(await packageForElectron9(folder));
     program = join(installed, 'batchnorm-workbench');
     if (offline) program = makeOffline(program, join(folder, 'offline'));
   }, 2 * TRAINING_LIMIT);
@@ -67,7 +58,11 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     const inside = readdirSync(installed, { recursive: true, encoding: 'utf8' });
     const unwanted = /deps\/include|node-gyp|\.(map|ts|cc|h|gyp)$|^locales\/(?!en-US|ko)/;
     expect(inside.filter((file) => unwanted.test(file))).toEqual([]);
-    if (mnist !== null) expect(existsSync(join(installed, 'resources/mnist'))).toBe(true);
+    expect(readdirSync(join(installed, 'resources/mnist')).sort()).toEqual(
+      Object.values(IDX_FILES)
+        .map((name) => `${name}.gz`)
+        .sort(),
+    );
   });
 
   it('tells the licence of every package in it', () => {
@@ -92,7 +87,6 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     await screen.setNumber('epochs', 1);
     await screen.trainOn(3200);
     await screen.nameRun(NAME);
-    if (mnist === null) await screen.button(screen.texts.train.useBuiltIn).click();
     await screen.start();
     await screen.liveStatus('finished');
 
@@ -141,7 +135,7 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
 
     it('trains without a window', async () => {
       const args = ['train', '--epochs', '1', '--subset', '640', '--name', 'by command'];
-      const { out } = await command(mnist === null ? [...args, '--data', 'digits'] : args);
+      const { out } = await command(args);
       expect(out).toMatch(/^\[Epoch 1-TRAIN\] [^]*\nLearning finished\nSaved "by command" in /);
       expect((await command(['list'])).out).toMatch(/finished .* by command/);
     });

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
-import { mnistFolder } from '../support/mnist.ts';
 import { frameGaps, framesGiven, timeUntilShown } from '../support/pageClock.ts';
 import { limitOf } from '../support/timeLimit.ts';
 import { HOSTS } from './hosts.ts';
@@ -19,13 +18,11 @@ const A_FEW_SECONDS = 4000;
 /** What was on its way to the page when the run paused has arrived after this. */
 const SETTLED = 300;
 
-const mnist = mnistFolder();
-
-describe.skipIf(mnist === null).each(Object.entries(HOSTS))(
+describe.each(Object.entries(HOSTS))(
   'training all of MNIST at full speed %s',
   { timeout: TRAINING_LIMIT },
   (host, open) => {
-    const home = makeUserHome(mnist);
+    const home = makeUserHome();
     let opened: OpenedWorkbench;
     let screen: Screen;
     let usable: number;

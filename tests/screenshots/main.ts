@@ -6,7 +6,7 @@ import type { Experiment } from '../../shared/domain/experiment.ts';
 import { openInBrowser } from '../support/hosts/openInBrowser.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { UserHome } from '../support/hosts/userHome.ts';
-import { mnistFolder } from '../support/mnist.ts';
+import { prunedClone } from '../support/prunedClone.ts';
 import { settled } from '../support/tour/settled.ts';
 import { stockStore } from '../support/tour/stock.ts';
 import { LOOKS } from '../support/tour/tour.ts';
@@ -36,8 +36,9 @@ const BOTH = [ENGLISH, KOREAN].map((look): Shot => ({ ...look, ...LAPTOP }));
 async function photograph(
   home: UserHome,
   work: (photographer: Photographer) => Promise<void>,
+  cli?: string,
 ): Promise<number> {
-  const opened = await openInBrowser(home);
+  const opened = await openInBrowser(home, cli);
   await opened.page.emulateMedia({ reducedMotion: 'reduce' });
   await opened.page.getByRole('navigation').waitFor();
   const photographer = new Photographer(opened.page, FOLDER);
@@ -125,14 +126,15 @@ async function photographForReadme(photographer: Photographer, lab: Experiment):
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   mkdirSync(README_FOLDER, { recursive: true });
-  const empty = makeUserHome(mnistFolder());
-  const full = makeUserHome(mnistFolder());
-  const bare = makeUserHome(null);
+  const empty = makeUserHome();
+  const full = makeUserHome();
+  const bare = makeUserHome();
   try {
+    const { cli } = prunedClone(join(bare.userFolder, 'clone'));
     await stockStore(full, null);
     const taken =
       (await photograph(empty, photographEmpty)) +
-      (await photograph(bare, photographWithoutData)) +
+      (await photograph(bare, photographWithoutData, cli)) +
       (await photograph(full, photographFull));
     console.log(`${taken} pictures are in ${FOLDER}.`);
   } finally {

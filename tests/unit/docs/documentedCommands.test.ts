@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { mnistFolder } from '../../support/mnist.ts';
+import { MNIST_FOLDER } from '../../support/mnist.ts';
 import { rootWithSet, surroundings } from '../cli/cliProcess.ts';
 import { docCommands, ROOT } from './commands.ts';
 
@@ -92,7 +92,6 @@ async function expectGoesOn(place: Place): Promise<void> {
 }
 
 describe('the commands of the pages', { timeout: 900_000 }, () => {
-  const mnist = mnistFolder();
   const commands = docCommands()
     .filter(({ page, command }) => PAGES.includes(page) && command.startsWith(PREFIX))
     .map(({ page, command }) => ({ page, args: command.slice(PREFIX.length) }));
@@ -110,7 +109,7 @@ describe('the commands of the pages', { timeout: 900_000 }, () => {
       if (args.startsWith('train --resume')) {
         await expectGoesOn(place);
       } else if (args.includes('--data FOLDER')) {
-        if (mnist !== null) await expectWorks(args.replace('FOLDER', `'${mnist}'`), place);
+        await expectWorks(args.replace('FOLDER', `'${MNIST_FOLDER}'`), place);
       } else {
         await expectWorks(args.replace('FOLDER', `'${place.folder}'`), place);
       }
