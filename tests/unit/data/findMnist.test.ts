@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { describeDatasets, locateDataset } from '../../../main/data/findDataset.ts';
-import { searchMnist } from '../../../main/data/findMnist.ts';
+import { searchMnist } from '../../../main/data/mnist/findMnist.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { smallSet, writeFiles } from '../../support/idxSets.ts';
