@@ -23,12 +23,15 @@ export async function chooseDataset(
 ): Promise<string> {
   if (wanted.dataset === 'digits') terminal.say(`Training on ${BUILT_IN_DATA}.`);
   if (wanted.dataset !== null && wanted.dataset !== 'mnist') return wanted.dataset;
+  // A folder that was named but has no MNIST is told of when the run starts, not papered over.
+  if (wanted.folderGiven) return 'mnist';
   const { dataFolder } = await workbench.call('settings:describe', {});
   const { sets } = await workbench.call('data:describe', {});
   const mnist = sets.find(({ id }) => id === 'mnist');
+  const isFound = mnist?.available === true;
+  if (!isFound && dataFolder !== null) return 'mnist';
   for (const source of mnist?.skipped ?? []) terminal.say(explainSkipped(source));
-  // A folder that was named but has no MNIST is told of when the run starts, not papered over.
-  if (mnist?.available === true || wanted.folderGiven || dataFolder !== null) return 'mnist';
+  if (isFound) return 'mnist';
   try {
     await downloadWithProgress(workbench, terminal);
     return 'mnist';

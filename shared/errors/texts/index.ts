@@ -1,7 +1,8 @@
 import { importMessages } from './importMessages.ts';
+import { mnistMessages } from './mnistMessages.ts';
 
 /**
  * Every message that the programs send to a person, in each language, one file a subject. The id of a
  * message is its name here; ids are unique over all files.
  */
-export const MESSAGES = { ...importMessages };
+export const MESSAGES = { ...importMessages, ...mnistMessages };

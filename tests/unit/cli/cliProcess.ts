@@ -33,6 +33,8 @@ export interface Running {
 interface StartOptions {
   /** Blocks of 512 bytes that a file of it may take; what comes after is refused, as by a full disk. */
   largestFile?: number;
+  /** The program of another clone than this one. */
+  cli?: string;
   /** Whether networks are compiled, which takes seconds: else they train slower and start sooner. */
   compiled?: boolean;
 }
@@ -47,8 +49,8 @@ export const surroundings = (root: string, compiled = false): NodeJS.ProcessEnv 
 
 /** Starts the built command line in `root`. */
 export function start(root: string, args: string[], options: StartOptions = {}): Running {
-  const { largestFile, compiled } = options;
-  const command = [process.execPath, CLI, ...args];
+  const { largestFile, compiled, cli = CLI } = options;
+  const command = [process.execPath, cli, ...args];
   const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
   const [program = '', ...rest] = largestFile === undefined ? command : limited;
   const child = spawn(program, rest, { env: surroundings(root, compiled), cwd: root });
