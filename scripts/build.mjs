@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,6 +11,7 @@ import {
 import path from 'node:path';
 import { sweepBuilds } from './build/leftovers.mjs';
 import { licencesOf } from './build/licences.mjs';
+import { makeFolder } from './setup/makeFolder.mjs';
 import { DIST, ROOT } from './setup/paths.mjs';
 import { isCommand, succeedsOrExplains } from './setup/steps.mjs';
 
@@ -59,7 +59,7 @@ export async function buildIfStale() {
   try {
     await buildPrograms(fresh);
     await buildRenderer(fresh);
-    mkdirSync(fresh, { recursive: true });
+    makeFolder(fresh);
     writeFileSync(path.join(fresh, STAMP), inputs);
     replaceDist(fresh);
   } finally {

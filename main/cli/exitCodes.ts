@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { flattenError, WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 
 export const GOOD = 0;
 export const FAILED = 1;
@@ -9,15 +9,6 @@ export const INTERRUPTED = 130;
 
 /** A command line that cannot be meant: told in one sentence with what to do instead, exit code 2. */
 export class UsageError extends Error {}
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** An error as the one line a person gets: what happened, and the next step. */
-export function errorLine(error: unknown): string {
-  if (error instanceof UsageError) return `error: ${oneLine(error.message)}`;
-  const { message, nextStep } = flattenError(error);
-  return `error: ${oneLine(message)} ${oneLine(nextStep)}`;
-}
 
 /** The exit code that says what kind of error it was. */
 export function exitCodeOf(error: unknown): number {

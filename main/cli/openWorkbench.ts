@@ -5,6 +5,7 @@ import {
   dataCacheFolder,
   usualUserFolder,
 } from '../workbench/folders.ts';
+import type { Surroundings } from '../workbench/folders.ts';
 import type { HostKind } from '../workbench/services.ts';
 import { readSettings } from '../workbench/settings/settingsFile.ts';
 import { createWorkbench } from '../workbench/workbench.ts';
@@ -16,6 +17,20 @@ export interface FolderOptions {
   store: string | null;
   data: string | null;
 }
+
+/** The store of a command whose option is `option`; null where it has none. */
+function storeFolder(option: string | null, surroundings: Surroundings): string {
+  const userFolder = usualUserFolder(surroundings);
+  const setting = readSettings(userFolder).storeFolder;
+  return chosenStoreFolder({ option, setting, userFolder }, surroundings);
+}
+
+/** The store of a command that neither its options nor its environment tell of another. */
+export const usualStoreFolder = (surroundings: Surroundings): string =>
+  storeFolder(null, {
+    ...surroundings,
+    env: { ...surroundings.env, BATCHNORM_WORKBENCH_STORE: undefined },
+  });
 
 /**
  * A workbench for one command. Nothing is made on disk, and no thread started, before a command
@@ -29,11 +44,10 @@ export function openWorkbench(
   recordLayers?: false,
 ): Promise<Workbench> {
   const userFolder = usualUserFolder(surroundings);
-  const setting = readSettings(userFolder).storeFolder;
   return createWorkbench({
     host,
     userFolder,
-    storeFolder: chosenStoreFolder({ option: folders.store, setting, userFolder }, surroundings),
+    storeFolder: storeFolder(folders.store, surroundings),
     dataFolder: chosenDataFolder(folders.data, surroundings),
     ...compiledCodeFolder(surroundings),
     cacheFolder: dataCacheFolder(userFolder),

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { APP_VERSION } from '../workbench/environment.ts';
 import type { CliContext } from './context.ts';
 import { addDataCommands } from './options/dataOptions.ts';
-import { exitCodeOf, errorLine, GOOD } from './exitCodes.ts';
+import { exitCodeOf, GOOD } from './exitCodes.ts';
 import { addInspectCommand } from './options/inspectOptions.ts';
 import { list } from './commands/list.ts';
 import { addServeCommand } from './options/serveOptions.ts';
@@ -28,7 +28,7 @@ export async function runCli(args: string[], context: CliContext): Promise<numbe
     return exitCode;
   } catch (error) {
     // Commander has told its own already.
-    if (!(error instanceof CommanderError)) context.terminal.say(errorLine(error));
+    if (!(error instanceof CommanderError)) context.terminal.say(context.errorLine(error));
     return exitCodeOf(error);
   }
 }
@@ -42,8 +42,16 @@ function programOf(context: CliContext, exit: (code: number) => void): Command {
     .version(APP_VERSION)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => terminal.print(text.trimEnd()),
-      writeErr: (text) => terminal.say(text.trimEnd()),
+      writeOut: (text) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .forEach((line) => terminal.print(line)),
+      writeErr: (text) =>
+        text
+          .trimEnd()
+          .split('\n')
+          .forEach((line) => terminal.say(line)),
     });
 
   const trainCommand = program

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolders } from './makeFolders.ts';
 
 const INCOMING = '.incoming-';
 const LEFT_OVER_AFTER_MS = 3_600_000;
@@ -12,15 +13,21 @@ export function incomingName(folder: string): string {
 
 /**
  * Writes a file so that its name only ever shows the old or the whole new content. Makes its folder.
+ * @param mode the file's rights; left out, those of any new file
  * @throws the file system's own errors; the old content is then still there.
  */
-export async function writeWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array | string,
+  mode?: number,
+): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   const incoming = incomingName(folder);
   try {
     const file = await open(incoming, 'wx');
     try {
+      if (mode !== undefined) await file.chmod(mode);
       await file.writeFile(bytes);
       await file.sync();
     } finally {

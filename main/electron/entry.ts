@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { runInProcess } from '../cli/inProcess.ts';
+import { startedInstalled } from '../cli/startedAs.ts';
 import { commandIn } from './command.ts';
 import { openApp } from './main.ts';
 import { PLACES } from './places.ts';
@@ -7,4 +8,7 @@ import { PLACES } from './places.ts';
 const command = commandIn(process.argv, app.isPackaged);
 if (command === null) openApp();
 // Electron looks for a display only when this file has been run to its end, and a command needs none.
-else app.exit(await runInProcess(command, PLACES));
+else {
+  const parts = { ...PLACES, command: startedInstalled(process.env) };
+  app.exit(await runInProcess(command, parts));
+}

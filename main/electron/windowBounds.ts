@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from '../../shared/domain/schema.ts';
+import { makeFoldersNow } from '../workbench/files.ts';
 
 const windowBoundsSchema = z.strictObject({
   x: z.int(),
@@ -36,7 +37,7 @@ export function readBounds(file: string): WindowBounds | null {
 /** Keeps `bounds` in `file`. Where that fails the window just opens in its usual size. */
 export function writeBounds(file: string, bounds: WindowBounds): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFoldersNow(dirname(file));
     writeFileSync(file, `${JSON.stringify(bounds)}\n`);
   } catch {
     // A place on the screen is not worth a message.

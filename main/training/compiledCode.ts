@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -9,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFoldersNow } from '../data/makeFolders.ts';
 
 /** Entries kept, some five to a program; those kept first go first. */
 const MOST_ENTRIES = 60;
@@ -72,7 +72,7 @@ export class CompiledCode {
   /** Also empties the passing folder, so that a process that is killed leaves nothing large behind. */
   #keep(lent: ReadonlyMap<string, number>): void {
     const { kept, passing } = this.#folders;
-    mkdirSync(kept, { recursive: true, mode: 0o700 });
+    makeFoldersNow(kept, 0o700);
     for (const entry of readdirSync(passing)) {
       const path = join(passing, entry);
       const isNew = TENSORFLOW_NAME.test(entry) && lent.get(entry) !== statSync(path).ino;

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { makeTemporaryFolder, temporaryUnwritable } from '../data/temporaryFolder.ts';
 import { CompiledCode, hasRoom } from './compiledCode.ts';
 import type { CodeFolders } from './compiledCode.ts';
 import { defineFunction, call } from './graph/functions.ts';
@@ -138,20 +138,13 @@ async function loadProgram(
 }
 
 async function folderOf(program: Uint8Array): Promise<string> {
-  let folder: string | null = null;
+  const folder = makeTemporaryFolder();
   try {
-    folder = await mkdtemp(join(tmpdir(), 'batchnorm-workbench-'));
     await writeFile(join(folder, 'saved_model.pb'), program);
     return folder;
   } catch (cause) {
-    if (folder !== null) await rm(folder, { recursive: true, force: true });
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    throw new WorkbenchError(
-      'temporary-unwritable',
-      `A temporary file cannot be written (${reason}).`,
-      'Make room on the disk of temporary files, or name another folder in TMPDIR and start again.',
-      { cause, params: { reason } },
-    );
+    await rm(folder, { recursive: true, force: true });
+    throw temporaryUnwritable(cause);
   }
 }
 

@@ -1,7 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutPersonalPaths } from '../../shared/errors/personalPaths.ts';
+import { makeFoldersNow } from '../data/makeFolders.ts';
 import { APP_VERSION } from './environment.ts';
+
+/** Errors that are in a log already. */
+const written = new WeakSet<Error>();
 
 /** Of the file that is written to; the one before it is kept beside it. */
 const LARGEST = 256 * 1024;
@@ -19,31 +23,39 @@ export interface Mishap {
  * on this computer. Two files of at most 256 KB; writing never fails the caller.
  */
 export class ErrorLog {
+  readonly file: string;
   readonly #folder: string;
   readonly #clock: () => Date;
 
   constructor(userFolder: string, clock: () => Date) {
     this.#folder = join(userFolder, 'logs');
+    this.file = join(this.#folder, 'errors.log');
     this.#clock = clock;
   }
 
-  write({ where, message, stack }: Mishap): void {
+  /** @returns whether it could be written */
+  write({ where, message, stack }: Mishap): boolean {
     const entry = { at: this.#clock().toISOString(), app: APP_VERSION, where, message, stack };
     // At once: the next thing that happens may be the end of the process.
     try {
-      mkdirSync(this.#folder, { recursive: true });
-      const file = join(this.#folder, 'errors.log');
-      const size = existsSync(file) ? statSync(file).size : 0;
-      if (size > LARGEST) renameSync(file, join(this.#folder, 'errors.before.log'));
-      appendFileSync(file, `${withoutPersonalPaths(JSON.stringify(entry))}\n`);
+      makeFoldersNow(this.#folder);
+      const size = existsSync(this.file) ? statSync(this.file).size : 0;
+      if (size > LARGEST) renameSync(this.file, join(this.#folder, 'errors.before.log'));
+      appendFileSync(this.file, `${withoutPersonalPaths(JSON.stringify(entry))}\n`);
+      return true;
     } catch {
       // A full disk must not turn one problem into two.
+      return false;
     }
   }
 
-  /** As `write`, of anything thrown. */
-  caught(where: string, error: unknown): void {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    this.write({ where, message, stack });
+  /** As `write`, of anything thrown. What passes through several hands is written by the first. */
+  caught(where: string, error: unknown): boolean {
+    const thrown = error instanceof Error ? error : new Error(String(error));
+    if (written.has(thrown)) return true;
+    const { message, stack = '' } = thrown;
+    const isWritten = this.write({ where, message, stack });
+    if (isWritten) written.add(thrown);
+    return isWritten;
   }
 }

@@ -1,6 +1,7 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeFolders } from '../data/makeFolders.ts';
 import { openStore } from '../store/openStore.ts';
 import type { Store } from '../store/store.ts';
 
@@ -46,7 +47,7 @@ export class StoreDoor {
   async #open(): Promise<Store> {
     // The store makes its own folder only; the program's, in which it usually is, may be new as well.
     if (dirname(this.#folder) === this.#userFolder) {
-      await mkdir(this.#userFolder, { recursive: true }).catch(() => undefined);
+      await makeFolders(this.#userFolder).catch(() => undefined);
     }
     let store = await openStore(this.#folder);
     for (let attempt = 1; store.readOnly !== null && attempt < ATTEMPTS; attempt++) {

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { WorkbenchError, flattenError } from '../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
+import { makeTemporaryFolder } from '../data/temporaryFolder.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
 
 /** What the host decides of the thread. */
@@ -83,7 +82,7 @@ export class TrainingWorker {
   #workerData(): WorkerOptions {
     const { codeFolder, ...options } = this.#options;
     if (codeFolder === null) return { ...options, codeFolders: null };
-    this.#passing ??= mkdtempSync(join(tmpdir(), 'batchnorm-workbench-'));
+    this.#passing ??= makeTemporaryFolder();
     return { ...options, codeFolders: { kept: codeFolder, passing: this.#passing } };
   }
 

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
+import { makeFolder } from './makeFolder.mjs';
 import { cacheFolder } from './paths.mjs';
 import { SetupProblem } from './problem.mjs';
 
@@ -13,7 +14,7 @@ const NEEDED_BYTES = 1.3e9;
 export function checkCacheRoom(folder = cacheFolder(), needed = NEEDED_BYTES) {
   const wayOut = 'or name another folder in BATCHNORM_WORKBENCH_CACHE';
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from './makeFolder.mjs';
 import { cacheFolder } from './paths.mjs';
 import { SetupProblem } from './problem.mjs';
 import { showingSeconds } from './progress.mjs';
@@ -94,7 +95,7 @@ export function failed(name, message, output) {
 function keepLog(name, output) {
   const file = path.join(cacheFolder(), 'logs', `${name.replace(/\W+/g, '-').toLowerCase()}.log`);
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     writeFileSync(file, output);
     return `\n(all of it: ${file})`;
   } catch {

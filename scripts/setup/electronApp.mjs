@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { capture } from './command.mjs';
+import { makeFolder } from './makeFolder.mjs';
 import { cacheFolder, ROOT } from './paths.mjs';
 import { showingSeconds } from './progress.mjs';
 
@@ -50,7 +51,7 @@ function isKnownUnavailable() {
 }
 
 function rememberUnavailable() {
-  mkdirSync(cacheFolder(), { recursive: true });
+  makeFolder(cacheFolder());
   writeFileSync(memory(), '');
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { PYTHON } from './buildTools.mjs';
 import { capture, failed, runShowingSeconds } from './command.mjs';
+import { makeFolder } from './makeFolder.mjs';
 import { download, DownloadRefused, verify } from './download.mjs';
 
 /** @typedef {import('./wheels.mjs').Wheel} Wheel */
@@ -17,7 +18,7 @@ const PIP = ['-m', 'pip', '--disable-pip-version-check'];
  * @returns {Promise<string>} the file, verified
  */
 export async function fetchWheel(wheel, folder) {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   // There is one already when unpacking was interrupted.
   const kept = onlyWheelIn(folder);
   if (kept) return verified(kept, wheel);

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { capture, runShowingSeconds } from './command.mjs';
+import { makeFolder } from './makeFolder.mjs';
 import { cacheFolder, PLATFORM } from './paths.mjs';
 import { workingFolder } from './workingFolder.mjs';
 
@@ -16,7 +17,7 @@ export const newerNode = {
   isDone: () => PLATFORM !== 'linux-x64' || existsSync(NEWER_NODE_BINARY),
   async run() {
     const working = workingFolder(FOLDER);
-    mkdirSync(working, { recursive: true });
+    makeFolder(working);
     try {
       // npm checks the archive against the registry's digest.
       const packed = await runShowingSeconds({

@@ -1,5 +1,6 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import { copyFileSync, linkSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from './makeFolder.mjs';
 
 /**
  * Puts a folder's files somewhere else too: by hard link, which costs no space and no time, or as
@@ -9,7 +10,7 @@ import path from 'node:path';
  * @param {string} to
  */
 export function placeFolder(from, to, place = linkSync) {
-  mkdirSync(to, { recursive: true });
+  makeFolder(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = path.join(from, entry.name);
     const target = path.join(to, entry.name);

@@ -12,5 +12,12 @@ const shown = (character: string): string => {
     : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
 };
 
-/** A text on one line, with whatever could not be seen in it made visible. For documents people read. */
+/** A text on one line, with whatever could not be seen in it made visible. For what people read. */
 export const visibleText = (text: string): string => text.replace(UNSEEN, shown);
+
+/** A value as JSON on one line, which any reader takes for the same, without characters that are no text. */
+export const visibleJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    UNSEEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

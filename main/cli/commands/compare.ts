@@ -30,11 +30,11 @@ export async function compare(
     const records: ExperimentRecord[] = [];
     for (const id of new Set(ids)) records.push(await workbench.call('experiment:load', { id }));
     const comparisons = MEASURES.map((measure) => compareRuns(records, measure));
-    const text =
-      options.format === 'json'
-        ? JSON.stringify(comparisons.map(withoutCurves))
-        : WRITERS[options.format](comparisonTables(comparisons, REPORT_TEXTS.en));
-    context.terminal.print(text.trimEnd());
+    if (options.format === 'json') context.terminal.printJson(comparisons.map(withoutCurves));
+    else {
+      const tables = comparisonTables(comparisons, REPORT_TEXTS.en);
+      context.terminal.printDocument(`${WRITERS[options.format](tables).trimEnd()}\n`);
+    }
     return GOOD;
   } finally {
     await workbench.close();

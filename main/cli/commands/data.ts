@@ -5,7 +5,7 @@ import { filesToImport } from '../../workbench/data/idxFolder.ts';
 import type { CliContext } from '../context.ts';
 import { columns } from '../output/columns.ts';
 import { downloadWithProgress } from '../output/downloadProgress.ts';
-import { GOOD, INTERRUPTED } from '../exitCodes.ts';
+import { FAILED, GOOD, INTERRUPTED } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
 import type { Terminal } from '../output/terminal.ts';
 
@@ -37,8 +37,8 @@ export async function dataStatus(options: { json: boolean }, context: CliContext
   try {
     const { sets } = await workbench.call('data:describe', {});
     const titles = ['ID', 'WHERE', 'EXAMPLES', 'NAME'];
-    const lines = options.json ? [JSON.stringify(sets)] : columns([titles, ...sets.map(row)]);
-    for (const line of lines) context.terminal.print(line);
+    if (options.json) context.terminal.printJson(sets);
+    else for (const line of columns([titles, ...sets.map(row)])) context.terminal.print(line);
     if (!options.json) sayWhatIsSkipped(sets, context.terminal);
     return GOOD;
   } finally {
@@ -62,7 +62,7 @@ export async function dataDownload(context: CliContext): Promise<number> {
       downloadWithProgress(workbench, context.terminal),
       interruption,
     ]);
-    if (end !== undefined) return INTERRUPTED;
+    if (end !== undefined) return end === 'output-failed' ? FAILED : INTERRUPTED;
     context.terminal.print('MNIST is downloaded and verified.');
     return GOOD;
   } finally {
@@ -81,8 +81,8 @@ export async function dataImport(
   try {
     const name = options.name ?? basename(folder);
     const status = await workbench.call('data:import', { name, files });
-    const text = `Imported ${status.name}: train on it with --data ${status.id}`;
-    context.terminal.print(options.json ? JSON.stringify(status) : text);
+    if (options.json) context.terminal.printJson(status);
+    else context.terminal.print(`Imported ${status.name}: train on it with --data ${status.id}`);
     return GOOD;
   } finally {
     await workbench.close();

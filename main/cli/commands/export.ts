@@ -1,13 +1,14 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { visibleJson } from '../../../shared/formats/plainText.ts';
 import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
 import type { ReportLanguage } from '../../../shared/report/reportTexts.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 import type { CliContext } from '../context.ts';
-import { GOOD } from '../exitCodes.ts';
+import { GOOD, UsageError } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
+import { isStandardOutput, writeTo } from '../output/exportTarget.ts';
 import { savedId } from '../savedId.ts';
 
 export interface ExportOptions {
@@ -20,25 +21,49 @@ export interface ExportOptions {
   json: boolean;
 }
 
-/** Writes saved runs in a format to a file, or where the format has several files, to a folder. */
+/**
+ * Writes saved runs in a format to a file, or where the format has several files, to a folder. Where that
+ * is standard output, it gets the document alone, and what is said of it goes to standard error.
+ */
 export async function exportRuns(options: ExportOptions, context: CliContext): Promise<number> {
   const ids = options.ids.map(savedId);
+  const { terminal } = context;
   const workbench = await openWorkbench(context, { store: options.store, data: null });
   try {
     const { format, epoch } = options;
     const language = await languageOf(workbench);
     const exported = await workbench.call('experiment:export', { ids, format, epoch, language });
     const bytes = Buffer.from(exported.content, 'base64');
-    const written = await writeExport(resolve(options.out), format, exported.fileName, bytes);
-    const text = written.map((path) => `Wrote ${path}`);
-    for (const line of options.json ? [JSON.stringify({ format, files: written })] : text) {
-      context.terminal.print(line);
+    const isPrinted = await isStandardOutput(options.out);
+    if (isPrinted && terminal.isShown && !isText(bytes)) throw notForTerminal(format);
+    if (isPrinted) {
+      terminal.printDocument(bytes);
+      if ((await terminal.finished()) !== null) return GOOD;
+    }
+    const files = isPrinted
+      ? ['-']
+      : await writeExport(options.out, format, exported.fileName, bytes);
+    const lines = files.map((path) => `Wrote ${isPrinted ? exported.fileName : path}`);
+    for (const line of options.json ? [visibleJson({ format, files })] : lines) {
+      if (isPrinted) terminal.say(line);
+      else terminal.print(line);
     }
     return GOOD;
   } finally {
     await workbench.close();
   }
 }
+
+function isText(bytes: Uint8Array): boolean {
+  try {
+    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+const notForTerminal = (format: ExportFormat): UsageError =>
+  new UsageError(`${format} is no text that a terminal can show: send it to a file or a pipe.`);
 
 /** Reports are in the language that the settings say. */
 async function languageOf(workbench: Workbench): Promise<ReportLanguage> {
@@ -49,37 +74,23 @@ async function languageOf(workbench: Workbench): Promise<ReportLanguage> {
 
 /**
  * A path that ends in .zip gets the zip; any other gets what is in it as a folder. A single file goes
- * to the path, or into it where it is a folder.
+ * to the path, or into it where it is a folder or ends as one.
  */
 async function writeExport(
-  out: string,
+  path: string,
   format: ExportFormat,
   fileName: string,
   bytes: Buffer,
 ): Promise<string[]> {
-  const isFolder = (await stat(out).catch(() => null))?.isDirectory() ?? false;
+  const out = resolve(path);
+  const isThere = (await stat(out).catch(() => null))?.isDirectory() ?? false;
+  const isFolder = isThere || /[\\/]$/.test(path);
   const isSeveral = fileName.endsWith('.zip') && format !== 'archive';
-  if (!isSeveral) return [await write(isFolder ? join(out, fileName) : out, bytes)];
-  if (out.toLowerCase().endsWith('.zip')) return [await write(out, bytes)];
+  if (!isSeveral) return [await writeTo(isFolder ? join(out, fileName) : out, bytes)];
+  if (out.toLowerCase().endsWith('.zip')) return [await writeTo(out, bytes)];
   const written: string[] = [];
-  for (const [path, content] of Object.entries(unzipSync(bytes))) {
-    written.push(await write(join(out, path), content));
+  for (const [name, content] of Object.entries(unzipSync(bytes))) {
+    written.push(await writeTo(join(out, name), content));
   }
   return written;
-}
-
-async function write(path: string, bytes: Uint8Array): Promise<string> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes);
-    return path;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new WorkbenchError(
-      'store-write-failed',
-      `The export could not be written: ${reason}.`,
-      'Choose another path with --out.',
-      { params: { problem: 'other', code: '' }, cause },
-    );
-  }
 }

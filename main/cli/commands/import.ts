@@ -38,7 +38,7 @@ export async function importRuns(
     return GOOD;
   } finally {
     // What came in before one that cannot be read is here to stay, and told.
-    if (options.json) terminal.print(JSON.stringify(results));
+    if (options.json) terminal.printJson(results);
     await workbench.close();
   }
 }

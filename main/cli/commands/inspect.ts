@@ -43,7 +43,7 @@ export async function inspect(order: InspectOrder, context: CliContext): Promise
     const batch = { drawn: [], choice, shifts: NO_SHIFTS };
     const { handle } = opened;
     const forward = await workbench.call('inspection:forward', { handle, batch, layers: null });
-    if (order.json) context.terminal.print(JSON.stringify(asObject(opened, forward, mode)));
+    if (order.json) context.terminal.printJson(asObject(opened, forward, mode));
     else for (const line of asLines(opened, forward, mode)) context.terminal.print(line);
     return GOOD;
   } finally {

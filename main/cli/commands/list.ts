@@ -44,7 +44,7 @@ export async function list(
         ...damagedExperimentSchema.parse(one),
         status: 'damaged',
       }));
-      terminal.print(JSON.stringify([...experiments, ...unreadable]));
+      terminal.printJson([...experiments, ...unreadable]);
       return GOOD;
     }
     for (const line of columns([titles(experiments), ...experiments.map(row)]))

@@ -1,7 +1,6 @@
-import { flattenError } from '../../../shared/errors/workbenchError.ts';
 import { startWebHost } from '../../web/webHost.ts';
 import type { CliContext } from '../context.ts';
-import { GOOD } from '../exitCodes.ts';
+import { FAILED, GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
 import type { FolderOptions } from '../openWorkbench.ts';
 import { letBrowserGoFirst } from '../sessionPriority.ts';
@@ -24,13 +23,14 @@ export async function serve(options: ServeOptions, context: CliContext): Promise
       rendererFolder: parts.renderer,
       host: options.host,
       port: options.port,
-      report: (error) => terminal.say(flattenError(error).message),
+      report: (error) => terminal.say(context.errorLine(error)),
     });
-    terminal.print(options.json ? JSON.stringify({ address: web.address }) : web.address);
+    if (options.json) terminal.printJson({ address: web.address });
+    else terminal.print(web.address);
     terminal.say('Open this address in a browser; it works once. Ctrl+C ends the workbench.');
-    await interruption;
+    const end = await interruption;
     await web.close();
-    return GOOD;
+    return end === 'output-failed' ? FAILED : GOOD;
   } finally {
     takeBack();
     await workbench.close();

@@ -22,9 +22,7 @@ export async function show(
     const record = { ...saved, notices: [...saved.notices, ...problems] };
     if (options.json) {
       const epochs = record.metrics.filter((line) => line.kind === 'epoch');
-      context.terminal.print(
-        JSON.stringify({ ...record.experiment, epochs, notices: record.notices }),
-      );
+      context.terminal.printJson({ ...record.experiment, epochs, notices: record.notices });
     } else {
       for (const line of recordLines(record)) context.terminal.print(line);
     }

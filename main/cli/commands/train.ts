@@ -8,6 +8,7 @@ import { openWorkbench } from '../openWorkbench.ts';
 import { trainingsOf } from '../../../shared/domain/sweep.ts';
 import { jsonReporter, labReporter } from '../output/runReporter.ts';
 import type { RunReporter } from '../output/runReporter.ts';
+import { resumeLine } from '../resumeLine.ts';
 import { savedId } from '../savedId.ts';
 import { sweepLines, sweepOutcome, sweepReporter } from '../output/sweepReporter.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -17,7 +18,7 @@ import type { TrainOrder } from '../options/trainOptions.ts';
 export async function train(order: TrainOrder, context: CliContext): Promise<number> {
   const interruption = context.interruption();
   const workbench = await openWorkbench(context, order.folders, 'cli', order.recordLayers);
-  const runs = new WatchedRuns(workbench, reporterOf(order, workbench, context.terminal));
+  const runs = new WatchedRuns(workbench, reporterOf(order, workbench, context));
   try {
     const work = startWork(order, workbench, context.terminal).then(async (ids) => {
       const end = await runs.ended(ids);
@@ -26,28 +27,27 @@ export async function train(order: TrainOrder, context: CliContext): Promise<num
     });
     const end = await Promise.race([work, interruption]);
     await workbench.close();
-    if (end === 'failed') {
-      if (runs.stuck) tellCutShort(runs, order, context.terminal);
-      return FAILED;
-    }
     if (end === 'finished') return GOOD;
-    if (end === 'signal') tellCutShort(runs, order, context.terminal);
-    else runs.tellInterrupted();
-    return INTERRUPTED;
+    const isFailed = end === 'failed' || end === 'output-failed';
+    if (end === 'output-closed') runs.tellInterrupted();
+    else if (end !== 'failed' || runs.stuck) tellCutShort(runs, order, workbench, context);
+    return isFailed ? FAILED : INTERRUPTED;
   } finally {
     await workbench.close();
     context.terminal.progress('');
   }
 }
 
-function reporterOf(order: TrainOrder, workbench: Workbench, terminal: Terminal): RunReporter {
-  const { json, work } = order;
-  if (json) return jsonReporter(terminal, workbench.storeFolder);
-  if (work.kind === 'resume' || work.sweep.length === 0) {
-    return labReporter(terminal, workbench.storeFolder);
-  }
+function reporterOf(
+  { json, work }: TrainOrder,
+  { storeFolder }: Workbench,
+  { terminal, errorLine }: CliContext,
+): RunReporter {
+  const to = { terminal, storeFolder, errorLine };
+  if (json) return jsonReporter(to);
+  if (work.kind === 'resume' || work.sweep.length === 0) return labReporter(to);
   const { request, sweep } = work;
-  return sweepReporter(terminal, trainingsOf({ settings: sweep, repeats: request.repeats }));
+  return sweepReporter(to, trainingsOf({ settings: sweep, repeats: request.repeats }));
 }
 
 function tellSweep(
@@ -57,7 +57,7 @@ function tellSweep(
 ): void {
   if (work.kind === 'resume' || work.sweep.length === 0) return;
   const outcome = sweepOutcome(experiments, work.sweep);
-  if (json) terminal.print(JSON.stringify({ event: 'sweep:finished', ...outcome }));
+  if (json) terminal.printJson({ event: 'sweep:finished', ...outcome });
   else sweepLines(outcome).forEach((line) => terminal.print(line));
 }
 
@@ -142,10 +142,15 @@ class WatchedRuns {
 }
 
 /** What is left to train, and how to go on with it another day. */
-function tellCutShort(runs: WatchedRuns, { folders }: TrainOrder, terminal: Terminal): void {
+function tellCutShort(
+  runs: WatchedRuns,
+  { folders }: TrainOrder,
+  { storeFolder }: Workbench,
+  context: CliContext,
+): void {
+  const { terminal } = context;
   runs.tellInterrupted();
   const { unfinished } = runs;
-  const store = folders.store === null ? '' : ` --store ${JSON.stringify(folders.store)}`;
   if (unfinished.length === 0)
     terminal.say('Interrupted before training began; nothing was saved.');
   const waiting = unfinished.filter(({ status }) => status === 'queued');
@@ -154,11 +159,10 @@ function tellCutShort(runs: WatchedRuns, { folders }: TrainOrder, terminal: Term
       `${waiting.length} more wait for their turn; the window and \`serve\` queue them again at their next start.`,
     );
   }
-  for (const { id, config, checkpoints } of unfinished) {
-    if (waiting.some((one) => one.id === id)) continue;
-    const done = `${checkpoints.at(-1) ?? 0} of ${config.epochs} epochs are saved`;
-    terminal.say(
-      `Interrupted: ${done}; go on with: batchnorm-workbench train --resume ${id}${store}`,
-    );
+  for (const run of unfinished) {
+    if (waiting.some(({ id }) => id === run.id)) continue;
+    const done = `${run.checkpoints.at(-1) ?? 0} of ${run.config.epochs} epochs are saved`;
+    const command = resumeLine(run, storeFolder, folders, context);
+    terminal.say(`Interrupted: ${done}; go on with: ${command}`);
   }
 }

@@ -42,7 +42,10 @@ export function addTransferCommands(
     .addOption(
       new Option('--format <format>', 'as what').choices(EXPORT_FORMATS).makeOptionMandatory(),
     )
-    .requiredOption('--out <path>', 'the file, or for formats of several files the folder or .zip')
+    .requiredOption(
+      '--out <path>',
+      'the file, or for formats of several files the folder or .zip; - for standard output',
+    )
     .option('--epoch <n>', `whose weights, for ${MODEL_FORMATS.join(', ')} (the last)`, readEpoch)
     .option(...STORE)
     .option('--json', 'print one JSON object')

@@ -3,7 +3,7 @@ import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { epochLogLines, LEARNING_FINISHED } from '../../../shared/domain/log.ts';
 import type { RunProgress } from '../../../shared/domain/run.ts';
-import { errorLine } from '../exitCodes.ts';
+import type { ErrorLine } from './errorLine.ts';
 import { reviveError } from '../../../shared/errors/workbenchError.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,6 +11,13 @@ import type { Terminal } from './terminal.ts';
 export interface RunReporter {
   tell(event: WorkbenchEvent, experiment: Experiment): void;
   interrupted(experiment: Experiment): void;
+}
+
+/** Where a reporter tells, and of which store. */
+export interface ReportedTo {
+  terminal: Terminal;
+  storeFolder: string;
+  errorLine: ErrorLine;
 }
 
 const seconds = (value: number) => `${value.toFixed(1)} s`;
@@ -31,7 +38,7 @@ function progressText(
 }
 
 /** The lab's own lines on standard output, progress and problems on standard error. */
-export function labReporter(terminal: Terminal, storeFolder: string): RunReporter {
+export function labReporter({ terminal, storeFolder, errorLine }: ReportedTo): RunReporter {
   return {
     tell(event, experiment) {
       switch (event.name) {
@@ -67,9 +74,9 @@ export function labReporter(terminal: Terminal, storeFolder: string): RunReporte
 }
 
 /** One JSON object a line for each event, on standard output; nothing else goes there. */
-export function jsonReporter(terminal: Terminal, storeFolder: string): RunReporter {
+export function jsonReporter({ terminal, storeFolder, errorLine }: ReportedTo): RunReporter {
   const print = (event: string, experiment: Experiment, facts: object) =>
-    terminal.print(JSON.stringify({ event, experiment: experiment.id, ...facts }));
+    terminal.printJson({ event, experiment: experiment.id, ...facts });
   return {
     tell(event, experiment) {
       switch (event.name) {

@@ -8,14 +8,12 @@ import { networkNames } from '../../../shared/report/networkNames.ts';
 import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
 import { reviveError } from '../../../shared/errors/workbenchError.ts';
 import { columns } from './columns.ts';
-import { errorLine } from '../exitCodes.ts';
-import type { RunReporter } from './runReporter.ts';
-import type { Terminal } from './terminal.ts';
+import type { ReportedTo, RunReporter } from './runReporter.ts';
 
 const MEASURE = { at: 'last', split: 'valid', metric: 'accuracy' } as const;
 
 /** One line a run, as it ends: a sweep's epochs would be thousands of lines. */
-export function sweepReporter(terminal: Terminal, trainings: number): RunReporter {
+export function sweepReporter({ terminal, errorLine }: ReportedTo, trainings: number): RunReporter {
   let ended = 0;
   const place = () => `[${ended}/${trainings}]`;
   return {

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { IDX_FILES, IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
 import type { DownloadProgress } from '../../../shared/domain/dataset.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { sweepLeftovers } from '../atomicFile.ts';
+import { makeFolders } from '../makeFolders.ts';
 import { fetchPart, lengthOf } from './fetchPart.ts';
 import { readIdx } from '../idx/idx.ts';
 import { IDX_SLOTS, KIND_OF } from '../idx/idxFiles.ts';
@@ -47,7 +48,7 @@ export async function downloadMnist(options: DownloadOptions): Promise<void> {
   const folder = mnistCacheFolder(download.cacheFolder);
   for (const slot of IDX_SLOTS) {
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolders(folder);
       await sweepLeftovers(folder);
       await downloadFile(slot, download);
     } catch (cause) {

@@ -1,4 +1,5 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import { checkTemporaryFolder } from '../../data/temporaryFolder.ts';
 import { experimentMissing } from '../../store/storeErrors.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Services } from '../services.ts';
@@ -40,6 +41,7 @@ export async function queueAgain(
     );
   }
   await data.locate(experiment.config.dataset);
+  checkTemporaryFolder();
   const queued = await store.update(id, { status: 'queued', reason: '' });
   hub.emit('experiment:changed', { experiment: queued });
   queue.add([id]);

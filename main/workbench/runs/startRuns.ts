@@ -6,14 +6,15 @@ import type { RunRequest } from '../../../shared/domain/run.ts';
 import { MOST_TRAININGS, sweepConfigs, trainingsOf } from '../../../shared/domain/sweep.ts';
 import type { SweepRequest } from '../../../shared/domain/sweep.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { checkTemporaryFolder } from '../../data/temporaryFolder.ts';
 import { defaultName, placeName, repeatName, sweepName } from './runNames.ts';
 import type { Services } from '../services.ts';
 
 /**
  * Saves the runs a request asks for as waiting, and queues them: `repeats` of them with consecutive
- * seeds, in one group. Config and data are looked at first, so that a request which cannot be
+ * seeds, in one group. Config, data and the place of temporary files are looked at first, so that a request which cannot be
  * trained leaves the store as it was.
- * @throws {WorkbenchError} `config-invalid`, `data-missing`, or what the store refuses
+ * @throws {WorkbenchError} `config-invalid`, `data-missing`, `temporary-unwritable`, or what the store refuses
  */
 export async function startRuns(request: RunRequest, services: Services): Promise<ExperimentId[]> {
   return start(draftsOf(request), services);
@@ -34,6 +35,7 @@ export async function startSweep(
 async function start(drafts: Draft[], services: Services): Promise<ExperimentId[]> {
   const { data, store: door, queue, hub, clock } = services;
   await checkData(drafts, data);
+  checkTemporaryFolder();
   const store = await door.open();
   const created: Experiment[] = [];
   try {

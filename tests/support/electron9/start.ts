@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { runInProcess } from '../../../main/cli/inProcess.ts';
+import { startedInstalled } from '../../../main/cli/startedAs.ts';
 import { commandIn } from '../../../main/electron/command.ts';
 import { keepGraphicsDriversOut } from '../../../main/electron/graphicsDrivers.ts';
 import { openApp } from '../../../main/electron/main.ts';
@@ -16,6 +17,6 @@ if (command === null) {
   keepGraphicsDriversOut();
   void app
     .whenReady()
-    .then(() => runInProcess(command, PLACES))
+    .then(() => runInProcess(command, { ...PLACES, command: startedInstalled(process.env) }))
     .then((code) => app.exit(code));
 }

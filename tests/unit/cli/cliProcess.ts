@@ -37,6 +37,10 @@ interface StartOptions {
   cli?: string;
   /** Whether networks are compiled, which takes seconds: else they train slower and start sooner. */
   compiled?: boolean;
+  /** A file that its standard output goes to. */
+  into?: string;
+  /** Variables besides those of every command. */
+  env?: NodeJS.ProcessEnv;
 }
 
 /** What a command finds around it: its own folders under `root`, and nothing of this machine's settings. */
@@ -49,11 +53,16 @@ export const surroundings = (root: string, compiled = false): NodeJS.ProcessEnv 
 
 /** Starts the built command line in `root`. */
 export function start(root: string, args: string[], options: StartOptions = {}): Running {
-  const { largestFile, compiled, cli = CLI } = options;
+  const { largestFile, compiled, into, env, cli = CLI } = options;
+  const limit = largestFile === undefined ? '' : `ulimit -f ${largestFile};`;
+  const output = into === undefined ? '' : ' >"$OUTPUT"';
   const command = [process.execPath, cli, ...args];
-  const limited = ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
-  const [program = '', ...rest] = largestFile === undefined ? command : limited;
-  const child = spawn(program, rest, { env: surroundings(root, compiled), cwd: root });
+  const wrapped = ['sh', '-c', `${limit} exec "$@"${output}`, 'sh', ...command];
+  const [program = '', ...rest] = limit === '' && output === '' ? command : wrapped;
+  const child = spawn(program, rest, {
+    env: { ...surroundings(root, compiled), OUTPUT: into, ...env },
+    cwd: root,
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

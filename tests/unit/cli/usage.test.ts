@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { errorLines } from '../../../main/cli/output/errorLine.ts';
 import { runCli } from '../../../main/cli/program.ts';
+import { ErrorLog } from '../../../main/workbench/errorLog.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { namesIn } from './cliProcess.ts';
 
@@ -13,10 +15,15 @@ async function cli(root: string, args: string[]) {
       print: (line) => printed.push(line),
       say: (line) => said.push(line),
       progress: () => undefined,
-      outputClosed: new Promise(() => undefined),
+      printJson: (value) => printed.push(JSON.stringify(value)),
+      printDocument: (document) => printed.push(Buffer.from(document).toString()),
+      isShown: false,
+      outputEnded: new Promise(() => undefined),
+      finished: () => Promise.resolve(null),
     },
+    errorLine: errorLines(new ErrorLog(root, () => new Date())),
     surroundings: { env: { XDG_DATA_HOME: join(root, 'share') }, platform: 'linux', home: root },
-    parts: { worker: join(root, 'no-worker.js'), renderer: root, sample: root },
+    parts: { worker: join(root, 'no-worker.js'), renderer: root, sample: root, command: 'bnw' },
     interruption: () => new Promise(() => undefined),
   });
   return { code, printed, said };

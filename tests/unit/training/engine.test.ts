@@ -4,11 +4,12 @@ import { Engine } from '../../../main/training/engine.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 test('a folder for temporary files that cannot be written to is told, with the way out', async () => {
-  vi.stubEnv('TMPDIR', join(await freshFolder(), 'gone'));
+  const folder = join(await freshFolder(), 'gone');
+  vi.stubEnv('TMPDIR', folder);
   onTestFinished(() => void vi.unstubAllEnvs());
   await expect(Engine.start(0)).rejects.toMatchObject({
     code: 'temporary-unwritable',
-    message: 'A temporary file cannot be written (ENOENT).',
+    message: `Temporary files belong in ${folder}, which is not there.`,
     nextStep: expect.stringContaining('TMPDIR') as string,
   });
 });

@@ -1,0 +1,20 @@
+/** What takes two places of a terminal: Hangul, Chinese characters, kana, wide forms, pictures. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]/u;
+
+const widthOf = (character: string): number => (WIDE.test(character) ? 2 : 1);
+
+/** How many places of a terminal a text takes. */
+export const textWidth = (text: string): number =>
+  Array.from(text).reduce((places, character) => places + widthOf(character), 0);
+
+/** As much of the beginning as fits into `width` places. */
+export function fitted(text: string, width: number): string {
+  let [fits, places] = ['', 0];
+  for (const character of text) {
+    places += widthOf(character);
+    if (places > width) break;
+    fits += character;
+  }
+  return fits;
+}
