@@ -9,6 +9,7 @@ import { NETWORKS } from '../domain/metrics.ts';
 import type { NetworkName, PerNetwork } from '../domain/metrics.ts';
 import { outcomeRows } from './outcomes.ts';
 import type { OutcomeRow } from './outcomes.ts';
+import { distinctRepeats } from './repeats.ts';
 import { differingSettings } from './settings.ts';
 import type { SettingDifference } from './settings.ts';
 import { verdictOf } from './verdict.ts';
@@ -43,6 +44,8 @@ export interface Comparison {
   groups: RunGroup[];
   differences: SettingDifference[];
   outcomes: OutcomeRow[];
+  /** Runs that are copies of others: same settings, same seed. Each counts once in bands and verdicts. */
+  copies: number;
   /** With against without normalization in each group, then each group against the first, network by network. */
   verdicts: NamedVerdict[];
 }
@@ -67,20 +70,26 @@ export function compareRuns(runs: readonly ComparedRun[], measure: Measure): Com
     groups,
     differences: differingSettings(runs.map(({ experiment }) => experiment)),
     outcomes: outcomeRows(runs, measure),
+    copies: groups.reduce((sum, group) => sum + copiesIn(group), 0),
     verdicts: [...within, ...across],
   };
 }
+
+const copiesIn = ({ runs }: RunGroup): number => runs.length - distinctRepeats(runs).size;
 
 export function groupCurves(group: RunGroup, measure: Measure, alignment: Alignment): GroupCurves {
   const lines = (network: NetworkName) =>
     group.runs.map((run) => epochCurve(run, network, measure, alignment));
   const both = { bn: lines('bn'), plain: lines('plain') };
   const differences = group.runs.map((run) => differenceCurve(run, measure, alignment));
+  const repeats = new Set(distinctRepeats(group.runs).values());
+  const isRepeat = group.runs.map((run) => repeats.has(run));
+  const band = (curves: Point[][]) => bandOf(curves.filter((_, index) => isRepeat[index]));
   return {
     group,
     lines: both,
-    bands: { bn: bandOf(both.bn), plain: bandOf(both.plain) },
+    bands: { bn: band(both.bn), plain: band(both.plain) },
     differences,
-    differenceBand: bandOf(differences),
+    differenceBand: band(differences),
   };
 }

@@ -24,11 +24,3 @@ export function groupRuns(runs: readonly ComparedRun[]): RunGroup[] {
   }
   return [...groups.values()];
 }
-
-/**
- * One run a seed: the same config and seed give the same numbers, so a second one says nothing new.
- * The last one given stands for its seed.
- */
-export function distinctSeeds(runs: readonly ComparedRun[]): Map<number, ComparedRun> {
-  return new Map(runs.map((run) => [run.experiment.config.seed, run]));
-}

@@ -7,6 +7,7 @@ import type { Normalization } from '../domain/normalization.ts';
 import { meanInterval } from './intervals.ts';
 import type { MeanInterval } from './intervals.ts';
 import type { Metric } from './measure.ts';
+import { distinctExperiments } from './repeats.ts';
 import { settingText } from './settings.ts';
 
 /** What a sweep is judged by: only what the table of experiments knows, so that no curve need be loaded. */
@@ -42,6 +43,8 @@ export interface SweepPoint {
 export interface Sweep {
   settings: SettingName[];
   measure: SweepMeasure;
+  /** Runs that are copies of others: same settings, same seed. Each counts once. */
+  copies: number;
   /** Those of the runs, each once. */
   normalizations: Normalization[];
   /** In ascending order of the settings' values, the first setting's first. */
@@ -82,7 +85,7 @@ function cellOf(
   network: NetworkName,
   measure: SweepMeasure,
 ): SweepCell {
-  const begun = experiments.filter(({ summary }) => summary.last !== null);
+  const begun = distinctExperiments(experiments.filter(({ summary }) => summary.last !== null));
   const values = begun
     .map((experiment) => valueIn(experiment, network, measure))
     .filter((value) => value !== null);
@@ -133,5 +136,7 @@ export function sweepOf(
   const best = (network: NetworkName) => bestPoint(points, network, measure.metric);
   const normalizations = [...new Set(experiments.map(({ config }) => config.normalization))];
   const bests = { bn: best('bn'), plain: best('plain') };
-  return { settings, measure, normalizations, points, best: bests };
+  const begun = experiments.filter(({ summary }) => summary.last !== null);
+  const copies = begun.length - distinctExperiments(begun).length;
+  return { settings, measure, copies, normalizations, points, best: bests };
 }

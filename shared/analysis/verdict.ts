@@ -1,10 +1,10 @@
 import type { NetworkName } from '../domain/metrics.ts';
-import { distinctSeeds } from './groups.ts';
 import { meanInterval, pairedEffect, welchEffect } from './intervals.ts';
 import type { Effect, MeanInterval } from './intervals.ts';
 import { epochsOf, isBetter } from './measure.ts';
 import type { ComparedRun, Measure } from './measure.ts';
 import { outcomeOf } from './outcomes.ts';
+import { distinctRepeats } from './repeats.ts';
 
 /** One network of a set of runs that are repeats of each other. */
 export interface Side {
@@ -36,17 +36,18 @@ interface Counts {
   b: number;
 }
 
-type Values = ReadonlyMap<number, number | null>;
+/** Value by what tells the repeat from others: its seed, where that is known. */
+type Values = ReadonlyMap<string, number | null>;
 
-/** Value by seed. Runs that were cut short are left out: their last epoch is not the last. */
-function valuesBySeed({ runs, network }: Side, measure: Measure, at: JudgedAt): Values {
+/** Runs that were cut short are left out: their last epoch is not the last. */
+function valuesOf({ runs, network }: Side, measure: Measure, at: JudgedAt): Values {
   const whole = runs.filter(
     ({ experiment: { config, summary } }) => summary.epochsDone >= config.epochs,
   );
   return new Map(
-    [...distinctSeeds(whole)].flatMap(([seed, run]): [number, number | null][] => {
+    [...distinctRepeats(whole)].flatMap(([repeat, run]): [string, number | null][] => {
       const reached = outcomeOf(epochsOf(run.metrics), network, measure);
-      return reached.last === null ? [] : [[seed, reached[at]?.value ?? null]];
+      return reached.last === null ? [] : [[repeat, reached[at]?.value ?? null]];
     }),
   );
 }
@@ -54,11 +55,11 @@ function valuesBySeed({ runs, network }: Side, measure: Measure, at: JudgedAt): 
 const finite = (values: Values): number[] => [...values.values()].filter((value) => value !== null);
 
 /** Paired over the seeds both have, where one side has no others; two independent groups otherwise. */
-function effectOf(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): Effect {
-  const shared = [...a.keys()].filter((seed) => b.has(seed));
+function effectOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): Effect {
+  const shared = [...a.keys()].filter((repeat) => b.has(repeat));
   if (shared.length >= 2 && shared.length === Math.min(a.size, b.size)) {
-    const at = (values: ReadonlyMap<number, number>) =>
-      shared.map((seed) => values.get(seed) ?? Number.NaN);
+    const at = (values: ReadonlyMap<string, number>) =>
+      shared.map((repeat) => values.get(repeat) ?? Number.NaN);
     return pairedEffect(at(a), at(b));
   }
   return welchEffect([...a.values()], [...b.values()]);
@@ -75,7 +76,7 @@ function sawDifferentData(runs: readonly ComparedRun[]): boolean {
  */
 export function verdictOf(a: Side, b: Side, measure: Measure, at: JudgedAt = 'last'): Verdict {
   if (sawDifferentData([...a.runs, ...b.runs])) return { code: 'different-data' };
-  const values = { a: valuesBySeed(a, measure, at), b: valuesBySeed(b, measure, at) };
+  const values = { a: valuesOf(a, measure, at), b: valuesOf(b, measure, at) };
   const n = { a: values.a.size, b: values.b.size };
   if (n.a === 0 || n.b === 0) return { code: 'nothing-to-judge' };
   const diverged = { a: n.a - finite(values.a).length, b: n.b - finite(values.b).length };
@@ -86,8 +87,8 @@ export function verdictOf(a: Side, b: Side, measure: Measure, at: JudgedAt = 'la
     return { code: 'one-seed', difference, a: means.a.mean, b: means.b.mean };
   }
   const effect = effectOf(
-    values.a as ReadonlyMap<number, number>,
-    values.b as ReadonlyMap<number, number>,
+    values.a as ReadonlyMap<string, number>,
+    values.b as ReadonlyMap<string, number>,
   );
   if (effect.low <= 0 && effect.high >= 0) return { code: 'undecided', effect, ...means };
   const winner = isBetter(measure.metric, effect.mean, 0) ? 'a' : 'b';

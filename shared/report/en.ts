@@ -97,6 +97,10 @@ export const en = {
   none: 'none',
   units: 'Loss is mean cross-entropy in nats; accuracy is the share of right answers, 0 to 1.',
   band: 'Lines are means over seeds; bands are 95% t-intervals of the mean.',
+  copies: (count: number) =>
+    count === 1
+      ? '1 run is a copy of another: same settings and same seed. It counts once.'
+      : `${count} runs are copies of others: same settings and same seed. Each counts once.`,
   side: (group: string, network: string) => (group === '' ? network : `${group}, ${network}`),
   verdict: {
     winner: (winner: string, other: string, by: string, low: string, high: string, how: string) =>

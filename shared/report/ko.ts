@@ -97,6 +97,8 @@ export const ko: ReportTexts = {
   none: '없음',
   units: '손실은 평균 교차 엔트로피(nat), 정확도는 맞힌 비율(0~1)입니다.',
   band: '선은 시드에 걸친 평균, 띠는 평균의 95% t 구간입니다.',
+  copies: (count) =>
+    `실행 ${count}개는 다른 실행의 사본입니다(설정과 시드가 같음). 사본은 한 번만 셉니다.`,
   side: (group, network) => (group === '' ? network : `${group}, ${network}`),
   verdict: {
     winner: (winner, other, by, low, high, how) =>

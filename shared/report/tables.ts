@@ -72,15 +72,17 @@ function outcomesTable({ measure, outcomes }: Comparison, texts: ReportTexts): T
   };
 }
 
-/** Every verdict in words. */
+/** Every verdict in words, and what is to be known of the runs they rest on. */
 function verdictTable(comparisons: readonly Comparison[], texts: ReportTexts): Table {
   const sentences = comparisons.flatMap((comparison) =>
     comparison.verdicts.map((named) => verdictSentence(comparison, named, texts)),
   );
+  const copies = comparisons[0]?.copies ?? 0;
+  const notices = copies > 0 ? [texts.copies(copies)] : [];
   return {
     title: texts.title.verdict,
     columns: [texts.column.statement],
-    rows: sentences.map((sentence) => [sentence]),
+    rows: [...sentences, ...notices].map((sentence) => [sentence]),
   };
 }
 

@@ -42,11 +42,13 @@ export async function compare(
 }
 
 /** Runs by their ids: their curves are to be had with `export`. */
-function withoutCurves({ measure, groups, differences, outcomes, verdicts, runs }: Comparison) {
+function withoutCurves(comparison: Comparison) {
+  const { measure, groups, copies, differences, outcomes, verdicts, runs } = comparison;
   return {
     measure,
     runs: runs.map(({ experiment: { id, name } }) => ({ id, name })),
     groups: groups.map((group) => group.runs.map(({ experiment }) => experiment.id)),
+    copies,
     differences,
     outcomes: outcomes.map(({ run, ...outcome }) => ({ id: run.experiment.id, ...outcome })),
     verdicts,

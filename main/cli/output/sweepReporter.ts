@@ -59,7 +59,7 @@ export function sweepOutcome(experiments: readonly Experiment[], settings: Sweep
 }
 
 /** The outcome as a table of text. */
-export function sweepLines({ settings, normalizations, points, best }: Sweep): string[] {
+export function sweepLines({ settings, copies, normalizations, points, best }: Sweep): string[] {
   const names = networkNames(normalizations, REPORT_TEXTS.en);
   const head = [...settings, names.bn, names.plain, ''];
   const rows = points.map((point) => [
@@ -72,6 +72,7 @@ export function sweepLines({ settings, normalizations, points, best }: Sweep): s
   return [
     'Accuracy on the valid split, mean and 95 % interval over seeds',
     ...columns([head, ...rows]),
+    ...(copies > 0 ? [REPORT_TEXTS.en.copies(copies)] : []),
   ];
 }
 

@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { resumeLine } from '../../../main/cli/resumeLine.ts';
 import { shellWord, startedInClone, startedInstalled } from '../../../main/cli/startedAs.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
+import { mnistFolder } from '../../support/mnist.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
-import { rootWithSet, start, surroundings } from './cliProcess.ts';
+import { start, surroundings } from './cliProcess.ts';
 
 const ID = '20260101-100000-aaaaaa';
 
@@ -73,13 +74,15 @@ test('an installed app is started by its name where that is found, and by its fi
   expect(startedInstalled(env)).toBe('batchnorm-workbench');
 });
 
-test.skipIf(process.platform === 'win32')(
+const mnist = mnistFolder();
+
+test.skipIf(process.platform === 'win32' || mnist === null)(
   'the printed line resumes the run as it is, from any folder',
   async () => {
-    const { root, folder } = await rootWithSet();
-    const args = ['--epochs', '60', '--data', folder, '--store', NASTY];
+    const root = await freshFolder();
+    const args = ['--epochs', '8', '--subset', '64', '--data', mnist ?? '', '--store', NASTY];
     const cut = start(root, ['train', ...args]);
-    await cut.printed('[Epoch 2-VALID]');
+    await cut.printed('[Epoch 1-VALID]');
     cut.kill('SIGTERM');
     const { code, err } = await cut.ended;
     expect(code).toBe(130);

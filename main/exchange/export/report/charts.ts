@@ -1,6 +1,8 @@
 import type { Comparison } from '../../../../shared/analysis/comparison.ts';
 import { groupCurves } from '../../../../shared/analysis/comparison.ts';
+import { distinctRepeats } from '../../../../shared/analysis/repeats.ts';
 import { MEASURES } from '../../../../shared/analysis/measure.ts';
+import type { RunGroup } from '../../../../shared/analysis/groups.ts';
 import type { Measure } from '../../../../shared/analysis/measure.ts';
 import { NETWORKS } from '../../../../shared/domain/metrics.ts';
 import type { ReportTexts } from '../../../../shared/report/en.ts';
@@ -12,6 +14,8 @@ import { element } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { COLORS } from './styles.ts';
 
+const isRepeatedIn = ({ runs }: RunGroup): boolean => distinctRepeats(runs).size > 1;
+
 /** One line a group and network: the run's own, or the mean of its repeats with the band. */
 function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): ChartLine[] {
   const { groups } = comparison;
@@ -21,7 +25,7 @@ function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): 
     const names = networkNames([group.config.normalization], texts);
     return NETWORKS.map((network, place): ChartLine => {
       const band = curves.bands[network];
-      const isRepeated = group.runs.length > 1;
+      const isRepeated = isRepeatedIn(group);
       return {
         label: texts.side(label, names[network]),
         // A single group tells its networks apart by colour too, as the lab does.
@@ -47,7 +51,7 @@ export function chartsOf(comparison: Comparison, texts: ReportTexts): Markup {
   });
   const [first] = MEASURES;
   const legend = first === undefined ? [] : chartLegend(linesOf(comparison, first, texts));
-  const isBanded = comparison.groups.some(({ runs }) => runs.length > 1);
+  const isBanded = comparison.groups.some(isRepeatedIn);
   return element(
     'section',
     {},

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../../shared/analysis/comparison.ts';
 import type { ComparedRun } from '../../../../shared/analysis/measure.ts';
+import { distinctRepeats } from '../../../../shared/analysis/repeats.ts';
 import type { ReportTexts } from '../../../../shared/report/en.ts';
 import { groupLabel } from '../../../../shared/report/verdictSentence.ts';
 import { RAMP_STEPS, RUN_HUES } from '../../../plot/canvas/theme.ts';
@@ -9,6 +10,8 @@ export interface ComparedSide {
   key: string;
   label: string;
   colour: string;
+  /** How many of the runs are repeats: copies of another count once. */
+  seeds: number;
   runs: { run: ComparedRun; colour: string }[];
 }
 
@@ -48,6 +51,7 @@ export function sidesOf(comparison: Comparison, texts: ReportTexts): ComparedSid
       key: group.key,
       label: labelOf(comparison, index, texts),
       colour: coloured[0]?.colour ?? ofSide,
+      seeds: distinctRepeats(group.runs).size,
       runs: coloured,
     };
   });
