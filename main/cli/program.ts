@@ -8,6 +8,7 @@ import { list } from './commands/list.ts';
 import { addServeCommand } from './options/serveOptions.ts';
 import { show } from './commands/show.ts';
 import { train } from './commands/train.ts';
+import { withFlagHint } from './options/flagHint.ts';
 import { addTrainOptions } from './options/trainOptions.ts';
 import { addTransferCommands } from './options/transferOptions.ts';
 import { CommanderError } from 'commander';
@@ -56,7 +57,8 @@ function programOf(context: CliContext, exit: (code: number) => void): Command {
 
   const trainCommand = program
     .command('train')
-    .description("train both networks; options left out are the lab's");
+    .description("train both networks; options left out are the lab's")
+    .configureOutput({ outputError: (complaint, write) => write(withFlagHint(complaint)) });
   const trainOrder = addTrainOptions(trainCommand);
   trainCommand.action(async () => exit(await train(trainOrder(), context)));
 

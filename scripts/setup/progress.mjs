@@ -1,12 +1,14 @@
 /**
  * Progress goes to stderr, so that a command's own output (`--json`) stays clean.
  *
- * On a terminal the line rewrites itself; in a log file only its first and last state appear.
+ * On a terminal the line rewrites itself; in a log file, and on a terminal without control codes, only
+ * its first and last state appear.
  *
  * @param {string} label
+ * @param {NodeJS.WritableStream & { isTTY?: boolean }} [stream]
  */
 export function progressLine(label, stream = process.stderr) {
-  const rewrites = stream.isTTY;
+  const rewrites = stream.isTTY && process.env.TERM !== 'dumb';
   if (!rewrites) stream.write(`${label} ...\n`);
   return {
     /** @param {string} state */

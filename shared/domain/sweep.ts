@@ -24,6 +24,9 @@ export type SweptSetting = (typeof SWEPT_SETTINGS)[number];
 /** Most trainings one request may start. */
 export const MOST_TRAININGS = 1000;
 
+/** More digits no number has. */
+const MOST_DIGITS = 17;
+
 /** A setting and the values it goes through; each must be one the config takes. */
 export const sweepAxisSchema = z.strictObject({
   setting: z.enum(SWEPT_SETTINGS),
@@ -49,22 +52,39 @@ export const sweepRequestSchema = runRequestSchema.extend({
 });
 export type SweepRequest = z.infer<typeof sweepRequestSchema>;
 
-/** `count` values from `from` to `to`, equally far apart as factors, to three digits as a person would write them. */
-export function logSpaced(from: number, to: number, count: number): number[] {
-  const exponent = (index: number) => (count < 2 ? 0 : index / (count - 1));
-  const values = Array.from({ length: count }, (_, index) =>
-    Number((from * (to / from) ** exponent(index)).toPrecision(3)),
-  );
-  return [...new Set(values)];
+/** `count` values from `from` to `to`, equally far apart as factors, between them to three digits. */
+export const logSpaced = (from: number, to: number, count: number): number[] =>
+  spaced({ from, to, count, digits: 3 }, (share) => from * (to / from) ** share);
+
+/** `count` values from `from` to `to`, equally far apart, between them to six digits. */
+export const evenlySpaced = (from: number, to: number, count: number): number[] =>
+  spaced({ from, to, count, digits: 6 }, (share) => from + (to - from) * share);
+
+interface Spacing {
+  from: number;
+  to: number;
+  count: number;
+  digits: number;
 }
 
-/** `count` values from `from` to `to`, equally far apart, to six digits. */
-export function evenlySpaced(from: number, to: number, count: number): number[] {
-  const share = (index: number) => (count < 2 ? 0 : index / (count - 1));
-  const values = Array.from({ length: count }, (_, index) =>
-    Number((from + (to - from) * share(index)).toPrecision(6)),
+/**
+ * Both ends as they were given, and between them values with as few digits as a person would write: from
+ * `digits` on as many as keep them apart and in order.
+ */
+function spaced(spacing: Spacing, valueAt: (share: number) => number): number[] {
+  const { from, to, count, digits } = spacing;
+  if (count < 2 || from === to) return [from];
+  const exact = Array.from({ length: count - 2 }, (_, index) => valueAt((index + 1) / (count - 1)));
+  const between = exact.map((value) => Number(value.toPrecision(digits)));
+  const values = [from, ...between, to];
+  const isInOrder = values.every(
+    (value, index) =>
+      index === 0 || Math.sign(value - (values[index - 1] ?? 0)) === Math.sign(to - from),
   );
-  return [...new Set(values)];
+  if (isInOrder) return values;
+  return digits < MOST_DIGITS
+    ? spaced({ ...spacing, digits: digits + 1 }, valueAt)
+    : [...new Set(values)];
 }
 
 /** How many trainings a request is. */

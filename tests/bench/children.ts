@@ -8,6 +8,7 @@ import { setUp } from '../../scripts/setup/steps.mjs';
 import type { Step } from '../../scripts/setup/steps.mjs';
 import type { Dataset } from '../../main/data/dataset.ts';
 import type { Contender } from './contenders.ts';
+import { tellStage } from '../support/stage.ts';
 import { TurnTaker } from './turnTaker.ts';
 
 const HERE = join(import.meta.dirname, '../../tests/bench');
@@ -97,6 +98,7 @@ export async function childContenders(
   const contenders: Contender[] = [];
   for (const { name, note, evaluates, start } of CHILDREN) {
     try {
+      tellStage(`Starting ${name}`);
       const taker = await start(folder);
       takers.push(taker);
       contenders.push({ name, note, evaluates: evaluates ?? false, epoch: () => taker.epoch() });

@@ -15,6 +15,7 @@ import {
   plainLoopContender,
   torchContenders,
 } from './contenders.ts';
+import { tellStage } from '../support/stage.ts';
 import { listManyRuns } from './manyRuns.ts';
 import { median } from './median.ts';
 import { measure } from './measure.ts';
@@ -43,7 +44,9 @@ async function main(): Promise<number> {
   const rounds = Number(options.rounds);
   const dataset = await readIdxFolder(MNIST_FOLDER, { name: 'MNIST', verifyAsMnist: true });
   const children = await childContenders(dataset);
+  tellStage(`Starting the training thread, ${rounds} times`);
   const ready = await inTurns(rounds, secondsUntilReady);
+  tellStage('Compiling the networks');
   const engine = await Engine.start(0);
   const runs = new WholeRuns();
   const contenders = [
@@ -58,6 +61,7 @@ async function main(): Promise<number> {
   ];
   const figures = await measure(contenders, rounds);
   children.end();
+  tellStage('Listing many runs');
   const listed = await listManyRuns();
   const memoryGrowth = await memoryGrowthOver(RUNS_WATCHED);
   const [alone, recording, saving] = figures;
@@ -86,7 +90,9 @@ async function inTurns<T>(rounds: number, turn: () => Promise<T>): Promise<T[]> 
 async function memoryGrowthOver(runs: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
   try {
-    return await memoryOverRuns(fileURLToPath(import.meta.url), folder, runs, () => undefined);
+    return await memoryOverRuns(fileURLToPath(import.meta.url), folder, runs, (run) => {
+      if (run % 10 === 0) tellStage(`Memory: run ${run} of ${runs}`);
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import type { Contender } from './contenders.ts';
+import { tellStage } from '../support/stage.ts';
 import { median } from './median.ts';
 
 export interface Figure {
@@ -27,6 +28,8 @@ export async function measure(contenders: Contender[], rounds: number): Promise<
   const seconds = contenders.map((): number[] => []);
   for (let round = 0; round <= rounds; round++) {
     for (const [index, contender] of contenders.entries()) {
+      const turn = round === 0 ? 'Warming up' : `Round ${round} of ${rounds}`;
+      tellStage(`${turn}: ${contender.name}`);
       const taken = await turnOf(contender);
       // The first round warms caches and compilers up and is not counted.
       if (round > 0) seconds[index]?.push(taken);

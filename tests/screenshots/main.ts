@@ -8,6 +8,7 @@ import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { UserHome } from '../support/hosts/userHome.ts';
 import { prunedClone } from '../support/prunedClone.ts';
 import { settled } from '../support/tour/settled.ts';
+import { tellStage } from '../support/stage.ts';
 import { stockStore } from '../support/tour/stock.ts';
 import { LOOKS } from '../support/tour/tour.ts';
 import type { Look } from '../support/tour/tour.ts';
@@ -131,6 +132,7 @@ async function main(): Promise<void> {
   const bare = makeUserHome();
   try {
     const { cli } = prunedClone(join(bare.userFolder, 'clone'));
+    tellStage('Training the runs to be shown');
     await stockStore(full, null);
     const taken =
       (await photograph(empty, photographEmpty)) +

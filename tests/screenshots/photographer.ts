@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { tellStage } from '../support/stage.ts';
 import { Tour } from '../support/tour/tour.ts';
 import type { Look } from '../support/tour/tour.ts';
 
@@ -47,6 +48,7 @@ export class Photographer {
   }
 
   async #takeEach(name: string, again: () => Promise<void>): Promise<void> {
+    tellStage(`Pictures of ${name}`);
     for (const shot of this.shots) {
       await this.arrange(shot);
       if (shot !== this.shots[0]) await again();

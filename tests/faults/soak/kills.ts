@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { below, streamOf } from '../../../main/data/random.ts';
+import { tellStage } from '../../support/stage.ts';
 import { importSmallSet, soakConfig, untilIdle } from './config.ts';
 import { digestOfRun } from './runFiles.ts';
 import { Victim } from './victim.ts';
@@ -26,6 +27,7 @@ export async function killAndResume(
   kills: number,
   seed: number,
 ): Promise<number> {
+  tellStage('Training the run that nothing happens to');
   let victim = await Victim.start(program, folder);
   const dataset = await importSmallSet(victim);
   const digestOf = (id = '') => digestOfRun(join(folder, 'store', id));
@@ -38,6 +40,7 @@ export async function killAndResume(
   const random = streamOf(seed, 'kills');
   let [wrong, epochsLeft] = [0, 0];
   for (let kill = 0; kill < kills; kill++) {
+    tellStage(`Kill ${kill + 1} of ${kills}`);
     victim = await Victim.start(program, folder);
     const asked = await victim.call('run:start', wish(dataset));
     await wait(below(random, duration));

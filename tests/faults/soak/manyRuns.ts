@@ -1,3 +1,4 @@
+import { tellStage } from '../../support/stage.ts';
 import { importSmallSet, soakConfig, untilIdle } from './config.ts';
 import { Victim } from './victim.ts';
 
@@ -8,6 +9,7 @@ const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
 
 /** Trains run after run in one process, telling its memory. @returns whether it has grown */
 export async function manyRuns(program: string, folder: string, runs: number): Promise<boolean> {
+  tellStage(`Training ${runs} runs in one worker`);
   const growth = await memoryOverRuns(program, folder, runs, (run, bytes) => {
     if (run === WARM_UP || run % Math.ceil(runs / 8) === 0)
       console.log(`${String(run).padStart(5)} runs in one worker: ${megabytes(bytes)} MB`);

@@ -9,6 +9,7 @@ import { OPERATIONS } from './operations.ts';
 import type { Field } from './operations.ts';
 import { digestOfRun } from './runFiles.ts';
 import { Unanswered, Victim } from './victim.ts';
+import { tellStage } from '../../support/stage.ts';
 
 const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
 
@@ -80,11 +81,13 @@ export async function torment(
   minutes: number,
   seed: number,
 ): Promise<number> {
+  tellStage('Training the runs that nothing happens to');
   const whole = await wholeRuns(program, join(folder, 'whole'));
   const storeFolder = join(folder, 'store');
   const model = new Model(whole, storeFolder);
   const random: RandomStream = streamOf(seed, 'soak');
   const tally = new Tally();
+  tellStage(`Using and killing a workbench for ${minutes} minutes`);
   const start = performance.now();
   const minutesSoFar = () => (performance.now() - start) / 60_000;
   const archives: Field['archives'] = [];

@@ -31,7 +31,7 @@ test('the run, its store and its data are in the line only where they are not th
     dataset = 'mnist',
   ) =>
     resumeLine(
-      { id: ID, config: { ...LAB_CONFIG, dataset } } as Parameters<typeof resumeLine>[0],
+      { id: ID, config: { ...LAB_CONFIG, dataset } },
       store,
       { store: null, data },
       { parts, surroundings: { ...here, env } },

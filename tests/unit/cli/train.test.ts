@@ -109,7 +109,7 @@ test('an interrupted run can be resumed, and is then to the byte the run that ne
   expect(code).toBe(130);
   expect(out).not.toContain('Learning finished');
   const [, done, id = '', store] =
-    /^Interrupted: (\d+) of 40 .* --resume (\S+) --store "(.+)"\n$/.exec(err) ?? [];
+    /^Interrupted: (\d+) of 40 .* --resume (\S+) --store (\S+)\n$/.exec(err) ?? [];
   expect(store).toBe(join(root, 'runs'));
   expect(Number(done)).toBeGreaterThan(1);
 
