@@ -6,6 +6,10 @@ import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { CliContext } from '../context.ts';
 import { GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
+import { isSystemError, systemProblem } from '../output/systemProblem.ts';
+
+/** Why a file is not taken, as the middle of a sentence. */
+class Refused extends Error {}
 
 /** A larger one cannot cross to the workbench as one text. */
 const LARGEST_FILE = 300 * 1024 * 1024;
@@ -45,15 +49,18 @@ export async function importRuns(
 
 async function fileToImport(path: string): Promise<{ fileName: string; content: string }> {
   try {
-    const { isFolder, size } = await describe(path);
-    if (size > LARGEST_FILE) throw new Error('it is larger than 300 MB');
+    const { isFolder, isFile, size } = await describe(path);
+    if (size > LARGEST_FILE) throw new Refused('it is larger than 300 MB');
+    // One that is written to by another program would be waited for without an end.
+    if (!isFolder && !isFile) throw new Refused('it is neither a file nor a folder');
     if (!isFolder) {
       return { fileName: basename(path), content: (await readFile(path)).toString('base64') };
     }
     const bytes = zipSync(await filesIn(path), { level: 0 });
     return { fileName: `${basename(path)}.zip`, content: Buffer.from(bytes).toString('base64') };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (!(cause instanceof Refused) && !isSystemError(cause)) throw cause;
+    const reason = cause instanceof Refused ? cause.message : systemProblem(cause);
     throw new WorkbenchError(
       'import-refused',
       `${basename(path)} cannot be imported: ${reason}.`,
@@ -63,9 +70,9 @@ async function fileToImport(path: string): Promise<{ fileName: string; content: 
   }
 }
 
-async function describe(path: string): Promise<{ isFolder: boolean; size: number }> {
+async function describe(path: string) {
   const state = await stat(path);
-  return { isFolder: state.isDirectory(), size: state.size };
+  return { isFolder: state.isDirectory(), isFile: state.isFile(), size: state.size };
 }
 
 /** Links are not followed. */
@@ -74,7 +81,7 @@ async function filesIn(folder: string): Promise<Record<string, Uint8Array>> {
   const paths = entries
     .filter((entry) => entry.isFile() && IN_FOLDERS.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  if (paths.length === 0) throw new Error('there are no event files or weights in the folder');
+  if (paths.length === 0) throw new Refused('there are no event files or weights in the folder');
   const files: [string, Uint8Array][] = [];
   for (const path of paths) {
     files.push([relative(folder, path).split(sep).join('/'), await readFile(path)]);
