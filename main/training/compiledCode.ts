@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFoldersNow } from '../data/makeFolders.ts';
 

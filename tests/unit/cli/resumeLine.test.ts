@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { resumeLine } from '../../../main/cli/resumeLine.ts';
 import { shellWord, startedInClone, startedInstalled } from '../../../main/cli/startedAs.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
-import { mnistFolder } from '../../support/mnist.ts';
+import { MNIST_FOLDER } from '../../support/mnist.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { start, surroundings } from './cliProcess.ts';
 
@@ -74,19 +74,18 @@ test('an installed app is started by its name where that is found, and by its fi
   expect(startedInstalled(env)).toBe('batchnorm-workbench');
 });
 
-const mnist = mnistFolder();
-
-test.skipIf(process.platform === 'win32' || mnist === null)(
+test.skipIf(process.platform === 'win32')(
   'the printed line resumes the run as it is, from any folder',
   async () => {
     const root = await freshFolder();
-    const args = ['--epochs', '8', '--subset', '64', '--data', mnist ?? '', '--store', NASTY];
+    const args = ['--epochs', '8', '--subset', '64', '--data', MNIST_FOLDER, '--store', NASTY];
     const cut = start(root, ['train', ...args]);
     await cut.printed('[Epoch 1-VALID]');
     cut.kill('SIGTERM');
     const { code, err } = await cut.ended;
     expect(code).toBe(130);
     const [, line = ''] = /go on with: (.+)\n$/.exec(err) ?? [];
+    expect(line).toContain(` --data ${MNIST_FOLDER}`);
     const resumed = await new Promise<{ out: string; err: string }>((done) => {
       const options = { cwd: '/', env: surroundings(root) };
       execFile('sh', ['-c', line], options, (_, out, err) => done({ out, err }));
