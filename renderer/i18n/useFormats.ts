@@ -1,16 +1,26 @@
 import { computed } from 'vue';
+import { exponential, withMinus } from '../../shared/plot/numberText.ts';
 import { text, useText } from './useText.ts';
 
 const MISSING = '–';
 
-/** Loss as the lab prints it, five decimals; a dash where there is none. */
+/**
+ * Loss as the lab prints it, with five decimals; those that are too wide for that with fewer, or in powers of
+ * ten; a dash where there is none.
+ */
 export function formatLoss(loss: number | null | undefined): string {
-  return loss === null || loss === undefined ? MISSING : loss.toFixed(5);
+  if (loss === null || loss === undefined || Number.isNaN(loss)) return MISSING;
+  const size = Math.abs(loss);
+  if (size !== 0 && (size < 1e-4 || size >= 1e5)) {
+    return exponential(loss, 3);
+  }
+  return withMinus(loss.toFixed(size >= 100 ? 2 : 5));
 }
 
 /** Accuracy, 0 to 1, as a percentage with two decimals. */
 export function formatAccuracy(accuracy: number | null | undefined): string {
-  return accuracy === null || accuracy === undefined ? MISSING : `${(accuracy * 100).toFixed(2)}%`;
+  if (accuracy === null || accuracy === undefined || Number.isNaN(accuracy)) return MISSING;
+  return withMinus(`${(accuracy * 100).toFixed(2)}%`);
 }
 
 /** Seconds as `4.2 s` (`4.2초`), `3:05` or `1:02:03`, short enough for a table. */

@@ -11,8 +11,10 @@ export const useChartView = defineStore('chartView', () => {
   /** Smoothing weights: of the curves with a point an epoch, and of the one with a point a step. */
   const epochWeight = ref(0);
   const stepWeight = ref(0.98);
-  /** For losses; accuracies have a fixed axis. */
+  /** For losses. */
   const logarithmic = ref(false);
+  /** Losses from 0 and accuracies from 0 to 100 %, whatever part of that they take. */
+  const fromZero = ref(false);
   const asTables = ref(false);
   /** Lines switched off, by id. */
   const hidden = shallowRef<ReadonlySet<string>>(new Set());
@@ -23,5 +25,5 @@ export const useChartView = defineStore('chartView', () => {
     hidden.value = next;
   }
 
-  return { axis, epochWeight, stepWeight, logarithmic, asTables, hidden, toggleLine };
+  return { axis, epochWeight, stepWeight, logarithmic, fromZero, asTables, hidden, toggleLine };
 });

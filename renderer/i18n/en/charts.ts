@@ -17,6 +17,10 @@ export const charts = {
     'Moving average: the higher, the more past points count. The values themselves stay visible, faintly.',
   noSmoothing: 'off',
   logarithmic: 'Log scale',
+  fromZero: 'Axis from 0',
+  /** Some lines have values so large that the others would be one flat line. */
+  beyond: 'Beyond the axis: {lines}',
+  beyondMore: 'Beyond the axis: {lines} and {count} more',
   tables: 'Tables',
   showAll: 'Show all',
   waiting: 'Waiting for the first values',

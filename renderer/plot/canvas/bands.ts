@@ -6,12 +6,18 @@ import type { ChartTheme } from './theme.ts';
 /** How opaque a band is. */
 const COVER = 0.16;
 
+/** How far an axis should at least reach. */
+export interface Suggested {
+  suggestedMin: number | undefined;
+  suggestedMax: number | undefined;
+}
+
 /** How far the axis should at least reach for the bands that are shown, within `limits`. */
 export function bandEnds(
   lines: readonly ChartLine[],
   hidden: ReadonlySet<string>,
   limits: ChartAxes['y'],
-): { suggestedMin: number | undefined; suggestedMax: number | undefined } {
+): Suggested {
   let [min, max] = [Infinity, -Infinity];
   for (const { id, band } of lines) {
     if (band === undefined || hidden.has(id)) continue;

@@ -1,11 +1,14 @@
 import zoomPlugin from 'chartjs-plugin-zoom';
 import { bandEnds, bandsPlugin } from './bands.ts';
+import type { Suggested } from './bands.ts';
 import { Chart } from './chart.ts';
 import { chartOptions } from './chartOptions.ts';
 import type { ChartAxes } from './chartOptions.ts';
 import { crosshairPlugin, setCrosshair } from './crosshair.ts';
 import { curvesOf, fillCurve } from './datasets.ts';
 import type { DrawnCurve } from './datasets.ts';
+import type { Range } from '../../../shared/plot/fit.ts';
+import { fitOf } from '../lines/beyond.ts';
 import type { ChartLine, Point } from '../lines/plotLine.ts';
 import type { ChartTheme } from './theme.ts';
 import { zonesPlugin } from './zones.ts';
@@ -25,6 +28,23 @@ export interface ChartContent {
   axes: ChartAxes;
 }
 
+/** Ends of an axis; undefined where the data decides. */
+interface YEnds {
+  min: number | undefined;
+  max: number | undefined;
+  /** Those that some lines leave. */
+  beyond: Range | null;
+}
+
+/** Takes 0 in, where that is asked for; what lies below it stays in sight. */
+function fromZero(chosen: ChartAxes['y'], bands: Suggested): Partial<Suggested> {
+  if (!chosen.fromZero || chosen.logarithmic) return {};
+  return {
+    suggestedMin: Math.min(0, bands.suggestedMin ?? 0),
+    suggestedMax: Math.max(0, bands.suggestedMax ?? 0),
+  };
+}
+
 /** A line chart on a canvas. Content is given once; what grows in its lines shows at the next `draw`. */
 export class CanvasChart {
   readonly #chart: Chart<'line', Point[]>;
@@ -34,6 +54,8 @@ export class CanvasChart {
   #movedX = false;
   #movedY = false;
   #lastDrawing = 0;
+  /** Of y, as long as it is not moved by hand. */
+  #ends: YEnds = { min: undefined, max: undefined, beyond: null };
 
   /** `gestures.moved` is called when what is in view was changed by hand: a `draw` should follow. */
   constructor(
@@ -106,6 +128,7 @@ export class CanvasChart {
         Math.min(this.#chart.chartArea.width, MOST_PIXELS / this.#curves.length),
       ),
       logarithmic: this.#content.axes.y.logarithmic,
+      ends: this.#ends.beyond,
     };
     let dotsChanged = false;
     for (const curve of this.#curves) {
@@ -119,8 +142,8 @@ export class CanvasChart {
   /** Marks the points nearest to `x` (null for none) from the next drawing on. */
   mark(x: number | null): void {
     const shown = this.#content.lines.filter(({ id }) => !this.#content.hidden.has(id));
-    const dots = shown.map(({ raw, colour }) => {
-      const y = x === null ? NaN : raw.y(raw.nearest(x));
+    const dots = shown.map(({ raw, smoothed, colour }) => {
+      const y = x === null ? NaN : (smoothed ?? raw).y(raw.nearest(x));
       return { y, colour: this.#theme.colour(colour) };
     });
     setCrosshair(this.#chart, x === null ? null : { x, dots }, this.#theme);
@@ -202,14 +225,25 @@ export class CanvasChart {
     const bands = bandEnds(this.#content.lines, this.#content.hidden, chosen);
     if (x && !this.#movedX) Object.assign(x, full);
     if (x) Object.assign(x.ticks ?? {}, { stepSize: this.#wholeStep(full) });
-    if (y && !this.#movedY) Object.assign(y, { min: chosen.min, max: chosen.max });
-    if (y) Object.assign(y, bands);
+    this.#ends = this.#yEnds();
+    const { min, max } = this.#ends;
+    if (y && !this.#movedY) Object.assign(y, { min, max });
+    if (y) Object.assign(y, bands, fromZero(chosen, bands));
     const zoom = this.#chart.config.options?.plugins?.zoom;
     if (!zoom) return;
     zoom.limits = {
       x: { ...full, minRange: (full.max - full.min) / SMALLEST_VIEW },
       y: { min: chosen.min ?? -Infinity, max: chosen.max ?? Infinity },
     };
+  }
+
+  /** The ends of y as chosen, or else of what is usual where some lines leave that; else the data's. */
+  #yEnds(): YEnds {
+    const { lines, hidden, axes } = this.#content;
+    const { min, max, logarithmic } = axes.y;
+    const fit = logarithmic ? null : fitOf(lines, hidden);
+    const beyond = fit?.ends ?? null;
+    return { min: min ?? beyond?.min, max: max ?? beyond?.max, beyond };
   }
 
   /** Distance of the labels on x, where there is room for every whole number. */
@@ -220,10 +254,10 @@ export class CanvasChart {
   #noteMove(): void {
     const { x, y } = this.#scales;
     const full = this.#fullX();
-    const { y: chosen } = this.#content.axes;
+    const ends = this.#ends;
     const nearly = (full.max - full.min) * 1e-6;
     this.#movedX = Number(x?.min) > full.min + nearly || Number(x?.max) < full.max - nearly;
-    this.#movedY = y !== undefined && (y.min !== chosen.min || y.max !== chosen.max);
+    this.#movedY = y !== undefined && (y.min !== ends.min || y.max !== ends.max);
     this.gestures.moved();
   }
 }

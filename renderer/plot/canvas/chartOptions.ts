@@ -1,5 +1,6 @@
 import type { ChartOptions, Tick } from 'chart.js';
-import { formatTick } from '../lines/format.ts';
+import { percentTickText, tickText } from '../../../shared/plot/numberText.ts';
+import { zonesHeight } from './zones.ts';
 import type { ChartZone } from './zones.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -23,6 +24,10 @@ export interface ChartAxes {
   zones?: readonly ChartZone[];
   y: AxisChoice & {
     logarithmic: boolean;
+    /** Whether 0 is on it whatever the values are. */
+    fromZero?: boolean;
+    /** Whether its values are shares, written in percent. */
+    isPercent?: boolean;
     /** What values can be at all: the axis follows bands no further. */
     least?: number;
     most?: number;
@@ -38,7 +43,7 @@ function logarithmicLabel(value: number, ticks: Tick[]): string | null {
   const ends = [ticks[0]?.value ?? 1, ticks[ticks.length - 1]?.value ?? 1];
   const decades = Math.log10(Math.max(...ends) / Math.min(...ends));
   const shown = decades > 2.5 ? [1] : decades > 0.9 ? [1, 2, 5] : [1, 2, 3, 4, 5, 6, 8];
-  return shown.some((digit) => Math.abs(leading - digit) < 1e-6) ? formatTick(value) : null;
+  return shown.some((digit) => Math.abs(leading - digit) < 1e-6) ? tickText(value) : null;
 }
 
 /** What a chart asks its surroundings, and tells them. */
@@ -81,9 +86,7 @@ function xScale(choice: ChartAxes['x'], theme: ChartTheme): ScaleOptions {
       includeBounds: false,
       ...(choice.wholeNumbers ? { precision: 0 } : {}),
       callback: (value) =>
-        choice.names === undefined
-          ? formatTick(Number(value))
-          : (choice.names[Number(value)] ?? ''),
+        choice.names === undefined ? tickText(Number(value)) : (choice.names[Number(value)] ?? ''),
     },
     grid: { ...grid, drawOnChartArea: false, tickLength: 4 },
     border: { color: theme.axis },
@@ -93,13 +96,14 @@ function xScale(choice: ChartAxes['x'], theme: ChartTheme): ScaleOptions {
 
 function yScale(choice: ChartAxes['y'], theme: ChartTheme): ScaleOptions {
   const { ticks, grid, title } = commonScale(choice, theme);
+  const label = choice.isPercent ? percentTickText : tickText;
   return {
     type: choice.logarithmic ? 'logarithmic' : 'linear',
     ticks: {
       ...ticks,
       maxTicksLimit: choice.logarithmic ? 100 : 6,
       callback: (value, _, all) =>
-        choice.logarithmic ? logarithmicLabel(Number(value), all) : formatTick(Number(value)),
+        choice.logarithmic ? logarithmicLabel(Number(value), all) : label(Number(value)),
     },
     grid,
     border: { display: false },
@@ -136,7 +140,7 @@ export function chartOptions(
     normalized: true,
     spanGaps: false,
     events: [],
-    layout: { padding: { top: 6, right: 10 } },
+    layout: { padding: { top: 6 + zonesHeight(axes.zones ?? [], theme), right: 10 } },
     scales: { x: xScale(axes.x, theme), y: yScale(axes.y, theme) },
     plugins: { zoom: gestureOptions(gestures) },
   };

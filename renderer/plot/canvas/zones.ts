@@ -15,7 +15,15 @@ export interface ChartZone {
 const BAR = 5;
 const COVER = 0.1;
 
-/** Shades zones and puts a bar with their label at their head. */
+/** How high a row of bars with their labels is. */
+const rowHeight = (theme: ChartTheme): number => BAR + theme.fontSize + 5;
+
+/** The room zones take above the plot, where no line runs through their labels. */
+export function zonesHeight(zones: readonly ChartZone[], theme: ChartTheme): number {
+  return zones.length === 0 ? 0 : (Math.max(...zones.map(({ row }) => row)) + 1) * rowHeight(theme);
+}
+
+/** Shades zones and puts a bar with their label above them. */
 export function zonesPlugin(
   content: () => { zones: readonly ChartZone[]; theme: ChartTheme },
 ): Plugin<'line'> {
@@ -38,7 +46,7 @@ export function zonesPlugin(
         ctx.globalAlpha = COVER;
         ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
         ctx.globalAlpha = 1;
-        const head = chartArea.top + row * (BAR + theme.fontSize + 5);
+        const head = chartArea.top - zonesHeight(zones, theme) + row * rowHeight(theme);
         ctx.fillRect(left, head, right - left, BAR);
         const room = right - left - 6;
         if (ctx.measureText(label).width <= room) ctx.fillText(label, left + 3, head + BAR + 2);

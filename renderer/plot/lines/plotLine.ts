@@ -1,3 +1,4 @@
+import type { Range } from '../../../shared/plot/fit.ts';
 import type { Column } from './column.ts';
 import { Decimator } from './decimation.ts';
 import { firstAtLeast, nearest } from './search.ts';
@@ -14,6 +15,18 @@ export interface View {
   max: number;
   pixels: number;
   logarithmic: boolean;
+  /** Where the y axis ends though the values go on; null where it has all of them. */
+  ends: Range | null;
+}
+
+/** So many times the axis's length, and a value is drawn no farther off: canvases and pictures end somewhere. */
+const FARTHEST = 20;
+
+function drawn(value: number, { logarithmic, ends }: View): number {
+  if (logarithmic) return value <= 0 ? NaN : value;
+  if (ends === null) return value;
+  const far = FARTHEST * (ends.max - ends.min);
+  return Math.min(Math.max(value, ends.min - far), ends.max + far);
 }
 
 /**
@@ -22,6 +35,7 @@ export interface View {
  */
 export class PlotLine {
   readonly #decimator = new Decimator();
+  #extent = { min: 0, max: 0, seen: 0 };
 
   constructor(
     readonly column: () => Column,
@@ -44,6 +58,21 @@ export class PlotLine {
     return nearest(this.length, this.x, x);
   }
 
+  /** Its least and greatest finite value, and 0: what is new since last time is looked at. */
+  extent(): Range {
+    const { values } = this.column();
+    const known = this.#extent.seen <= values.length ? this.#extent : { min: 0, max: 0, seen: 0 };
+    let { min, max } = known;
+    for (let index = known.seen; index < values.length; index += 1) {
+      const value = values[index] ?? NaN;
+      if (!Number.isFinite(value)) continue;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+    this.#extent = { min, max, seen: values.length };
+    return this.#extent;
+  }
+
   /** The points to draw: those in view and one beyond each side, thinned to what the pixels can show. */
   points(view: View): Point[] {
     const { length } = this;
@@ -51,8 +80,7 @@ export class PlotLine {
     const from = Math.max(0, firstAtLeast(length, this.x, view.min) - 1);
     const to = Math.min(length, firstAtLeast(length, this.x, view.max) + 2);
     return this.#decimator.indices(values, from, to, view.pixels / 2).map((index) => {
-      const value = values[index] ?? NaN;
-      return { x: this.x(index), y: view.logarithmic && value <= 0 ? NaN : value };
+      return { x: this.x(index), y: drawn(values[index] ?? NaN, view) };
     });
   }
 }

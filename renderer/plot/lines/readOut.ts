@@ -44,19 +44,20 @@ export function nextPlace(
   return isBeyond(far, next) ? far : next;
 }
 
-/** Every line's own number at `x` (not the smoothed one), or a dash. */
+/** Every line's value at `x` as the line is drawn, so smoothed where it is, or a dash. */
 export function readOut(
   lines: readonly ChartLine[],
   hidden: ReadonlySet<string>,
   x: number | null,
+  isPercent = false,
 ): LegendEntry[] {
-  return lines.map(({ id, label, colour, dash, raw }) => ({
+  return lines.map(({ id, label, colour, dash, raw, smoothed }) => ({
     id,
     label,
     colour,
     dash,
     shown: !hidden.has(id),
-    value: formatValue(x === null ? NaN : raw.y(raw.nearest(x))),
+    value: formatValue(x === null ? NaN : (smoothed ?? raw).y(raw.nearest(x)), isPercent),
   }));
 }
 

@@ -6,7 +6,7 @@ import { chartOptions } from '../canvas/chartOptions.ts';
 import { curvesOf, fillCurve } from '../canvas/datasets.ts';
 import type { Point } from '../lines/plotLine.ts';
 import type { ChartTheme } from '../canvas/theme.ts';
-import { zonesPlugin } from '../canvas/zones.ts';
+import { zonesHeight, zonesPlugin } from '../canvas/zones.ts';
 import { framePlugin } from './frame.ts';
 import type { FrameLayout, FrameTexts } from './frame.ts';
 import { PICTURE_WIDTH } from './picture.ts';
@@ -43,15 +43,17 @@ function drawOn(
 ): Chart<'line', Point[]> {
   const curves = curvesOf(content.lines, theme);
   const [min, max] = view.x;
+  const ends = { min: view.y[0], max: view.y[1] };
   const { logarithmic } = content.axes.y;
   for (const curve of curves) {
     const hidden = content.hidden.has(curve.lineId);
-    fillCurve(curve, { min, max, pixels: PICTURE_WIDTH, logarithmic }, hidden);
+    fillCurve(curve, { min, max, pixels: PICTURE_WIDTH, logarithmic, ends }, hidden);
   }
+  const top = layout.top + zonesHeight(content.axes.zones ?? [], theme);
   const options = chartOptions(content.axes, theme, NO_GESTURES);
   const { x, y } = options.scales ?? {};
   Object.assign(x ?? {}, { min, max });
-  Object.assign(y ?? {}, { min: view.y[0], max: view.y[1] });
+  Object.assign(y ?? {}, ends);
   return new Chart<'line', Point[]>(context, {
     type: 'line',
     platform: BasicPlatform,
@@ -61,7 +63,7 @@ function drawOn(
       ...options,
       responsive: false,
       devicePixelRatio: ratio,
-      layout: { padding: { top: layout.top, right: 24, bottom: layout.bottom + 12, left: 12 } },
+      layout: { padding: { top, right: 24, bottom: layout.bottom + 12, left: 12 } },
     },
     plugins: [
       framePlugin(texts, layout, theme),

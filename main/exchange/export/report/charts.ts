@@ -44,9 +44,9 @@ function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): 
 export function chartsOf(comparison: Comparison, texts: ReportTexts): Markup {
   const figures = MEASURES.map((measure) => {
     const title = texts.measure[measure.split][measure.metric];
-    const yRange = measure.metric === 'accuracy' ? { min: 0, max: 1 } : null;
+    const isPercent = measure.metric === 'accuracy';
     const lines = linesOf(comparison, measure, texts);
-    const chart = lineChart({ title, xTitle: texts.axis.epoch, yRange, lines });
+    const chart = lineChart({ title, xTitle: texts.axis.epoch, isPercent, lines });
     return element('figure', {}, chart);
   });
   const [first] = MEASURES;

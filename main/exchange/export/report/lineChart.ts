@@ -1,9 +1,11 @@
 import type { BandPoint } from '../../../../shared/analysis/bands.ts';
 import type { Point } from '../../../../shared/analysis/curves.ts';
+import { farthest, rangeWithin, rounded } from '../../../../shared/plot/fit.ts';
+import type { Range } from '../../../../shared/plot/fit.ts';
+import { percentTickText, tickText } from '../../../../shared/plot/numberText.ts';
 import { element } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { rangeOf, ticksIn } from './ticks.ts';
-import type { Range } from './ticks.ts';
 
 export interface ChartLine {
   label: string;
@@ -18,8 +20,8 @@ export interface ChartLine {
 export interface LineChart {
   title: string;
   xTitle: string;
-  /** The y axis; null to take in all values, from 0 on where they are above it. */
-  yRange: Range | null;
+  /** Whether its values are shares, written in percent. */
+  isPercent: boolean;
   lines: readonly ChartLine[];
 }
 
@@ -29,28 +31,38 @@ const LEFT = 58;
 const RIGHT = 12;
 const TOP = 30;
 const BOTTOM = 44;
+/** So many times the axis's length, and a value is drawn no farther off. */
+const FARTHEST = 20;
+
+/** A drawing within the drawing cuts what leaves it. */
+const PLOT = {
+  x: LEFT,
+  y: TOP,
+  width: WIDTH - LEFT - RIGHT,
+  height: HEIGHT - TOP - BOTTOM,
+  viewBox: `${LEFT} ${TOP} ${WIDTH - LEFT - RIGHT} ${HEIGHT - TOP - BOTTOM}`,
+};
 
 type Scale = (value: number) => number;
 
 const scaleOf =
   ({ min, max }: Range, from: number, to: number): Scale =>
   (value) =>
-    from + ((value - min) / (max - min)) * (to - from);
+    from + Math.min(Math.max((value - min) / (max - min), -FARTHEST), FARTHEST) * (to - from);
 
 const at = (value: number): string => value.toFixed(2);
 
-const finiteY = (points: readonly Point[]): { x: number; y: number }[] =>
-  points.flatMap(({ x, y }) => (y !== null && Number.isFinite(y) ? [{ x, y }] : []));
+const finiteY = (points: readonly Point[]): number[] =>
+  points.flatMap(({ y }) => (y !== null && Number.isFinite(y) ? [y] : []));
 
-function yRangeOf({ yRange, lines }: LineChart): Range {
-  if (yRange !== null) return yRange;
-  const range = rangeOf(
-    lines.flatMap(({ points, band }) => [
-      ...finiteY(points).map(({ y }) => y),
-      ...band.flatMap(({ low, high }) => [low ?? NaN, high ?? NaN]).filter(Number.isFinite),
-    ]),
+/** As far as the values go that do not flatten all others; those that do leave the plot. */
+function yRangeOf({ lines }: LineChart): Range {
+  const values = lines.flatMap(({ points }) => finiteY(points));
+  const ends = lines.flatMap(({ band }) =>
+    band.flatMap(({ low, high }) => [low ?? NaN, high ?? NaN]),
   );
-  return range.min > 0 ? { min: 0, max: range.max } : range;
+  const range = rangeWithin([...values, ...ends], farthest(values));
+  return range === null ? { min: 0, max: 1 } : rounded(range);
 }
 
 /** A line with a gap wherever there is no value; a point that stands alone is drawn as a dot. */
@@ -82,13 +94,14 @@ function bandPath(band: readonly BandPoint[], x: Scale, y: Scale): string {
 
 function axes(chart: LineChart, xRange: Range, yRange: Range, x: Scale, y: Scale): Markup[] {
   const [bottom, right] = [HEIGHT - BOTTOM, WIDTH - RIGHT];
+  const label = chart.isPercent ? percentTickText : tickText;
   // Epochs are whole.
   const xTicks = ticksIn(xRange, 8, 1).map((tick) => [
     element('text', { x: at(x(tick)), y: bottom + 17, 'text-anchor': 'middle' }, String(tick)),
   ]);
   const yTicks = ticksIn(yRange, 5).map((tick) => [
     element('path', { class: 'grid', d: `M${LEFT} ${at(y(tick))}H${right}` }),
-    element('text', { x: LEFT - 7, y: at(y(tick) + 4), 'text-anchor': 'end' }, String(tick)),
+    element('text', { x: LEFT - 7, y: at(y(tick) + 4), 'text-anchor': 'end' }, label(tick)),
   ]);
   const middle = (LEFT + right) / 2;
   return [
@@ -121,8 +134,7 @@ export function lineChart(chart: LineChart): Markup {
     'svg',
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
     ...axes(chart, xRange, yRange, x, y),
-    ...bands,
-    ...lines,
+    element('svg', PLOT, ...bands, ...lines),
   );
 }
 

@@ -1,17 +1,12 @@
-/** A stretch of an axis. */
-export interface Range {
-  min: number;
-  max: number;
-}
+import { roundStep } from '../../../../shared/plot/fit.ts';
+import type { Range } from '../../../../shared/plot/fit.ts';
 
 /**
  * Steps of 1, 2 or 5 times a power of ten, at least `least`: about `wanted` of them in the range, those
  * inside it.
  */
 export function ticksIn({ min, max }: Range, wanted: number, least = 0): number[] {
-  const rough = Math.max((max - min) / wanted, least);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
+  const step = roundStep(Math.max((max - min) / wanted, least));
   const ticks: number[] = [];
   for (let index = Math.ceil(min / step - 1e-9); index * step <= max + step * 1e-9; index += 1) {
     ticks.push(Number((index * step).toPrecision(12)));

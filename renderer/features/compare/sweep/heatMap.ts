@@ -56,7 +56,7 @@ function lookOf(
   const good = measure.metric === 'accuracy' ? share : 1 - share;
   const step = Math.round(good * (RAMP_STEPS - 1));
   return {
-    text: formatValue(value),
+    text: formatValue(value, measure.metric === 'accuracy'),
     ground: `--ramp-${step}`,
     ink: step < RAMP_STEPS / 2 ? '--on-ramp-low' : '--on-ramp-high',
   };

@@ -18,7 +18,7 @@ function lineOf(values: number[]): PlotLine {
   );
 }
 
-const view = { min: 0, max: 1000, pixels: 400, logarithmic: false };
+const view = { min: 0, max: 1000, pixels: 400, logarithmic: false, ends: null };
 
 describe('a line to plot', () => {
   it('gives what is in view and one point beyond each side, so that lines run to the edges', () => {

@@ -72,12 +72,21 @@ describe('reading a chart out', () => {
   const series = seriesOf(recordOf([{ kind: 'chunk', epoch: 1, firstStep: 1, loss }]), null);
   const lines = stepLines(series, { axis: 'step', weight: 0.5, labels });
 
-  it('tells the values themselves, not the smoothed ones, and a dash at a gap', () => {
+  it('tells the values as their lines are drawn, and a dash at a gap', () => {
     const values = (x: number | null) =>
       readOut(lines, NOTHING_HIDDEN, x).map(({ value }) => value);
     expect(values(1)).toEqual(['4.00000', '5.00000']);
-    expect(values(2)).toEqual(['3.00000', '–']);
+    // The mean of 4 and 3 with weight 0.5, not the 3 of that step alone.
+    expect(values(2)).toEqual(['3.33333', '–']);
     expect(values(null)).toEqual(['–', '–']);
+  });
+
+  it('tells shares in percent', () => {
+    const shares = stepLines(series, { axis: 'step', weight: 0, labels });
+    expect(readOut(shares, NOTHING_HIDDEN, 3, true).map(({ value }) => value)).toEqual([
+      '200.00%',
+      '100.00%',
+    ]);
   });
 
   it('goes to the nearest point, or to the last when nobody points', () => {

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright';
+import { layoutFaults } from './layoutFaults.ts';
+
+/** A window as people have it; zoomed to 200 %, it has half of its width and height. */
+interface Window {
+  width: number;
+  height: number;
+}
+
+export const WINDOWS: readonly Window[] = [
+  { width: 480, height: 800 },
+  // 1280 by 800 at 200 %.
+  { width: 640, height: 400 },
+  { width: 800, height: 600 },
+  // 1920 by 1080 at 200 %.
+  { width: 960, height: 540 },
+  { width: 1024, height: 768 },
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+];
+
+/** What follows the window's size in a frame of its own, as menus do, has done so. */
+const twoFrames = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+/** Looks at a page in every window, in projector mode and not, without opening anything anew. */
+export class Views {
+  /** The places and windows of each fault. */
+  readonly faults = new Map<string, string[]>();
+  #isProjector = false;
+
+  constructor(
+    readonly page: Page,
+    readonly windows = WINDOWS,
+  ) {}
+
+  async see(place: string): Promise<void> {
+    const begun = this.page.viewportSize();
+    // What shows itself under the pointer does so here as well, in the corner.
+    await this.page.mouse.move(0, 0);
+    await this.#seeWindows(place);
+    await this.#toggleProjector();
+    await this.#seeWindows(place);
+    if (begun) await this.page.setViewportSize(begun);
+  }
+
+  /** A line for each fault: what, and where it was seen. */
+  report(): string[] {
+    return [...this.faults].map(([fault, places]) => `${fault}\n    ${places.join(', ')}`);
+  }
+
+  async #seeWindows(place: string): Promise<void> {
+    for (const window of this.windows) {
+      await this.page.setViewportSize(window);
+      await this.page.evaluate(twoFrames);
+      for (const fault of await layoutFaults(this.page)) {
+        const known = this.faults.get(fault) ?? [];
+        known.push(`${place} ${window.width}${this.#isProjector ? ' projector' : ''}`);
+        this.faults.set(fault, known);
+      }
+    }
+  }
+
+  async #toggleProjector(): Promise<void> {
+    this.#isProjector = !this.#isProjector;
+    await this.page.keyboard.press('F9');
+    await this.page.locator(`html[data-projector=${this.#isProjector ? 'on' : 'off'}]`).waitFor();
+  }
+}
