@@ -34,7 +34,7 @@ describe('the layout check', () => {
 
   it('finds texts printed over each other, and passes over what lies in another layer', async () => {
     const over = (style: string) =>
-      `<p>Form and its fields</p><p style="${style}; left: 0; top: 4px">Start training</p>`;
+      `<p>Form and its fields</p><p style="${style}; margin: 0; left: 0; top: 4px">Start training</p>`;
     expect(await kindsOf(over('position: absolute'))).toEqual(['overlap']);
     expect(await kindsOf(over('position: fixed; background: white'))).toEqual([]);
   });
