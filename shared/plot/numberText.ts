@@ -14,7 +14,7 @@ const grouped = new Intl.NumberFormat('en', { maximumSignificantDigits: TICK_DIG
 export function tickText(value: number): string {
   const rounded = Number(value.toPrecision(TICK_DIGITS));
   const size = Math.abs(rounded);
-  if (size !== 0 && (size < 1e-3 || size >= 1e7)) return exponential(rounded);
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return exponential(rounded);
   return withMinus(grouped.format(rounded));
 }
 

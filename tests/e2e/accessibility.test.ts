@@ -5,7 +5,6 @@ import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { UserHome } from '../support/hosts/userHome.ts';
 import { stockStore } from '../support/tour/stock.ts';
-import { overflowing } from '../support/tour/overflow.ts';
 import { LOOKS, Tour } from '../support/tour/tour.ts';
 
 /** Enough for curves; what they look like does not matter here. */
@@ -87,20 +86,6 @@ describe('axe', { timeout: ROUND_TRIP }, () => {
     const sweeps = ['Rates', 'Rates and batches'].map((name) => named(name)?.group?.id ?? '');
     for (const group of sweeps) await tour.screen('sweep', `/compare?group=${group}`);
     expect(found()).toEqual([]);
-  });
-
-  it('leaves every screen within 640 pixels, as at 200 % zoom', async () => {
-    const opened = await openInBrowser(stocked);
-    const wide: string[] = [];
-    const tour = new Tour(opened.page, async (name) => {
-      wide.push(...(await overflowing(opened.page)).map((element) => `${name}: ${element}`));
-    });
-    await opened.page.setViewportSize({ width: 640, height: 400 });
-    await opened.page.getByRole('navigation').waitFor();
-    const runs = await tour.experiments();
-    await tour.screens(runs[0], runs);
-    await opened.close();
-    expect(wide).toEqual([]);
   });
 
   it('finds nothing where the store is only read', async () => {

@@ -72,6 +72,9 @@ export function readThemeNamed(name: 'light' | 'dark'): ChartTheme {
 /** Calls `changed` after the page's theme was switched, by hand or by the system. Returns the way to stop. */
 export function watchTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-projector'],
+  });
   return () => observer.disconnect();
 }

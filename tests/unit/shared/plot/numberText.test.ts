@@ -12,6 +12,7 @@ describe('the label of a tick', () => {
     expect(tickText(-0.5)).toBe('−0.5');
     expect(tickText(-2e30)).toBe('−2e30');
     expect(tickText(60_000)).toBe('60,000');
+    expect(tickText(5_000_000)).toBe('5e6');
     expect(tickText(0)).toBe('0');
   });
 
