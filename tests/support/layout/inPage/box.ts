@@ -6,13 +6,6 @@ export interface Box {
   bottom: number;
 }
 
-export const EVERYWHERE: Box = {
-  left: -Infinity,
-  top: -Infinity,
-  right: Infinity,
-  bottom: Infinity,
-};
-
 export const widthOf = ({ left, right }: Box): number => Math.max(0, right - left);
 export const heightOf = ({ top, bottom }: Box): number => Math.max(0, bottom - top);
 
