@@ -28,7 +28,7 @@ export default defineConfig({
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,
-    target: process.env['BATCHNORM_WORKBENCH_TARGET'] ?? 'chrome120',
+    target: 'chrome120',
     // The policy allows no data: addresses but for images.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

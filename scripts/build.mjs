@@ -101,29 +101,23 @@ export async function buildPrograms(folder) {
   }
 }
 
-/** @param {string} folder */
-async function buildRenderer(folder) {
-  if (!existsSync(path.join(ROOT, 'renderer/app/main.ts'))) return;
-  await buildPage({ outDir: path.join(folder, 'renderer'), emptyOutDir: true });
-}
-
 /**
  * The page, with the licences of what went into the workbench beside it.
  *
- * @param {import('vite').BuildEnvironmentOptions & { outDir: string }} options
- * @param {import('vite').Plugin[]} [plugins]
+ * @param {string} folder
  */
-export async function buildPage(options, plugins = []) {
+async function buildRenderer(folder) {
+  if (!existsSync(path.join(ROOT, 'renderer/app/main.ts'))) return;
+  const outDir = path.join(folder, 'renderer');
   const vite = await import('vite');
   const built = await vite.build({
     root: path.join(ROOT, 'renderer'),
     configFile: path.join(ROOT, 'vite.config.ts'),
-    plugins,
-    build: options,
+    build: { outDir, emptyOutDir: true },
     logLevel: 'warn',
   });
   const files = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  writeFileSync(path.join(options.outDir, 'licences.json'), JSON.stringify(licencesOf(files)));
+  writeFileSync(path.join(outDir, 'licences.json'), JSON.stringify(licencesOf(files)));
 }
 
 /** Paths, sizes and times of all inputs: as good as their content here, and a hundred times faster. */

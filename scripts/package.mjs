@@ -1,14 +1,13 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { buildIfStale } from './build.mjs';
 import { bringMnist } from './package/mnist.mjs';
+import { ownElectron } from './package/ownElectron.mjs';
 import { partsOf } from './package/parts.mjs';
 import { STEPS } from './setup.mjs';
 import { ROOT } from './setup/paths.mjs';
 import { setUp, succeedsOrExplains } from './setup/steps.mjs';
 
-/** The first Electron whose program has switches that packaging can set. */
-const FIRST_WITH_FUSES = 12;
 /** What this machine can make by itself; the others want tools that electron-builder downloads. */
 const OWN_TARGETS = /** @type {Partial<Record<NodeJS.Platform, string[]>>} */ ({
   linux: ['dir', 'tar.gz'],
@@ -25,12 +24,13 @@ await succeedsOrExplains(async () => {
   process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5';
   const targets = process.argv.slice(2);
   await bringMnist(targets.some((target) => target !== 'dir'));
+  const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const { build } = await import('electron-builder');
   const made = await build({
     projectDir: ROOT,
     [platformName()]: targets.length > 0 ? targets : (OWN_TARGETS[process.platform] ?? []),
     publish: 'never',
-    config: await ownElectron(),
+    config: own ? ownElectron(own) : {},
   });
   for (const folder of unpackedFolders()) tellParts(folder);
   for (const file of made) {
@@ -42,20 +42,6 @@ await succeedsOrExplains(async () => {
 function platformName() {
   if (process.platform === 'darwin') return 'mac';
   return process.platform === 'win32' ? 'win' : 'linux';
-}
-
-/** The changes for an Electron of one's own, named by ELECTRON_OVERRIDE_DIST_PATH. */
-async function ownElectron() {
-  const electronDist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (!electronDist) return {};
-  const electronVersion = readFileSync(path.join(electronDist, 'version'), 'utf8')
-    .trim()
-    .replace(/^v/, '');
-  if (Number(electronVersion.split('.')[0]) >= FIRST_WITH_FUSES) {
-    return { electronDist, electronVersion };
-  }
-  console.log(`Electron ${electronVersion} has no fuses: they are left as they are.`);
-  return { electronDist, electronVersion, electronFuses: null };
 }
 
 function unpackedFolders() {

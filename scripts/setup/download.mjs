@@ -49,15 +49,16 @@ export async function download({ url, file, sha256, label, ...limits }) {
 
 /**
  * @param {string} file removed when it is wrong, for it can never become right
- * @param {string} sha256
+ * @param {string} digest in hexadecimal
+ * @param {'sha256' | 'sha512'} [algorithm]
  */
-export async function verify(file, sha256) {
-  const hash = createHash('sha256');
+export async function verify(file, digest, algorithm = 'sha256') {
+  const hash = createHash(algorithm);
   await pipeline(createReadStream(file), hash);
-  if (hash.digest('hex') === sha256) return;
+  if (hash.digest('hex') === digest) return;
   rmSync(file);
   throw new SetupProblem(
-    'What was downloaded is not the expected file (its SHA-256 differs), so it was removed unused; check which package index or proxy answered, then run the command again.',
+    `What was downloaded is not the expected file (its ${algorithm.replace('sha', 'SHA-')} differs), so it was removed unused; check which package index or proxy answered, then run the command again.`,
   );
 }
 

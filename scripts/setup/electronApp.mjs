@@ -20,6 +20,12 @@ function place() {
   return path.join(folder, BINARIES[process.platform] ?? 'electron');
 }
 
+/** Electron's program where this machine has it already. */
+export function installedElectron() {
+  const binary = place();
+  return existsSync(binary) ? binary : undefined;
+}
+
 /**
  * Electron's program, downloaded by its own installer the first time. It is not on any package
  * registry, so a machine may well not reach it; that is remembered for a day, for the next start
@@ -28,11 +34,12 @@ function place() {
  * @returns {Promise<string | undefined>} undefined where it cannot be had
  */
 export async function findElectron() {
-  const binary = place();
-  if (existsSync(binary)) return binary;
+  const installed = installedElectron();
+  if (installed) return installed;
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH || isKnownUnavailable()) return undefined;
 
-  if ((await isReachable()) && (await install()) && existsSync(binary)) return binary;
+  const made = (await isReachable()) && (await install()) && installedElectron();
+  if (made) return made;
   rememberUnavailable();
   return undefined;
 }

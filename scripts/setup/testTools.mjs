@@ -1,7 +1,7 @@
 import { newerNode } from './newerNode.mjs';
-import { oldElectron } from './oldElectron.mjs';
 import { pythonReaders } from './pythonReaders.mjs';
 import { systemPackages } from './systemPackages.mjs';
+import { testElectron } from './testElectron.mjs';
 
 /** What only the tests need. */
-export const TEST_TOOLS = [systemPackages, oldElectron, newerNode, pythonReaders];
+export const TEST_TOOLS = [systemPackages, testElectron, newerNode, pythonReaders];

@@ -6,7 +6,7 @@ import { fetchWheel } from './fetchWheel.mjs';
 import { cacheFolder, ROOT } from './paths.mjs';
 import { workingFolder } from './workingFolder.mjs';
 
-const UNPACKER = path.join(ROOT, 'scripts/setup/unpack_wheel.py');
+const UNPACKER = path.join(ROOT, 'scripts/setup/unpack_zip.py');
 
 /**
  * Makes a folder of the cache out of a wheel's content. It gets its name last, so a folder of

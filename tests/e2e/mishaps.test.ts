@@ -4,9 +4,8 @@ import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { OLD_ELECTRON_BINARY } from '../../scripts/setup/oldElectron.mjs';
-import { buildForElectron9 } from '../support/electron9/build.ts';
-import { openInElectron } from '../support/hosts/openInElectron.ts';
+import { testElectronBinary } from '../../scripts/setup/testElectron.mjs';
+import { APP_FOLDER, openInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
@@ -128,9 +127,9 @@ function testWindow(home: UserHome, opened: () => OpenedInElectron): void {
 
   it('a second start leaves the first alone, and ends', async () => {
     const display = await opened().app.evaluate(() => process.env['DISPLAY'] ?? '');
-    const args = ['--no-sandbox', '--disable-gpu', await buildForElectron9()];
+    const args = ['--no-sandbox', '--disable-gpu', APP_FOLDER];
     const env = { ...home.env, DISPLAY: display };
-    const second = spawn(OLD_ELECTRON_BINARY, args, { env, stdio: 'ignore' });
+    const second = spawn(testElectronBinary(), args, { env, stdio: 'ignore' });
     onTestFinished(() => void second.kill('SIGKILL'));
     const [code] = (await once(second, 'exit')) as [number | null];
     expect(code).toBe(0);

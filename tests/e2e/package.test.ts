@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { IDX_FILES } from '../../shared/domain/dataset.ts';
 import { licencesSchema } from '../../shared/domain/licences.ts';
-import { packageForElectron9 } from '../support/electron9/package.ts';
 import { canGoOffline, makeOffline } from '../support/hosts/offline.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import { openInstalled } from '../support/hosts/openInElectron.ts';
+import { packageApp } from '../support/hosts/packagedApp.ts';
 import { runInstalled } from '../support/hosts/runInstalled.ts';
 import { savedFilesOf } from '../support/hosts/savedFiles.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
@@ -40,7 +40,7 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
   let program: string;
 
   beforeAll(async () => {
-    renameMade(await packageForElectron9(folder));
+    renameMade(await packageApp(folder));
     program = join(installed, 'batchnorm-workbench');
     if (offline) program = makeOffline(program, join(folder, 'offline'));
   }, 2 * TRAINING_LIMIT);

@@ -35,7 +35,7 @@ describe('the window', () => {
     opened.app.evaluate(
       async ({ app, BrowserWindow }, [which, commands]): Promise<Told> => {
         const [own] = BrowserWindow.getAllWindows();
-        const preload = `${app.getAppPath()}/main/preload.cjs`;
+        const preload = `${app.getAppPath()}/dist/main/preload.cjs`;
         const additionalArguments = [commands];
         const webPreferences = {
           preload,
@@ -99,7 +99,7 @@ describe('the window', () => {
 
   it('has every wall of its page up', async () => {
     const walls = await opened.app.evaluate(({ BrowserWindow }) => {
-      // Electron 9 has it, its types do not.
+      // Electron has it, its types do not.
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
         getLastWebPreferences(): Record<string, unknown>;
       };

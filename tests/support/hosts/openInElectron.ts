@@ -1,23 +1,23 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { _electron } from 'playwright';
 import type { ElectronApplication } from 'playwright';
-import { OLD_ELECTRON_BINARY } from '../../../scripts/setup/oldElectron.mjs';
-import { buildForElectron9 } from '../electron9/build.ts';
+import { testElectronBinary } from '../../../scripts/setup/testElectron.mjs';
 import { openDisplay } from './display.ts';
 import { listenForComplaints } from './openedWorkbench.ts';
 import type { OpenedWorkbench } from './openedWorkbench.ts';
 import type { UserHome } from './userHome.ts';
 
-/** This old Electron may crash when it ends, and then hang; everything is saved before. */
-const LONGEST_END = 15_000;
+/** The project's folder, which names the built app as its program. */
+export const APP_FOLDER = resolve(import.meta.dirname, '../../..');
 
 export interface OpenedInElectron extends OpenedWorkbench {
   app: ElectronApplication;
 }
 
 /** The workbench as a desktop app: a real Electron, on a screen of its own. */
-export async function openInElectron(home: UserHome): Promise<OpenedInElectron> {
-  return launch(home, OLD_ELECTRON_BINARY, [await buildForElectron9()]);
+export function openInElectron(home: UserHome): Promise<OpenedInElectron> {
+  return launch(home, testElectronBinary(), [APP_FOLDER]);
 }
 
 /** An installed app, started by its own program. */
@@ -49,10 +49,8 @@ async function launch(
     startedAt,
     complaints,
     async close() {
-      const killing = setTimeout(() => child.kill('SIGKILL'), LONGEST_END);
       child.kill('SIGTERM');
       await exited;
-      clearTimeout(killing);
       display.close();
     },
   };
