@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { IDX_FILES } from '../../shared/domain/dataset.ts';
 import { licencesSchema } from '../../shared/domain/licences.ts';
+import { fusesOf, inspectableCopy } from '../support/hosts/fuses.ts';
 import { canGoOffline, makeOffline } from '../support/hosts/offline.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import { openInstalled } from '../support/hosts/openInElectron.ts';
+import { openReleased } from '../support/hosts/openReleased.ts';
 import { packageApp } from '../support/hosts/packagedApp.ts';
 import { runInstalled } from '../support/hosts/runInstalled.ts';
 import { savedFilesOf } from '../support/hosts/savedFiles.ts';
@@ -37,12 +39,17 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
   const home = makeUserHome();
   const folder = mkdtempSync(join(tmpdir(), 'workbench-package-'));
   const installed = join(folder, 'elsewhere', 'BatchNorm Workbench');
+  const shipped = join(installed, 'batchnorm-workbench');
+  /** How it is started: the program, or what starts it without a network. */
   let program: string;
+  /** The same with its main process open to tests. */
+  let inspectable: string;
 
   beforeAll(async () => {
     renameMade(await packageApp(folder));
-    program = join(installed, 'batchnorm-workbench');
-    if (offline) program = makeOffline(program, join(folder, 'offline'));
+    const copy = await inspectableCopy(shipped);
+    program = offline ? makeOffline(shipped, join(folder, 'offline')) : shipped;
+    inspectable = offline ? makeOffline(copy, join(folder, 'offline-inspectable')) : copy;
   }, 2 * TRAINING_LIMIT);
   afterAll(() => {
     home.remove();
@@ -79,10 +86,25 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     expect(names.filter((name) => !licensed.includes(name))).toEqual([]);
   });
 
-  it('trains on MNIST, looks into the model and exports the run', async () => {
-    const opened = await openInstalled(home, program);
-    expect(await opened.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
-    if (offline) expect(await reachesNetwork(opened)).toBe(false);
+  it('has each switch of Electron as it is released, and nobody uses it as a Node of their own', async () => {
+    const released = {
+      RunAsNode: false,
+      EnableCookieEncryption: true,
+      EnableNodeOptionsEnvironmentVariable: false,
+      EnableNodeCliInspectArguments: false,
+      EnableEmbeddedAsarIntegrityValidation: true,
+      OnlyLoadAppFromAsar: true,
+      LoadBrowserProcessSpecificV8Snapshot: false,
+      GrantFileProtocolExtraPrivileges: false,
+    };
+    expect(await fusesOf(shipped)).toEqual(released);
+    const asNode = { ...home, env: { ...home.env, ELECTRON_RUN_AS_NODE: '1' } };
+    const { out } = await runInstalled({ program, home: asNode, folder }, ['--version']);
+    expect(out).toBe(`${packageJson.version}\n`);
+  });
+
+  it('trains on MNIST and looks into the model', async () => {
+    const opened = await openReleased(home, program);
     const screen = new InspectScreen(opened.page);
     await screen.setNumber('epochs', 1);
     await screen.trainOn(3200);
@@ -92,9 +114,18 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
 
     await screen.goToInspect();
     expect(await screen.share('bn-accuracy')).toBeGreaterThan(0.3);
+    expect(opened.complaints).toEqual([]);
+    await opened.close();
+  });
 
+  it('finds the run when it is started again, and exports it', async () => {
+    const opened = await openInstalled(home, inspectable);
+    expect(await opened.app.evaluate(({ app }) => app.isPackaged)).toBe(true);
+    if (offline) expect(await reachesNetwork(opened)).toBe(false);
+    const screen = new Screen(opened.page);
     const saveFrom = await savedFilesOf(opened, folder);
     await screen.goTo('experiments');
+    await screen.row(NAME).getByText('Finished', { exact: true }).waitFor();
     await opened.page.getByRole('link', { name: NAME, exact: true }).click();
     await screen.button(screen.texts.transfer.export).click();
     const dialog = opened.page.getByRole('dialog');
@@ -107,11 +138,9 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     await opened.close();
   });
 
-  it('finds the run when it is started again', async () => {
-    const opened = await openInstalled(home, program);
+  it('tells the licence of what is in it', async () => {
+    const opened = await openReleased(home, program);
     const screen = new Screen(opened.page);
-    await screen.goTo('experiments');
-    await screen.row(NAME).getByText('Finished', { exact: true }).waitFor();
     await screen.goTo('settings');
     await screen.button(screen.texts.settings.licences).click();
     await opened.page.getByRole('button', { name: /^TensorFlow 2/ }).click();

@@ -107,7 +107,7 @@ describe('the window', () => {
     });
     expect(walls).toMatchObject({
       ...{ contextIsolation: true, sandbox: true, webSecurity: true },
-      ...{ nodeIntegration: false, nodeIntegrationInWorker: false, webviewTag: false },
+      ...{ nodeIntegration: false, webviewTag: false },
     });
   });
 

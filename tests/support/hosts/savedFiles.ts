@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { expect } from 'vitest';
 import type { OpenedInElectron } from './openInElectron.ts';
 import type { OpenedWorkbench } from './openedWorkbench.ts';
 
@@ -38,28 +39,21 @@ async function savedByDialog({ app }: OpenedInElectron, folder: string): Promise
   // A native dialog waits for a person; a path given before it would open is their answer.
   await app.evaluate(({ BrowserWindow }, into) => {
     const [window] = BrowserWindow.getAllWindows();
-    const told = globalThis as { savedNames?: string[] };
-    const names: string[] = (told.savedNames = []);
+    let count = 0;
     window?.webContents.session.on('will-download', (_event, item) => {
-      item.setSavePath(`${into}/${names.length}`);
+      const file = `${into}/${count++}`;
+      item.setSavePath(file);
       const name = item.getSaveDialogOptions().defaultPath ?? '';
-      item.once('done', () => names.push(name));
+      // Told by a file: questions to a main process that is busy are sometimes never answered.
+      const { writeFileSync } = process.getBuiltinModule('fs');
+      item.once('done', () => writeFileSync(`${file}.name`, name));
     });
   }, folder);
-  const names = () =>
-    app.evaluate(() => (globalThis as { savedNames?: string[] }).savedNames ?? []);
+  let count = 0;
   return async (act) => {
-    const before = (await names()).length;
+    const file = join(folder, String(count++));
     await act();
-    const end = Date.now() + LIMIT;
-    for (let all = await names(); ; all = await names()) {
-      const name = all[before];
-      const path = join(folder, String(before));
-      if (name !== undefined && existsSync(path) && statSync(path).size > 0) {
-        return { name, bytes: readFileSync(path) };
-      }
-      if (Date.now() > end) throw new Error('nothing was saved');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await expect.poll(() => existsSync(`${file}.name`), { timeout: LIMIT }).toBe(true);
+    return { name: readFileSync(`${file}.name`, 'utf8'), bytes: readFileSync(file) };
   };
 }
