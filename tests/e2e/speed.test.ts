@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeUserHome } from '../support/hosts/userHome.ts';
-import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
-import { frameGaps, framesGiven, timeUntilShown } from '../support/pageClock.ts';
+import { frameGaps, timeUntilShown } from '../support/pageClock.ts';
 import { limitOf } from '../support/timeLimit.ts';
 import { HOSTS } from './hosts.ts';
 import { Screen, TRAINING_LIMIT } from './screen.ts';
@@ -71,25 +70,6 @@ describe.each(Object.entries(HOSTS))(
       report('longest frame', longest, FRAME);
       expect(median).toBeLessThan(limitOf(FRAME));
     });
-
-    it.runIf(host === 'in Electron')(
-      'draws nothing while hidden, all of it when shown',
-      async () => {
-        const { app } = opened as OpenedInElectron;
-        const setShown = (isShown: boolean) =>
-          app.evaluate(({ BrowserWindow }, shown) => {
-            const [window] = BrowserWindow.getAllWindows();
-            if (shown) window?.show();
-            else window?.hide();
-          }, isShown);
-        await setShown(false);
-        await expect.poll(() => opened.page.evaluate(() => document.hidden)).toBe(true);
-        expect(await framesGiven(opened.page, 1000)).toBe(0);
-        const [epoch = 0] = await screen.chartEpochs();
-        await setShown(true);
-        await screen.chartsReach(epoch + 1);
-      },
-    );
 
     it('pauses at once, and takes no step more', async () => {
       const passed = await timeUntilShown(opened.page, screen.texts.train.pause, {

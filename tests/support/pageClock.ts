@@ -34,24 +34,6 @@ export async function frameGaps(page: Page, during: number): Promise<FrameGaps> 
   return summaryOf(gaps);
 }
 
-/** How many animation frames `page` is given in so many milliseconds; none while it is hidden. */
-export function framesGiven(page: Page, during: number): Promise<number> {
-  return page.evaluate(
-    (length) =>
-      new Promise<number>((resolve) => {
-        let given = 0;
-        const next = () => {
-          given += 1;
-          requestAnimationFrame(next);
-        };
-        requestAnimationFrame(next);
-        // A hidden page's timers go on, if slowly.
-        setTimeout(() => resolve(given), length);
-      }),
-    during,
-  );
-}
-
 /** The same while the element at `selector` is scrolled down as fast as a wheel is turned. */
 export async function framesWhileScrolling(
   page: Page,
