@@ -21,15 +21,19 @@ const NOTICE = /^notice/i;
 
 /**
  * Everything of others that runs in the workbench: the packages its programs load, those that went
- * into the page, TensorFlow, Electron and MNIST.
+ * into the page, TensorFlow, Electron, MNIST and the font of formulas.
  *
  * @param {BuiltFile[]} page
  * @returns {Licences}
  */
 export function licencesOf(page) {
-  const works = [...packagesOf(page).map(packageWork), tensorflow(), electron(), mnist()].sort(
-    (one, other) => one.name.localeCompare(other.name, 'en'),
-  );
+  const works = [
+    ...packagesOf(page).map(packageWork),
+    tensorflow(),
+    electron(),
+    mnist(),
+    font(),
+  ].sort((one, other) => one.name.localeCompare(other.name, 'en'));
   const texts = [...new Set(works.map(({ text }) => text))];
   return { works: works.map((work) => ({ ...work, text: texts.indexOf(work.text) })), texts };
 }
@@ -114,6 +118,11 @@ function electron() {
 function mnist() {
   const text = readFileSync(path.join(TEXTS, 'MNIST.txt'), 'utf8').trim();
   return { name: 'MNIST', version: '', licence: 'CC-BY-SA-3.0', text };
+}
+
+function font() {
+  const text = readFileSync(path.join(TEXTS, 'TeX-Gyre-Termes-Math.txt'), 'utf8').trim();
+  return { name: 'TeX Gyre Termes Math', version: '1.543', licence: 'LPPL-1.3c', text };
 }
 
 /** @param {string} file */

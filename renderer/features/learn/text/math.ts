@@ -6,80 +6,73 @@ export type MathNode =
   | { root: Formula }
   /** Between bars as high as what is within. */
   | { size: Formula }
+  /** A variable with a circumflex. */
+  | { hat: string }
   /** An index below, an exponent above, or one over the other. */
-  | { sub: string; sup?: string }
-  | { sup: string }
+  | { base: Formula; sub?: string; sup?: string }
   /** A sum or product sign with what stands below and above it. */
   | { big: string; from: string; to: string };
 export type Formula = readonly MathNode[];
 
-/** A piece of a formula's text: single letters are variables, and set in italics. */
-export interface MathPiece {
+/** A piece of a formula's text, with the element of MathML it is. */
+export interface MathToken {
+  element: 'mi' | 'mn' | 'mo';
   text: string;
-  isVariable: boolean;
 }
 
-/** Text of a formula in pieces; words such as `Var` stay upright, as do numbers and signs. */
-export function mathPieces(text: string): MathPiece[] {
-  const pieces = text.match(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu) ?? [];
-  return pieces.map((piece) => ({
-    text: piece,
-    isVariable: /^\p{L}\p{M}*$/u.test(piece) && !/^[∂∇ℒ]$/.test(piece),
-  }));
+const WORD = /^\p{L}+$/u;
+const NUMBER = /^\d+$/;
+
+/** Text of a formula in pieces: names, numbers and signs. MathML sets a name of one letter in italics. */
+export function mathTokens(text: string): MathToken[] {
+  const pieces = text.match(/\p{L}+|\d+|[^\p{L}\d\s]/gu) ?? [];
+  return pieces.map((piece) => {
+    if (WORD.test(piece)) return { element: 'mi', text: piece };
+    return { element: NUMBER.test(piece) ? 'mn' : 'mo', text: piece };
+  });
 }
 
 const over = (numerator: Formula, denominator: Formula): MathNode => ({
   over: [numerator, denominator],
 });
-const sub = (text: string): MathNode => ({ sub: text });
-const sup = (text: string): MathNode => ({ sup: text });
-const squared = (index: string): MathNode => ({ sub: index, sup: '2' });
-const B = sub('B');
+const sub = (base: string, index: string): MathNode => ({ base: [base], sub: index });
+const squared = (base: Formula, index?: string): MathNode => ({ base, sub: index, sup: '2' });
+const deviation = (index: string): Formula => [{ root: [squared(['σ'], index), '+ ε'] }];
+const MEAN = sub('μ', 'B');
+const VALUE = sub('x', 'i');
+const NORMALIZED: MathNode = { base: [{ hat: 'x' }], sub: 'i' };
 
 /** The formulas of the chapters. Batch normalization's are Algorithm 1 of Ioffe and Szegedy (2015). */
 export const FORMULAS = {
   backwards: [
-    over(['∂L'], ['∂h', sub('1')]),
-    ' = ',
-    over(['∂L'], ['∂h', sub('n')]),
-    ' · ',
+    over(['∂L'], ['∂', sub('h', '1')]),
+    '=',
+    over(['∂L'], ['∂', sub('h', 'n')]),
+    '·',
     { big: '∏', from: 'k = 2', to: 'n' },
-    over(['∂h', sub('k')], ['∂h', sub('k−1')]),
+    over(['∂', sub('h', 'k')], ['∂', sub('h', 'k−1')]),
   ],
   factor: [
-    { size: [over(['∂h', sub('k')], ['∂h', sub('k−1')])] },
-    ' ≈ f ′ · ',
+    { size: [over(['∂', sub('h', 'k')], ['∂', sub('h', 'k−1')])] },
+    '≈',
+    { base: ['f'], sup: '′' },
+    '·',
     { root: ['n'] },
-    ' · σ',
-    sub('W'),
+    '·',
+    sub('σ', 'W'),
   ],
-  step: ['W ← W − η · ', over(['∂L'], ['∂W'])],
-  mean: ['μ', B, ' = ', over(['1'], ['m']), { big: '∑', from: 'i = 1', to: 'm' }, 'x', sub('i')],
+  step: ['W ← W − η ·', over(['∂L'], ['∂W'])],
+  mean: [MEAN, '=', over(['1'], ['m']), { big: '∑', from: 'i = 1', to: 'm' }, VALUE],
   variance: [
-    'σ',
-    squared('B'),
-    ' = ',
+    squared(['σ'], 'B'),
+    '=',
     over(['1'], ['m']),
     { big: '∑', from: 'i = 1', to: 'm' },
-    '(x',
-    sub('i'),
-    ' − μ',
-    B,
-    ')',
-    sup('2'),
+    squared(['(', VALUE, '−', MEAN, ')']),
   ],
-  normalize: [
-    'x̂',
-    sub('i'),
-    ' = ',
-    over(['x', sub('i'), ' − μ', B], [{ root: ['σ', squared('B'), ' + ε'] }]),
-  ],
-  scale: ['y', sub('i'), ' = γ · x̂', sub('i'), ' + β'],
-  running: ['μ', sub('run'), ' ← (1 − α) · μ', sub('run'), ' + α · μ', B],
-  evaluate: [
-    'y = γ · ',
-    over(['x − μ', sub('run')], [{ root: ['σ', squared('run'), ' + ε'] }]),
-    ' + β',
-  ],
+  normalize: [NORMALIZED, '=', over([VALUE, '−', MEAN], deviation('B'))],
+  scale: [sub('y', 'i'), '= γ ·', NORMALIZED, '+ β'],
+  running: [sub('μ', 'run'), '← (1 − α) ·', sub('μ', 'run'), '+ α ·', MEAN],
+  evaluate: ['y = γ ·', over(['x −', sub('μ', 'run')], deviation('run')), '+ β'],
 } as const satisfies Record<string, Formula>;
 export type FormulaName = keyof typeof FORMULAS;

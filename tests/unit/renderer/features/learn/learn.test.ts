@@ -8,7 +8,7 @@ import {
   sameSettings,
   withFreshSeeds,
 } from '../../../../../renderer/features/learn/trial/matching.ts';
-import { mathPieces } from '../../../../../renderer/features/learn/text/math.ts';
+import { mathTokens } from '../../../../../renderer/features/learn/text/math.ts';
 import { formatMeasure } from '../../../../../renderer/features/learn/chapters/parts/numbers.ts';
 import { remedyRows } from '../../../../../renderer/features/learn/chapters/parts/remedyRows.ts';
 import { plainText, textPieces } from '../../../../../renderer/features/learn/text/richText.ts';
@@ -108,13 +108,16 @@ describe('a text', () => {
     expect(plainText('A [loss](loss) of *3*.')).toBe('A loss of 3.');
   });
 
-  it('keeps in a formula words upright and letters in italics', () => {
-    expect(mathPieces('x̂ = ∂L · Var')).toEqual([
-      { text: 'x̂', isVariable: true },
-      { text: ' = ∂', isVariable: false },
-      { text: 'L', isVariable: true },
-      { text: ' · ', isVariable: false },
-      { text: 'Var', isVariable: false },
+  it('has in a formula names, numbers and signs', () => {
+    expect(mathTokens('x = ∂L · Var − 12')).toEqual([
+      { element: 'mi', text: 'x' },
+      { element: 'mo', text: '=' },
+      { element: 'mo', text: '∂' },
+      { element: 'mi', text: 'L' },
+      { element: 'mo', text: '·' },
+      { element: 'mi', text: 'Var' },
+      { element: 'mo', text: '−' },
+      { element: 'mn', text: '12' },
     ]);
   });
 });
