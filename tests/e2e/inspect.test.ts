@@ -197,9 +197,7 @@ describe.each(Object.entries(HOSTS))(
       expect(await spread('train').innerText()).toMatch(/difference: \d*[1-9.]/);
       await screen.openTab('draw');
       const pad = page.getByRole('img', { name: 'Draw a digit here' });
-      if (host === 'in a browser') await dragDown(pad, { x: 140, from: 60, to: 220 });
-      // Dots from top to bottom: the old Electron of the tests cannot be dragged in.
-      else for (let y = 60; y <= 220; y += 20) await pad.click({ position: { x: 140, y } });
+      await dragDown(pad, { x: 140, from: 60, to: 220 });
       const results = page.getByRole('region', { name: 'Probabilities' });
       await expect.poll(() => results.locator('thead th').count(), { timeout: 10_000 }).toBe(4);
       await screen.openTab('conventions');

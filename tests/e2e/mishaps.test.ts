@@ -172,7 +172,7 @@ function testWindow(home: UserHome, opened: () => OpenedInElectron): void {
 /** Lets code of the page itself fail in each way there is: a listener, a component, a promise. */
 function breakPage(page: Page): Promise<void> {
   return page.evaluate(() => {
-    // An error of this function's own would be another script's, of which old Chromiums tell nothing.
+    // An error of this function's own would be another script's, of which a page is told nothing.
     for (let time = 0; time < 3; time += 1) {
       const event = Object.defineProperty(new Event('dragover'), 'preventDefault', { value: null });
       window.dispatchEvent(event);

@@ -163,8 +163,7 @@ describe('the window', () => {
         const opens = (url: string) => `window.open(${JSON.stringify(url)}); 0`;
         const goes = (url: string) => `location.href = ${JSON.stringify(url)}; 0`;
         for (const code of [goes(paper), goes(foreign), opens(foreign)]) {
-          // Not waited for: an old Electron's page that was refused a window never answers again.
-          void run(code);
+          await run(code);
           await new Promise((resolve) => setTimeout(resolve, 300));
         }
         const windows = BrowserWindow.getAllWindows();

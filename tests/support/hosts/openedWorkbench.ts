@@ -16,16 +16,12 @@ export interface OpenedWorkbench {
 /** Opens the workbench of a home. */
 export type OpenWorkbench = (home: UserHome) => Promise<OpenedWorkbench>;
 
-/** Electron 9 says this of itself to every page of an app that is not packaged. */
-const OWN_ADVICE =
-  /^\(electron\) Security Warning: webFrame\.executeJavaScript|^%cElectron Security Warning/;
-
 /** Collects what goes wrong in `page`: errors, and what its content security policy refused. */
 export function listenForComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     const isComplaint = message.type() === 'error' || message.type() === 'warning';
-    if (isComplaint && !OWN_ADVICE.test(message.text())) complaints.push(message.text());
+    if (isComplaint) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return complaints;
