@@ -11,7 +11,6 @@ const NEEDED = [
   { debian: 'libgtk-3-0', isThere: () => hasLibrary('libgtk-3.so.0') },
   { debian: 'libnss3', isThere: () => hasLibrary('libnss3.so') },
   { debian: 'libasound2', isThere: () => hasLibrary('libasound.so.2') },
-  { debian: 'libxss1', isThere: () => hasLibrary('libXss.so.1') },
   { debian: 'libgbm1', isThere: () => hasLibrary('libgbm.so.1') },
   // Without it Korean is drawn as boxes, and pictures and text widths are wrong.
   { debian: 'fonts-noto-cjk', isThere: () => output('fc-list', [':lang=ko']) !== '' },
