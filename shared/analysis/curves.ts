@@ -6,7 +6,7 @@ import type { ComparedRun, Measure } from './measure.ts';
 export const ALIGNMENTS = ['epoch', 'step', 'time'] as const;
 export type Alignment = (typeof ALIGNMENTS)[number];
 
-/** `y` is null where the network has diverged. */
+/** `y` is null where the network has diverged, or the value is not told. */
 export interface Point {
   x: number;
   y: number | null;

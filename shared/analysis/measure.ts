@@ -25,12 +25,19 @@ export interface ComparedRun {
   timings: readonly Timing[];
 }
 
-/** Null where the network has diverged. */
+/** Null where the value is not finite (the network has diverged) or not told. */
 export const valueOf = (
   epoch: EpochMetrics,
   network: NetworkName,
   { split, metric }: Measure,
-): number | null => epoch[split][network][metric];
+): number | null => epoch[split][network][metric] ?? null;
+
+/** Whether the epoch tells the value, finite or not. */
+export const isTold = (
+  epoch: EpochMetrics,
+  network: NetworkName,
+  { split, metric }: Measure,
+): boolean => epoch[split][network][metric] !== undefined;
 
 export const epochsOf = (metrics: readonly MetricsLine[]): EpochMetrics[] =>
   metrics.filter((line) => line.kind === 'epoch');

@@ -1,6 +1,6 @@
 import { NETWORKS } from '../domain/metrics.ts';
 import type { EpochMetrics, NetworkName, PerNetwork } from '../domain/metrics.ts';
-import { epochsOf, isBetter, valueOf } from './measure.ts';
+import { epochsOf, isBetter, isTold, valueOf } from './measure.ts';
 import type { ComparedRun, Measure } from './measure.ts';
 
 /** A value and the epoch it came at; null where the network has diverged. */
@@ -9,7 +9,7 @@ export interface Reached {
   epoch: number;
 }
 
-/** Where one network of one run ended, and how good it was at its best. Null before its first epoch. */
+/** Where one network of one run ended, and how good it was at its best. Null where no epoch tells it. */
 export interface Outcome {
   last: Reached | null;
   /** The earliest epoch where several share the value. */
@@ -30,7 +30,7 @@ export function outcomeOf(
   network: NetworkName,
   measure: Measure,
 ): Outcome {
-  const end = epochs.at(-1);
+  const end = epochs.findLast((each) => isTold(each, network, measure));
   if (end === undefined) return { last: null, best: null };
   let best: Outcome['best'] = null;
   for (const each of epochs) {

@@ -76,7 +76,7 @@ function comparePlaces(a: SweepPoint, b: SweepPoint): number {
 }
 
 function valueIn({ summary }: Experiment, network: NetworkName, measure: SweepMeasure) {
-  if (measure.at === 'best') return summary.best?.[network].accuracy ?? null;
+  if (measure.at === 'best') return summary.best?.[network]?.accuracy ?? null;
   return summary.last?.[measure.split][network][measure.metric] ?? null;
 }
 

@@ -24,6 +24,8 @@ export type Verdict =
   | { code: 'nothing-to-judge' }
   /** The runs did not see the same data. */
   | { code: 'different-data' }
+  /** On a side, no run tells the value. */
+  | { code: 'not-told' }
   /** Some values are not finite: there is no mean of them. */
   | { code: 'diverged'; diverged: Counts; n: Counts }
   /** A single seed on a side: the difference is told, no winner. */
@@ -40,13 +42,14 @@ interface Counts {
 type Values = ReadonlyMap<string, number | null>;
 
 /** Runs that were cut short are left out: their last epoch is not the last. */
-function valuesOf({ runs, network }: Side, measure: Measure, at: JudgedAt): Values {
-  const whole = runs.filter(
-    ({ experiment: { config, summary } }) => summary.epochsDone >= config.epochs,
-  );
+const wholeRuns = ({ runs }: Side): ComparedRun[] =>
+  runs.filter(({ experiment: { config, summary } }) => summary.epochsDone >= config.epochs);
+
+/** The values of the runs that tell them. */
+function valuesOf(side: Side, measure: Measure, at: JudgedAt): Values {
   return new Map(
-    [...distinctRepeats(whole)].flatMap(([repeat, run]): [string, number | null][] => {
-      const reached = outcomeOf(epochsOf(run.metrics), network, measure);
+    [...distinctRepeats(wholeRuns(side))].flatMap(([repeat, run]): [string, number | null][] => {
+      const reached = outcomeOf(epochsOf(run.metrics), side.network, measure);
       return reached.last === null ? [] : [[repeat, reached[at]?.value ?? null]];
     }),
   );
@@ -78,7 +81,10 @@ export function verdictOf(a: Side, b: Side, measure: Measure, at: JudgedAt = 'la
   if (sawDifferentData([...a.runs, ...b.runs])) return { code: 'different-data' };
   const values = { a: valuesOf(a, measure, at), b: valuesOf(b, measure, at) };
   const n = { a: values.a.size, b: values.b.size };
-  if (n.a === 0 || n.b === 0) return { code: 'nothing-to-judge' };
+  if (n.a === 0 || n.b === 0) {
+    const areWhole = wholeRuns(a).length > 0 && wholeRuns(b).length > 0;
+    return { code: areWhole ? 'not-told' : 'nothing-to-judge' };
+  }
   const diverged = { a: n.a - finite(values.a).length, b: n.b - finite(values.b).length };
   if (diverged.a + diverged.b > 0) return { code: 'diverged', diverged, n };
   const means = { a: meanInterval(finite(values.a)), b: meanInterval(finite(values.b)) };

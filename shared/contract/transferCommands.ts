@@ -1,4 +1,5 @@
 import { experimentIdSchema } from '../domain/experiment.ts';
+import { NETWORKS } from '../domain/metrics.ts';
 import { z } from '../domain/schema.ts';
 import { exportFormatSchema } from '../report/exportFormats.ts';
 import { messageSchema } from '../errors/message.ts';
@@ -24,7 +25,12 @@ export const TRANSFER_COMMANDS = {
   },
   /** Takes in runs made elsewhere: see `importExperiments`. */
   'experiment:import': {
-    input: z.strictObject({ fileName: z.string().min(1).max(1000), content: z.base64() }),
+    input: z.strictObject({
+      fileName: z.string().min(1).max(1000),
+      content: z.base64(),
+      /** Whose the curves are that do not say it. */
+      network: z.enum(NETWORKS).optional(),
+    }),
     output: z.strictObject({
       ids: z.array(experimentIdSchema),
       /** What a person should know of how the file was read, one sentence each. */

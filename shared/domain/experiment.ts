@@ -6,7 +6,9 @@ import { z } from './schema.ts';
  * Raised when what is saved cannot be read by the version before. A run is saved under the lowest
  * version that can tell it (`schemaVersionOf`), so that an older program still opens those it knows.
  */
-export const EXPERIMENT_SCHEMA_VERSION = 2;
+export const EXPERIMENT_SCHEMA_VERSION = 3;
+/** The version before a run could leave values out: each epoch has all losses and accuracies. */
+export const ALL_VALUES_VERSION = 2;
 /** The version before there was a choice of normalization: always BatchNorm, and no setting that says so. */
 export const BATCH_NORM_ONLY_VERSION = 1;
 
@@ -62,8 +64,8 @@ export const tagsSchema = z.array(z.string().trim().min(1).max(50)).max(30);
 export const experimentSummarySchema = z.strictObject({
   epochsDone: z.int().min(0),
   last: epochMetricsSchema.nullable(),
-  /** Highest accuracy on the valid split and the epoch it came at. */
-  best: perNetwork(z.strictObject({ accuracy: z.number(), epoch: z.int() })).nullable(),
+  /** Highest accuracy on the valid split and the epoch it came at; null of a network without one. */
+  best: perNetwork(z.strictObject({ accuracy: z.number(), epoch: z.int() }).nullable()).nullable(),
   /** Valid accuracy over epochs, at most 32 points. */
   sparkline: perNetwork(z.array(z.number())),
   /** Seconds of training and evaluation, pauses left out. */
@@ -72,6 +74,15 @@ export const experimentSummarySchema = z.strictObject({
   divergedAt: perNetwork(z.int().nullable()),
 });
 export type ExperimentSummary = z.infer<typeof experimentSummarySchema>;
+
+export const EMPTY_SUMMARY: ExperimentSummary = {
+  epochsDone: 0,
+  last: null,
+  best: null,
+  sparkline: { bn: [], plain: [] },
+  seconds: 0,
+  divergedAt: { bn: null, plain: null },
+};
 
 /** Runs started together: repeats of one config over seeds, or a sweep. */
 export const groupSchema = z.strictObject({
@@ -104,7 +115,7 @@ export type ImportedOrigin = z.infer<typeof importedOriginSchema>;
 
 /** `experiment.json`: all of a saved run but its curves and weights. */
 export const experimentSchema = z.strictObject({
-  schema: z.literal([BATCH_NORM_ONLY_VERSION, EXPERIMENT_SCHEMA_VERSION]),
+  schema: z.literal([BATCH_NORM_ONLY_VERSION, ALL_VALUES_VERSION, EXPERIMENT_SCHEMA_VERSION]),
   id: experimentIdSchema,
   name: experimentNameSchema,
   notes: notesSchema,
@@ -128,14 +139,28 @@ export const experimentSchema = z.strictObject({
 });
 export type Experiment = z.infer<typeof experimentSchema>;
 
-/** The lowest version whose readers understand a run of that config and group. */
+/** Whether the last epoch, or the best, lacks a value. */
+function lacksValues({ last, best }: ExperimentSummary): boolean {
+  if (last === null) return false;
+  const evaluations = [last.train.bn, last.train.plain, last.valid.bn, last.valid.plain];
+  return (
+    evaluations.some(({ loss, accuracy }) => loss === undefined || accuracy === undefined) ||
+    best?.bn === null ||
+    best?.plain === null
+  );
+}
+
+/** The lowest version whose readers understand a run of that config, group and summary. */
 export function schemaVersionOf({
   config,
   group,
-}: Pick<Experiment, 'config' | 'group'>): Experiment['schema'] {
+  summary = EMPTY_SUMMARY,
+}: Pick<Experiment, 'config' | 'group'> &
+  Partial<Pick<Experiment, 'summary'>>): Experiment['schema'] {
+  if (lacksValues(summary)) return EXPERIMENT_SCHEMA_VERSION;
   const chooses =
     config.normalization !== 'batchNorm' || group?.settings?.includes('normalization') === true;
-  return chooses ? EXPERIMENT_SCHEMA_VERSION : BATCH_NORM_ONLY_VERSION;
+  return chooses ? ALL_VALUES_VERSION : BATCH_NORM_ONLY_VERSION;
 }
 
 /** A folder of the store that could not be read: shown with the reason, never touched. */
@@ -151,12 +176,3 @@ export const experimentRecordSchema = z.strictObject({
   notices: z.array(z.string()),
 });
 export type ExperimentRecord = z.infer<typeof experimentRecordSchema>;
-
-export const EMPTY_SUMMARY: ExperimentSummary = {
-  epochsDone: 0,
-  last: null,
-  best: null,
-  sparkline: { bn: [], plain: [] },
-  seconds: 0,
-  divergedAt: { bn: null, plain: null },
-};

@@ -37,6 +37,10 @@ export const evaluationSchema = z.strictObject({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
+/** An evaluation as it is saved: a value that a run made elsewhere does not tell is left out. */
+export const savedEvaluationSchema = evaluationSchema.partial();
+export type SavedEvaluation = z.infer<typeof savedEvaluationSchema>;
+
 /** Both networks over both splits at the end of an epoch. */
 export const epochMetricsSchema = z.strictObject({
   kind: z.literal('epoch'),
@@ -44,8 +48,8 @@ export const epochMetricsSchema = z.strictObject({
   epoch: z.int().min(1),
   /** Training steps taken since the start of the run. */
   step: z.int().min(0),
-  train: perNetwork(evaluationSchema),
-  valid: perNetwork(evaluationSchema),
+  train: perNetwork(savedEvaluationSchema),
+  valid: perNetwork(savedEvaluationSchema),
 });
 export type EpochMetrics = z.infer<typeof epochMetricsSchema>;
 

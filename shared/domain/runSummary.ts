@@ -17,15 +17,24 @@ function sparkline(accuracies: number[]): number[] {
   );
 }
 
-/** The highest valid accuracy; the earliest epoch where several share it. */
-function bestOf(epochs: EpochMetrics[], network: NetworkName): { accuracy: number; epoch: number } {
-  let best = { accuracy: -1, epoch: 0 };
+interface Best {
+  accuracy: number;
+  epoch: number;
+}
+
+/** The highest valid accuracy; the earliest epoch where several share it, null where none is told. */
+function bestOf(epochs: EpochMetrics[], network: NetworkName): Best | null {
+  let best: Best | null = null;
   for (const { epoch, valid } of epochs) {
-    if (valid[network].accuracy > best.accuracy)
-      best = { accuracy: valid[network].accuracy, epoch };
+    const { accuracy } = valid[network];
+    if (accuracy === undefined) continue;
+    if (best === null || accuracy > best.accuracy) best = { accuracy, epoch };
   }
   return best;
 }
+
+const accuraciesOf = (epochs: EpochMetrics[], network: NetworkName): number[] =>
+  epochs.flatMap(({ valid }) => valid[network].accuracy ?? []);
 
 function forEach<T>(value: (network: NetworkName) => T): PerNetwork<T> {
   return Object.fromEntries(NETWORKS.map((network) => [network, value(network)])) as PerNetwork<T>;
@@ -47,7 +56,7 @@ export function summaryOf(
     epochsDone: last.epoch,
     last,
     best: forEach((network) => bestOf(epochs, network)),
-    sparkline: forEach((network) => sparkline(epochs.map(({ valid }) => valid[network].accuracy))),
+    sparkline: forEach((network) => sparkline(accuraciesOf(epochs, network))),
     seconds,
     divergedAt,
   };

@@ -113,6 +113,7 @@ export const en = {
       `${a} ${aValue}, ${b} ${bValue}, difference ${difference}. One seed names no winner: repeat with other seeds.`,
     diverged: (a: string, aCount: string, b: string, bCount: string) =>
       `No mean can be compared: the value is not finite in ${aCount} runs of ${a} and ${bCount} of ${b}.`,
+    notTold: (a: string, b: string) => `${a} and ${b}: on one side no run tells this value.`,
     countOf: (count: number, of: number) => `${count} of ${of}`,
     differentData: (a: string, b: string) => `${a} and ${b} did not see the same data.`,
     nothing: (a: string, b: string) =>

@@ -70,6 +70,8 @@ function sentence(verdict: Verdict, a: string, b: string, { verdict: texts }: Re
   switch (verdict.code) {
     case 'nothing-to-judge':
       return texts.nothing(a, b);
+    case 'not-told':
+      return texts.notTold(a, b);
     case 'different-data':
       return texts.differentData(a, b);
     case 'diverged': {

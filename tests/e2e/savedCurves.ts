@@ -45,8 +45,8 @@ function addTo(curves: Curves, line: MetricsLine): void {
     }
     for (const split of SPLITS) {
       const { loss, accuracy } = line[split][network];
-      put(curve(TITLES[split].loss)[network], line.step, loss);
-      put(curve(TITLES[split].accuracy)[network], line.step, accuracy);
+      put(curve(TITLES[split].loss)[network], line.step, loss ?? null);
+      put(curve(TITLES[split].accuracy)[network], line.step, accuracy ?? null);
     }
   }
 }

@@ -92,10 +92,10 @@ function summaryOf(epochs: EpochMetrics[]): Experiment['summary'] {
   if (epochs.length === 0) return EMPTY_SUMMARY;
   const best = (network: keyof PerNetwork<unknown>) =>
     epochs
-      .map(({ epoch, valid }) => ({ accuracy: valid[network].accuracy, epoch }))
+      .map(({ epoch, valid }) => ({ accuracy: valid[network].accuracy ?? 0, epoch }))
       .reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
   const curve = (network: keyof PerNetwork<unknown>) =>
-    epochs.map(({ valid }) => valid[network].accuracy);
+    epochs.map(({ valid }) => valid[network].accuracy ?? 0);
   return {
     epochsDone: epochs.length,
     last: epochs.at(-1) ?? null,

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
+import type { NetworkName } from '../../../shared/domain/metrics.ts';
 import { messageText } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { CliContext } from '../context.ts';
@@ -19,7 +20,13 @@ const IN_FOLDERS = /tfevents|\.safetensors$/;
 
 /** Takes in runs made elsewhere; a folder counts as one file with all that is in it. */
 export async function importRuns(
-  options: { files: string[]; store: string | null; json: boolean },
+  options: {
+    files: string[];
+    /** Whose the curves are that do not say it. */
+    network: NetworkName | undefined;
+    store: string | null;
+    json: boolean;
+  },
   context: CliContext,
 ): Promise<number> {
   const files = [];
@@ -29,7 +36,8 @@ export async function importRuns(
   const results = [];
   try {
     for (const { fileName, content } of files) {
-      const { ids, notices } = await workbench.call('experiment:import', { fileName, content });
+      const wish = { fileName, content, network: options.network };
+      const { ids, notices } = await workbench.call('experiment:import', wish);
       results.push({
         fileName,
         ids,

@@ -1,5 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { NETWORKS } from '../../../shared/domain/metrics.ts';
+import type { NetworkName } from '../../../shared/domain/metrics.ts';
 import { EXPORT_FORMATS, MODEL_FORMATS } from '../../../shared/report/exportFormats.ts';
 import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
 import { LONG_COLUMNS, WIDE_COLUMNS } from '../../../shared/report/exportColumns.ts';
@@ -66,11 +68,17 @@ export function addTransferCommands(
       'take in archives, CSV, TensorBoard event files, or PyTorch weights as safetensors',
     )
     .argument('<files...>', 'files, or folders of event files or of weights')
+    .addOption(
+      new Option('--network <network>', 'whose the curves are that do not say it').choices(
+        NETWORKS,
+      ),
+    )
     .option(...STORE)
     .option('--json', 'print one JSON array')
-    .action(async (files: string[], { store = null, json = false }: StoreOption) =>
-      exit(await importRuns({ files, store, json }, context)),
-    );
+    .action(async (files: string[], options: StoreOption & { network?: NetworkName }) => {
+      const { network, store = null, json = false } = options;
+      exit(await importRuns({ files, network, store, json }, context));
+    });
   program
     .command('compare')
     .description('compare saved experiments: what differs, where each ended, who is better')

@@ -1,4 +1,4 @@
-import { epochsOf, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
+import { epochsOf, isTold, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
 import { SETTING_NAMES, settingApplies } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
@@ -42,6 +42,7 @@ function* longRows(record: ExperimentRecord): Generator<Row> {
       for (const measure of MEASURES) {
         const { split, metric } = measure;
         for (const network of NETWORKS) {
+          if (!isTold(line, network, measure)) continue;
           const value = valueOf(line, network, measure);
           yield [...run, names[network], split, metric, ...place, value];
         }

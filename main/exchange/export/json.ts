@@ -3,8 +3,8 @@ import type { Exporter } from './exportRequest.ts';
 import { exportName } from './fileNames.ts';
 
 const UNITS = {
-  loss: 'mean softmax cross-entropy in nats; null where it is not finite',
-  accuracy: 'share of right answers, 0 to 1',
+  loss: 'mean softmax cross-entropy in nats; null where it is not finite, left out where it is not known',
+  accuracy: 'share of right answers, 0 to 1; left out where it is not known',
   epoch: 'counted from 1',
   step: 'training steps (mini-batches) since the start of the run; firstStep is counted from 1',
   elapsed: 'seconds of training and evaluation, pauses left out',

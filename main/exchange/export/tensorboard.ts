@@ -1,4 +1,4 @@
-import { epochsOf, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
+import { epochsOf, isTold, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
@@ -33,6 +33,7 @@ function scalarsOf(record: ExperimentRecord, network: NetworkName): ScalarEvent[
     }
     if (line.kind !== 'epoch') continue;
     for (const measure of MEASURES) {
+      if (!isTold(line, network, measure)) continue;
       add(`${measure.split}/${measure.metric}`, line.step, valueOf(line, network, measure));
     }
     add('epoch', line.step, line.epoch);

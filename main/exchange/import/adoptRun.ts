@@ -1,15 +1,15 @@
 import { epochsOf } from '../../../shared/analysis/measure.ts';
 import type { Checkpoint, CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
-import { schemaVersionOf } from '../../../shared/domain/experiment.ts';
+import { NAME_LENGTH, schemaVersionOf } from '../../../shared/domain/experiment.ts';
 import type { Experiment, ImportedOrigin } from '../../../shared/domain/experiment.ts';
 import { epochLogLines } from '../../../shared/domain/log.ts';
 import type { MetricsLine, NetworkName, Timing } from '../../../shared/domain/metrics.ts';
 import { summaryOf } from '../../../shared/domain/runSummary.ts';
+import { visibleText } from '../../../shared/formats/plainText.ts';
 import { artefactsOf, digestOf } from '../../store/checkpoints/checkpoints.ts';
 import { encodeMetrics, encodeTimings } from '../../store/files/jsonLines.ts';
 import { checkpointFolder, LOG_FILE, METRICS_FILE, TIMINGS_FILE } from '../../store/layout.ts';
-import { baseName } from './importRequest.ts';
 import type { ImportRequest } from './importRequest.ts';
 
 /** What a file made elsewhere tells of a run. */
@@ -23,6 +23,10 @@ export interface ForeignRun {
   timings: readonly Timing[];
   checkpoint: Checkpoint | null;
 }
+
+/** On one line and not too long; a slash in it is part of the name. */
+const runName = (name: string): string =>
+  visibleText(name).trim().slice(0, NAME_LENGTH).trim() || 'import';
 
 const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -40,10 +44,14 @@ export async function adoptRun(
   ];
   const saved = checkpoint === null ? [] : filesOf(checkpoint);
   const digests = growing.map(({ path, bytes }) => [path, digestOf(bytes)]);
+  const summary = summaryOf(epochsOf(metrics), timings.at(-1)?.elapsed ?? 0, {
+    bn: divergedAt(metrics, 'bn'),
+    plain: divergedAt(metrics, 'plain'),
+  });
   const experiment: Experiment = {
-    schema: schemaVersionOf({ config, group: null }),
+    schema: schemaVersionOf({ config, group: null, summary }),
     id: await store.newId(),
-    name: baseName(run.name),
+    name: runName(run.name),
     notes: '',
     tags: [],
     group: null,
@@ -53,10 +61,7 @@ export async function adoptRun(
     createdAt: (run.createdAt ?? now).toISOString(),
     data: null,
     environment: null,
-    summary: summaryOf(epochsOf(metrics), timings.at(-1)?.elapsed ?? 0, {
-      bn: divergedAt(metrics, 'bn'),
-      plain: divergedAt(metrics, 'plain'),
-    }),
+    summary,
     checkpoints: checkpoint === null ? [] : [checkpoint.epoch],
     artefacts: {
       ...(checkpoint === null ? {} : artefactsOf(checkpoint)),
@@ -76,19 +81,15 @@ function logOf({ metrics, config }: ForeignRun, fileName: string): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The first step whose loss was not finite, in training or at an epoch's end; null of a file without losses. */
+/** The first step whose loss was not finite, in training or at an epoch's end. A loss that is not told is none. */
 function divergedAt(metrics: readonly MetricsLine[], network: NetworkName): number | null {
-  const tellsLosses = epochsOf(metrics).some(
-    ({ train, valid }) => train[network].loss !== null || valid[network].loss !== null,
-  );
-  if (!tellsLosses) return null;
   for (const line of metrics) {
     if (line.kind === 'chunk') {
       const index = line.loss[network].indexOf(null);
       if (index >= 0) return line.firstStep + index;
     }
     const isEnd = line.kind === 'epoch';
-    if (isEnd && line.train[network].loss === null && line.valid[network].loss === null) {
+    if (isEnd && (line.train[network].loss === null || line.valid[network].loss === null)) {
       return line.step;
     }
   }

@@ -1,3 +1,4 @@
+import type { NetworkName } from '../../../shared/domain/metrics.ts';
 import { message } from '../../../shared/errors/message.ts';
 import type { Store } from '../../store/store.ts';
 import { importArchive, isArchive } from './archive.ts';
@@ -15,6 +16,7 @@ import { importTensorboard, isEventFile } from './tensorboard.ts';
  * folders), CSV, or weights as safetensors (one file, or a zip). What kind it is, its content says.
  * Nothing is changed when it cannot be taken in.
  * @param name the file's name; of a path only the last part counts
+ * @param network whose the curves are that do not say it
  * @throws {WorkbenchError} `import-refused`, or what the store refuses
  */
 export async function importExperiments(
@@ -22,9 +24,10 @@ export async function importExperiments(
   name: string,
   bytes: Uint8Array,
   now: Date,
+  network: NetworkName | null = null,
 ): Promise<ImportResult> {
   const fileName = baseName(name);
-  const request: ImportRequest = { store, fileName, bytes, now };
+  const request: ImportRequest = { store, fileName, bytes, now, network };
   if (bytes.length === 0) throw importRefused(fileName, message('importFileEmpty'));
   if (startsWith(bytes, [0x50, 0x4b])) return importZip(request);
   if (isEventFile(fileName)) return importTensorboard(request, [{ path: fileName, bytes }]);

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { NAME_LENGTH } from '../../../shared/domain/experiment.ts';
+import type { NetworkName } from '../../../shared/domain/metrics.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { visibleText } from '../../../shared/formats/plainText.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,6 +12,8 @@ export interface ImportRequest {
   fileName: string;
   bytes: Uint8Array;
   now: Date;
+  /** Whose the curves are that do not say it; null where nobody said. */
+  network: NetworkName | null;
 }
 
 export interface ImportResult {

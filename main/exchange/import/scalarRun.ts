@@ -1,59 +1,100 @@
-import type { Metric } from '../../../shared/analysis/measure.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
-import { NETWORKS } from '../../../shared/domain/metrics.ts';
+import { CONFIG_RANGES } from '../../../shared/domain/config.ts';
+import { NETWORKS, SPLITS } from '../../../shared/domain/metrics.ts';
 import type {
-  ChunkMetrics,
   EpochMetrics,
-  Evaluation,
   MetricsLine,
   NetworkName,
+  PerNetwork,
+  SavedEvaluation,
   Split,
   Timing,
 } from '../../../shared/domain/metrics.ts';
-import type { SeriesSplit } from './seriesName.ts';
-
-/** One number of a run made elsewhere. */
-export interface Scalar {
-  network: NetworkName;
-  split: SeriesSplit;
-  metric: Metric;
-  /** Null where only the step is told; then epochs are counted in their order. */
-  epoch: number | null;
-  step: number | null;
-  /** Since the start of the run. */
-  seconds: number | null;
-  /** Null where it is not finite. */
-  value: number | null;
-}
+import { METRICS } from '../../../shared/analysis/measure.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
+import { Refusal } from '../../../shared/errors/refusal.ts';
+import { groupedBy } from './groupedBy.ts';
+import { placeOf, withoutRestarted } from './restarts.ts';
+import type { Scalar } from './scalar.ts';
+import { chunksOf, withStepsApart } from './stepLosses.ts';
 
 export interface Assembled {
   metrics: MetricsLine[];
   timings: Timing[];
+  /** What a person should know of how they were put together. */
+  notices: Message[];
 }
 
 /** Examples of MNIST's train split, by which steps are counted where a file tells only epochs. */
 const TRAIN_EXAMPLES = 60_000;
 
 /**
- * The metrics of a run out of its scalars, in whatever order they come.
- * @throws {Error} saying what is missing
+ * The metrics of a run out of its scalars, in the order they were logged: of several for one place the
+ * later counts.
+ * @param purged how many values were left out before, for a restart that the file tells of
+ * @throws {Refusal} saying what is missing
  */
-export function assembleRun(scalars: readonly Scalar[], config: ExperimentConfig): Assembled {
+export function assembleRun(
+  logged: readonly Scalar[],
+  config: ExperimentConfig,
+  purged = 0,
+): Assembled {
+  refuseOneStep(logged);
+  const { kept, replaced } = withoutRestarted(logged);
+  const left = purged + replaced;
+  const scalars = withStepsApart(kept);
+  if (!scalars.some(isTelling)) throw new Refusal(message('importNoSeries'));
   const evaluated = numbered(scalars);
+  const { epochs: grouped, unfinished } = finishedEpochs(byEpoch(evaluated));
+  const most = CONFIG_RANGES.epochs.max;
+  if (grouped.length > most) {
+    throw new Refusal(message('importTooManyEpochs', { count: grouped.length, most }));
+  }
   const stepsPerEpoch = Math.floor((config.trainSubset ?? TRAIN_EXAMPLES) / config.batchSize);
-  const epochs = byEpoch(evaluated).map((here, index) =>
+  const epochs = grouped.map((here, index) =>
     epochOf(here, index + 1, (index + 1) * stepsPerEpoch),
   );
-  if (epochs.length === 0) throw new Error('it has no loss and accuracy over epochs');
   if (epochs.some(({ step }, index) => step <= (epochs[index - 1]?.step ?? -1))) {
-    throw new Error('its steps do not grow with its epochs');
+    throw new Refusal(message('importStepsFall'));
   }
   const chunks = chunksOf(scalars, epochs);
   const metrics = epochs.flatMap((epoch): MetricsLine[] => [
     ...chunks.filter((chunk) => chunk.epoch === epoch.epoch),
     epoch,
   ]);
-  return { metrics, timings: timingsOf(evaluated, epochs) };
+  const notices = [
+    ...(left === 0 ? [] : [message('importReplaced', { count: left })]),
+    ...(unfinished === null ? [] : [message('importEpochUnfinished', { epoch: unfinished })]),
+    ...networkNotices(scalars),
+  ];
+  return { metrics, timings: timingsOf(grouped, epochs), notices };
+}
+
+/** Refuses a series that was logged several times in one start, and always at the same step. */
+function refuseOneStep(logged: readonly Scalar[]): void {
+  const placed = logged.filter(({ epoch }) => epoch === null);
+  const labels = groupedBy(placed, ({ label }) => label);
+  for (const [series, values] of labels) {
+    const [first] = values;
+    const starts = new Set(values.map(({ start }) => start));
+    if (first === undefined || values.length === starts.size) continue;
+    if (new Set(values.map(placeOf)).size > 1) continue;
+    const step = String(first.step ?? 0);
+    throw new Refusal(message('importOneStep', { count: values.length, series, step }));
+  }
+}
+
+/** Whether it is a value one can compare runs by. */
+const isTelling = ({ split, metric, value }: Scalar): boolean =>
+  (metric === 'accuracy' && split !== 'batch' && value !== null) ||
+  (metric === 'loss' && split === 'valid');
+
+/** What is to be said where only one network has values. */
+function networkNotices(scalars: readonly Scalar[]): Message[] {
+  const present = new Set(scalars.map(({ network }) => network));
+  if (present.size === NETWORKS.length) return [];
+  return [message(present.has('bn') ? 'importOnlyNormalized' : 'importOnlyPlain')];
 }
 
 /**
@@ -78,73 +119,67 @@ function numbered(scalars: readonly Scalar[]): Scalar[] {
 
 /** The scalars of each epoch, in order; whether the first is called 0 or 1 makes no difference. */
 function byEpoch(scalars: readonly Scalar[]): Scalar[][] {
-  const epochs = new Map<number, Scalar[]>();
-  for (const scalar of scalars) {
-    if (scalar.epoch === null) continue;
-    const here = epochs.get(scalar.epoch);
-    if (here === undefined) epochs.set(scalar.epoch, [scalar]);
-    else here.push(scalar);
-  }
-  return [...epochs].sort(([a], [b]) => a - b).map(([, here]) => here);
+  const placed = scalars.flatMap((scalar) =>
+    scalar.epoch === null ? [] : [{ scalar, epoch: scalar.epoch }],
+  );
+  return [...groupedBy(placed, ({ epoch }) => epoch)]
+    .sort(([a], [b]) => a - b)
+    .map(([, here]) => here.map(({ scalar }) => scalar));
 }
 
-function epochOf(scalars: readonly Scalar[], epoch: number, step: number): EpochMetrics {
-  const find = (network: NetworkName, split: Split, metric: Metric) =>
-    scalars.find(
-      (each) => each.network === network && each.split === split && each.metric === metric,
-    );
-  const evaluation = (network: NetworkName, split: Split): Evaluation => {
-    const accuracy = find(network, split, 'accuracy')?.value ?? null;
-    const which = `network ${network === 'bn' ? 'with' : 'without'} normalization`;
-    if (accuracy === null) {
-      throw new Error(`epoch ${epoch} has no ${split} accuracy of the ${which}`);
-    }
-    if (accuracy < 0 || accuracy > 1) {
-      throw new Error(
-        `epoch ${epoch} has an accuracy of ${accuracy}; it must be a share from 0 to 1`,
+/** Without a last epoch that lacks an accuracy which every epoch before it has: it was not over. */
+function finishedEpochs(epochs: Scalar[][]): { epochs: Scalar[][]; unfinished: number | null } {
+  const [last = [], ...before] = epochs.toReversed();
+  const accuracies = (scalars: readonly Scalar[]): Set<string> =>
+    new Set(scalars.filter(({ metric }) => metric === 'accuracy').map(({ label }) => label));
+  if (before.length === 0) return { epochs, unfinished: null };
+  const told = accuracies(last);
+  const others = before.map(accuracies);
+  const [first = new Set<string>()] = others;
+  const lacks = [...first].some(
+    (label) => !told.has(label) && others.every((epoch) => epoch.has(label)),
+  );
+  return lacks
+    ? { epochs: epochs.slice(0, -1), unfinished: epochs.length }
+    : { epochs, unfinished: null };
+}
+
+function epochOf(scalars: readonly Scalar[], epoch: number, counted: number): EpochMetrics {
+  const evaluation = (network: NetworkName, split: Split): SavedEvaluation => {
+    const told: SavedEvaluation = {};
+    for (const metric of METRICS) {
+      const last = scalars.findLast(
+        (each) => each.network === network && each.split === split && each.metric === metric,
       );
+      if (last === undefined) continue;
+      if (metric === 'loss') told.loss = last.value;
+      else if (last.value !== null) told.accuracy = checkedAccuracy(last.value, epoch);
     }
-    return { loss: find(network, split, 'loss')?.value ?? null, accuracy };
+    return told;
   };
-  const both = (split: Split) => ({
+  const both = (split: Split): PerNetwork<SavedEvaluation> => ({
     bn: evaluation('bn', split),
     plain: evaluation('plain', split),
   });
-  const told = scalars.find((scalar) => scalar.step !== null)?.step;
-  return { kind: 'epoch', epoch, step: told ?? step, train: both('train'), valid: both('valid') };
+  const step = scalars.findLast((scalar) => scalar.step !== null)?.step ?? counted;
+  if (!Number.isSafeInteger(step) || step < 0) {
+    throw new Refusal(message('importStepImpossible', { epoch, step: String(step) }));
+  }
+  return { kind: 'epoch', epoch, step, train: both(SPLITS[0]), valid: both(SPLITS[1]) };
 }
 
-/** The steps' losses, where both networks have them, in stretches without a gap. */
-function chunksOf(scalars: readonly Scalar[], epochs: readonly EpochMetrics[]): ChunkMetrics[] {
-  const losses = { bn: new Map<number, number | null>(), plain: new Map<number, number | null>() };
-  for (const { network, split, metric, step, value } of scalars) {
-    if (split === 'batch' && metric === 'loss' && step !== null) losses[network].set(step, value);
-  }
-  const steps = [...losses.bn.keys()].filter((step) => step >= 1 && losses.plain.has(step));
-  const chunks: ChunkMetrics[] = [];
-  let next = -1;
-  for (const step of steps.sort((a, b) => a - b)) {
-    const epoch = epochs.find((each) => each.step >= step)?.epoch;
-    if (epoch === undefined) break;
-    let chunk = chunks.at(-1);
-    if (chunk === undefined || step !== next || chunk.epoch !== epoch) {
-      chunk = { kind: 'chunk', epoch, firstStep: step, loss: { bn: [], plain: [] } };
-      chunks.push(chunk);
-    }
-    for (const network of NETWORKS) chunk.loss[network].push(losses[network].get(step) ?? null);
-    next = step + 1;
-  }
-  return chunks;
+function checkedAccuracy(value: number, epoch: number): number {
+  if (value >= 0 && value <= 1) return value;
+  throw new Refusal(message('importAccuracyRange', { epoch, value: String(value) }));
 }
 
 /** When each epoch was over, as far as the file tells, never going back. */
-function timingsOf(scalars: readonly Scalar[], epochs: readonly EpochMetrics[]): Timing[] {
+function timingsOf(grouped: readonly Scalar[][], epochs: readonly EpochMetrics[]): Timing[] {
   const timings: Timing[] = [];
-  for (const [index, here] of byEpoch(scalars).entries()) {
-    const seconds = here.flatMap((scalar) => (scalar.seconds === null ? [] : [scalar.seconds]));
+  for (const [index, here] of grouped.entries()) {
+    const elapsed = here.reduce((most, { seconds }) => Math.max(most, seconds ?? -1), -1);
     const step = epochs[index]?.step;
-    const elapsed = Math.max(...seconds);
-    if (step === undefined || seconds.length === 0) continue;
+    if (step === undefined || elapsed < 0 || !Number.isFinite(elapsed)) continue;
     if (elapsed >= (timings.at(-1)?.elapsed ?? 0)) timings.push({ step, elapsed });
   }
   return timings;

@@ -21,10 +21,16 @@ export function transferHandlers(
       if (bytes.length > LARGEST_EXPORT) throw exportTooLarge(bytes.length);
       return { fileName, content: Buffer.from(bytes).toString('base64') };
     },
-    'experiment:import': async ({ fileName, content }) => {
+    'experiment:import': async ({ fileName, content, network = null }) => {
       const store = await services.store.open();
       const bytes = Buffer.from(content, 'base64');
-      const { experiments, notices } = await importExperiments(store, fileName, bytes, clock());
+      const { experiments, notices } = await importExperiments(
+        store,
+        fileName,
+        bytes,
+        clock(),
+        network,
+      );
       for (const experiment of experiments) hub.emit('experiment:changed', { experiment });
       return { ids: experiments.map(({ id }) => id), notices };
     },

@@ -40,10 +40,12 @@ export const transfer = {
   chooseFiles: 'Choose files',
   kinds: {
     archive: 'Archives of this workbench (.zip)',
-    csv: 'CSV: as exported here, or a column epoch and columns of values',
+    csv: 'CSV: as exported here, or as Keras, Lightning and W&B write it',
     tensorboard: 'TensorBoard: event files, or a zip of their folders',
     safetensors: "safetensors: weights of the course's networks, of PyTorch's names",
   },
+  whichNetwork: 'Which network',
+  networkUnknown: '{file} does not say which network its curves are of. Which one is it?',
   imported: 'One run imported | {count} runs imported',
   showRun: 'Show the run',
   origin: {

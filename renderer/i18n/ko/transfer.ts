@@ -39,10 +39,12 @@ export const transfer: Messages['transfer'] = {
   chooseFiles: '파일 고르기',
   kinds: {
     archive: '이 워크벤치의 보관 파일 (.zip)',
-    csv: 'CSV: 여기서 내보낸 것, 또는 epoch 열과 값 열이 있는 것',
+    csv: 'CSV: 여기서 내보낸 것, 또는 Keras, Lightning, W&B가 쓴 것',
     tensorboard: 'TensorBoard: 이벤트 파일, 또는 그 폴더를 묶은 zip',
     safetensors: 'safetensors: PyTorch 이름으로 된 실습 신경망의 가중치',
   },
+  whichNetwork: '신경망',
+  networkUnknown: '{file} 파일에는 어느 신경망의 곡선인지 나와 있지 않습니다. 어느 쪽입니까?',
   imported: '실행 {count}개를 가져왔습니다',
   showRun: '실행 보기',
   origin: {

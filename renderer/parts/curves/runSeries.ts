@@ -144,7 +144,7 @@ export class RunSeries {
       for (const network of NETWORKS) {
         const { loss, accuracy } = line[split][network];
         this.epochs[split].loss[network].push(loss ?? NaN);
-        this.epochs[split].accuracy[network].push(accuracy);
+        this.epochs[split].accuracy[network].push(accuracy ?? NaN);
       }
     }
   }

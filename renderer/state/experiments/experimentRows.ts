@@ -66,7 +66,7 @@ export function groupFacts(experiments: readonly Experiment[]): GroupFacts {
   const last = experiments.flatMap(({ summary }) => (summary.last === null ? [] : [summary.last]));
   const accuracies = NETWORKS.map((network) => [
     network,
-    meanOf(last.map(({ valid }) => valid[network].accuracy)),
+    meanOf(last.flatMap(({ valid }) => valid[network].accuracy ?? [])),
   ]);
   return {
     finished: experiments.filter(({ status }) => status === 'finished').length,

@@ -1,3 +1,5 @@
+import { message } from '../../errors/message.ts';
+import { Refusal } from '../../errors/refusal.ts';
 import { maskedCrc32c } from './crc32c.ts';
 
 const HEADER = 12;
@@ -24,7 +26,7 @@ export function encodeRecords(records: readonly Uint8Array[]): Uint8Array<ArrayB
 
 /**
  * The records in a file; a last one that is cut off, as in a file that is still written, is left out.
- * @throws {Error} saying where a checksum is wrong
+ * @throws {Refusal} saying where a checksum is wrong
  */
 export function decodeRecords(bytes: Uint8Array): Uint8Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -34,7 +36,7 @@ export function decodeRecords(bytes: Uint8Array): Uint8Array[] {
     const check = (from: number, length: number) => {
       const part = bytes.subarray(from, from + length);
       if (view.getUint32(from + length, true) !== maskedCrc32c(part)) {
-        throw new Error(`the record at byte ${at} has a wrong checksum`);
+        throw new Refusal(message('importEventsChecksum', { offset: at }));
       }
       return part;
     };

@@ -1,3 +1,6 @@
+import { message } from '../../errors/message.ts';
+import { Refusal } from '../../errors/refusal.ts';
+
 /** Protocol buffers' wire format, as far as scalar events need it. */
 
 /** A field as it stands in a message: a varint, or the bytes of a fixed or length-delimited one. */
@@ -58,7 +61,19 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 const NOTHING = new Uint8Array();
 const FIXED_LENGTHS: Record<number, number> = { [FIXED_64]: 8, [FIXED_32]: 4 };
 
-/** The fields of a message. @throws {Error} when the bytes are none */
+const damaged = () => new Refusal(message('importEventsDamaged'));
+
+const viewOf = (bytes: Uint8Array, length: number): DataView => {
+  if (bytes.length !== length) throw damaged();
+  return new DataView(bytes.buffer, bytes.byteOffset, length);
+};
+/** @throws {Refusal} when the field is no float64 */
+export const doubleOf = ({ bytes }: Field): number => viewOf(bytes, 8).getFloat64(0, true);
+/** @throws {Refusal} when the field is no float32 */
+export const floatOf = ({ bytes }: Field): number => viewOf(bytes, 4).getFloat32(0, true);
+export const textOf = ({ bytes }: Field): string => new TextDecoder().decode(bytes);
+
+/** The fields of a message. @throws {Refusal} when the bytes are none */
 export function* fieldsOf(message: Uint8Array): Generator<Field> {
   let at = 0;
   const varint = (): bigint => {
@@ -69,7 +84,7 @@ export function* fieldsOf(message: Uint8Array): Generator<Field> {
       value |= BigInt(byte & 0x7f) << shift;
       if (byte < 0x80) return value;
     }
-    throw new Error('it has a number that does not end');
+    throw damaged();
   };
   while (at < message.length) {
     const tag = Number(varint());
@@ -81,7 +96,7 @@ export function* fieldsOf(message: Uint8Array): Generator<Field> {
     }
     const length = type === DELIMITED ? Number(varint()) : FIXED_LENGTHS[type];
     if (length === undefined || at + length > message.length) {
-      throw new Error('it has a field that does not fit');
+      throw damaged();
     }
     yield { number, varint: 0n, bytes: message.subarray(at, at + length) };
     at += length;

@@ -51,7 +51,7 @@ test.each(['before', 'after'] as const)(
         .argMax(1)
         .equal(tf.tensor1d(Int32Array.from(labels.subarray(0, used)), 'int32'));
       expect((await right.sum().data())[0]).toBe(
-        Math.round(metrics.valid[network].accuracy * used),
+        Math.round((metrics.valid[network].accuracy ?? NaN) * used),
       );
     }
     await rm(folder, { recursive: true });

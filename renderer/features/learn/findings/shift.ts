@@ -34,6 +34,7 @@ function besideAccuracy(
 ): Text[] {
   if (last === null) return [];
   const { bn, plain } = last.valid;
+  if (bn.accuracy === undefined || plain.accuracy === undefined) return [];
   const params = { bn: formatAccuracy(bn.accuracy), plain: formatAccuracy(plain.accuracy) };
   const isBetter = bn.accuracy > plain.accuracy;
   if (!isBetter) return [{ key: 'learn.shift.notBetter', params }];

@@ -93,7 +93,7 @@ describe('runs beside each other', () => {
     const [first] = differenceLines(comparison, sides, CHOICE);
     const plain = valuesOf(0, 'plain');
     expect(lineData(first ?? expect.fail(), new Set()).y).toEqual(
-      valuesOf(0, 'bn').map((value, epoch) => value - (plain[epoch] ?? NaN)),
+      valuesOf(0, 'bn').map((value, epoch) => (value ?? NaN) - (plain[epoch] ?? NaN)),
     );
   });
 });

@@ -34,7 +34,7 @@ describe('a run as series', () => {
           for (const network of NETWORKS) {
             const { loss, accuracy } = series.epochs[split];
             expect([...loss[network].values]).toEqual(
-              gaps(epochs.map((line) => line[split][network].loss)),
+              gaps(epochs.map((line) => line[split][network].loss ?? null)),
             );
             expect([...accuracy[network].values]).toEqual(
               epochs.map((line) => line[split][network].accuracy),

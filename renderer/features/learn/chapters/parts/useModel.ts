@@ -41,6 +41,6 @@ export function useModel(run: Readonly<Ref<Experiment | null>>) {
  * nothing, as at a learning rate that was tried to find the largest, there is nothing to be seen.
  */
 export function isInstructive({ config: { hiddenSizes }, summary: { last } }: Experiment): boolean {
-  const learned = last === null || last.valid.bn.accuracy >= LEARNED;
+  const learned = last === null || (last.valid.bn.accuracy ?? 0) >= LEARNED;
   return learned && hiddenSizes.length > 0 && hiddenSizes.length <= 3;
 }

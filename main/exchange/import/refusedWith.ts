@@ -1,0 +1,28 @@
+import { message, messageText } from '../../../shared/errors/message.ts';
+import { Refusal } from '../../../shared/errors/refusal.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { NetworkUnknown } from './chosenSeries.ts';
+import { importRefused } from './importErrors.ts';
+
+/** What `read` answers; a refusal of it names the file. Any other error is unexpected and stays so. */
+export async function refusedWith<T>(fileName: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NetworkUnknown) throw networkUnknown(fileName, error);
+    if (error instanceof Refusal) throw importRefused(fileName, error.reason);
+    throw error;
+  }
+}
+
+/** A file whose curves may be of either network: whoever imports it must say. */
+function networkUnknown(file: string, { reason }: NetworkUnknown): WorkbenchError {
+  return new WorkbenchError(
+    'import-refused',
+    message('importRefused', { file, reason }),
+    message('importChooseNetwork'),
+    {
+      params: { fileName: file, reason: messageText(reason, 'en'), problem: 'network-unknown' },
+    },
+  );
+}
