@@ -19,6 +19,8 @@ export interface CsvTable {
   delimiter: string;
 }
 
+const DELIMITERS = [',', ';', '\t', '|'];
+
 /** The line by which Excel is told the delimiter. */
 const DELIMITER_LINE = /^"?sep=(.)"?\r?\n/i;
 
@@ -28,33 +30,38 @@ const DELIMITER_LINE = /^"?sep=(.)"?\r?\n/i;
  */
 export function csvTable(text: string): CsvTable {
   const told = DELIMITER_LINE.exec(text);
-  const parsed = Papa.parse<string[]>(text.slice(told?.[0].length ?? 0), {
-    delimiter: told?.[1] ?? '',
-  });
+  const table = text.slice(told?.[0].length ?? 0);
+  const delimiter = told?.[1] ?? delimiterOf(table);
+  const parsed = Papa.parse<string[]>(table, { delimiter });
   const offset = told === null ? 1 : 2;
   const rows = parsed.data
     .map((cells, index) => ({ cells, number: index + offset }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const [first, ...rest] = rows;
   const names = withoutEmptyEnd(first?.cells ?? []);
-  const table: CsvTable = {
-    head: distinctNames(names),
-    rows: [],
-    delimiter: parsed.meta.delimiter,
-  };
+  const read: CsvTable = { head: distinctNames(names), rows: [], delimiter };
   let start = 0;
   for (const { cells, number } of rest) {
-    const told = withoutEmptyEnd(cells);
-    if (told.length > names.length) {
+    const filled = withoutEmptyEnd(cells);
+    if (filled.length > names.length) {
       throw new Refusal(
-        message('importRowTooLong', { row: number, cells: told.length, columns: names.length }),
+        message('importRowTooLong', { row: number, cells: filled.length, columns: names.length }),
       );
     }
     const isHead = names.every((name, index) => name === cells[index]);
     if (isHead) start += 1;
-    else table.rows.push({ number, cells, start });
+    else read.rows.push({ number, cells, start });
   }
-  return table;
+  return read;
+}
+
+/** The one by which the first row has the most cells: below it, commas may be in the numbers. */
+function delimiterOf(table: string): string {
+  const cellsBy = (delimiter: string): number => {
+    const { data } = Papa.parse<string[]>(table, { delimiter, preview: 1, skipEmptyLines: true });
+    return data[0]?.length ?? 0;
+  };
+  return DELIMITERS.reduce((best, each) => (cellsBy(each) > cellsBy(best) ? each : best));
 }
 
 const withoutEmptyEnd = (cells: readonly string[]): readonly string[] =>
