@@ -161,9 +161,10 @@ export class RunSeries {
       const column = this.steps.loss[network];
       const values = loss[network];
       for (let offset = 0; offset < count; offset++) {
-        const value = values[offset] ?? NaN;
-        column.push(value);
-        if (Number.isNaN(value)) this.divergedAt[network] ??= firstStep + offset;
+        const value = values[offset];
+        column.push(value ?? NaN);
+        // A network of which a run made elsewhere tells no steps has not diverged.
+        if (value === null) this.divergedAt[network] ??= firstStep + offset;
       }
     }
   }

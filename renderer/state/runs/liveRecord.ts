@@ -18,7 +18,9 @@ export interface Additions {
 
 /** The step a line ends at. */
 function lastStep(line: MetricsLine): number {
-  return line.kind === 'epoch' ? line.step : line.firstStep + line.loss.bn.length - 1;
+  return line.kind === 'epoch'
+    ? line.step
+    : line.firstStep + Math.max(line.loss.bn.length, line.loss.plain.length) - 1;
 }
 
 /** Two lines of the same key tell the same. In this order a record keeps them: an epoch after its last chunk. */
