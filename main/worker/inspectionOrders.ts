@@ -2,13 +2,14 @@ import type { RunningStatistics } from '../../shared/analysis/replay.ts';
 import type { Batch } from '../../shared/domain/batch.ts';
 import type {
   Batchmates,
+  CopyEvaluation,
   CopyState,
   ForwardResult,
   Mode,
   Recalibration,
   UnitSteps,
 } from '../../shared/domain/inspection.ts';
-import type { Evaluation, PerNetwork } from '../../shared/domain/metrics.ts';
+import type { PerNetwork } from '../../shared/domain/metrics.ts';
 import type { DataLocation } from '../data/location.ts';
 import type { BatchmatesRequest } from '../training/inspection/batchmates.ts';
 import type { CopyToSave, OpenedModel, OpenRequest } from '../training/inspection/inspector.ts';
@@ -22,7 +23,10 @@ export interface InspectionOrders {
   trainForward: { ask: { batch: Batch; momentum: number; batches: number }; answer: CopyState };
   recalibrate: { ask: Recalibration; answer: CopyState };
   /** What the copy would be worth with other running statistics. */
-  evaluateWith: { ask: { running: RunningStatistics[] }; answer: PerNetwork<Evaluation> };
+  evaluateWith: {
+    ask: { running: RunningStatistics[] };
+    answer: PerNetwork<CopyEvaluation | null>;
+  };
   /** Takes over running statistics that `batches` batches have made. */
   adopt: { ask: { running: RunningStatistics[]; batches: number }; answer: CopyState };
   reset: { ask: object; answer: CopyState };

@@ -34,6 +34,15 @@ export type NormLayer = z.infer<typeof normLayerSchema>;
 /** Running statistics of one normalization, one entry a unit. */
 const runningSchema = z.strictObject({ mean: numbers, variance: numbers });
 
+/** As `evaluationSchema`; the accuracy is null where no example has a prediction. */
+const copyEvaluationSchema = evaluationSchema.extend({
+  accuracy: evaluationSchema.shape.accuracy.nullable(),
+});
+export type CopyEvaluation = z.infer<typeof copyEvaluationSchema>;
+
+/** Null for a network the model does not have: somebody else's may have come alone. */
+const copyEvaluations = perNetwork(copyEvaluationSchema.nullable());
+
 /** The copy's running statistics now, and what they are worth. */
 export const copyStateSchema = z.strictObject({
   /** One entry a normalization; none where none are kept. */
@@ -43,7 +52,7 @@ export const copyStateSchema = z.strictObject({
   /** Whether they are as saved, to the last bit. */
   asSaved: z.boolean(),
   /** Loss and accuracy in eval mode over the valid split, counted as while training. */
-  valid: perNetwork(evaluationSchema),
+  valid: copyEvaluations,
 });
 export type CopyState = z.infer<typeof copyStateSchema>;
 
@@ -81,10 +90,11 @@ export type BatchSeen = z.infer<typeof batchSeenSchema>;
 const outputsSchema = z.strictObject({
   /** For each example, ten numbers. */
   logits: z.array(numbers),
-  predictions: z.array(count),
+  /** Null where a logit is not a number, so that there is no largest. */
+  predictions: z.array(count.nullable()),
   /** Of each example; null without a label. */
   losses: numbers,
-  /** Means over the examples with a label; null where there is none. */
+  /** Means over the examples with a label; null where there is none, or no prediction for any. */
   loss: z.number().nullable(),
   accuracy: z.number().nullable(),
 });
@@ -129,13 +139,14 @@ const inspectedNormSchema = normLayerSchema.extend({
 export type InspectedNorm = z.infer<typeof inspectedNormSchema>;
 
 /**
- * A batch through a copy in both modes. The plain network knows no modes. `changed` are the places
- * in the batch whose prediction is another in train mode than in eval mode.
+ * A batch through a copy in both modes. The plain network knows no modes. A network that the model
+ * does not have is null. `changed` are the places in the batch whose prediction is another in train
+ * mode than in eval mode.
  */
 export const forwardResultSchema = z.strictObject({
   batch: batchSeenSchema,
-  bn: perMode(outputsSchema),
-  plain: outputsSchema,
+  bn: perMode(outputsSchema).nullable(),
+  plain: outputsSchema.nullable(),
   changed: z.array(count),
   layers: z.array(inspectedNormSchema),
   /** Largest difference between what a normalization gave and gamma (x - mean) / sqrt(var + epsilon) + beta in float64. */
@@ -167,17 +178,18 @@ export type UnitSteps = z.infer<typeof unitStepsSchema>;
 /** One example in the company of others, again and again. */
 export const batchmatesSchema = z.strictObject({
   subject: batchSeenSchema,
+  /** Of the network with normalization; none where the model does not have it. */
   rounds: z.array(
     z.strictObject({
       /** Of the company, the subject left out. */
       labels: z.array(count.nullable()),
       logits: perMode(numbers),
-      prediction: perMode(count),
+      prediction: perMode(count.nullable()),
     }),
   ),
   /** Largest difference of a logit between two rounds. */
   spread: perMode(z.number().nullable()),
-  plain: z.strictObject({ logits: numbers, prediction: count }),
+  plain: z.strictObject({ logits: numbers, prediction: count.nullable() }).nullable(),
 });
 export type Batchmates = z.infer<typeof batchmatesSchema>;
 
@@ -201,7 +213,7 @@ export const momentumReplaySchema = z.strictObject({
   /** One entry a normalization. */
   running: z.array(runningSchema),
   /** Of the copy in eval mode with these, over the valid split. */
-  valid: perNetwork(evaluationSchema),
+  valid: copyEvaluations,
 });
 export type MomentumReplay = z.infer<typeof momentumReplaySchema>;
 

@@ -5,6 +5,7 @@ import type {
   InspectedNorm,
   Mode,
   OpenedCopy,
+  Outputs,
 } from '../../../shared/domain/inspection.ts';
 import type { Split } from '../../../shared/domain/metrics.ts';
 import { keepsRunningStatistics, NORMALIZATION } from '../../../shared/domain/normalization.ts';
@@ -57,7 +58,7 @@ function asObject({ id, name, epoch, data }: OpenedCopy, forward: ForwardResult,
   const { plain, changed, refusedByPyTorch } = forward;
   return {
     ...{ id, name, epoch, data, mode, batch: { split, indices, labels } },
-    ...{ bn: forward.bn[mode], plain, changed, refusedByPyTorch },
+    ...{ bn: forward.bn?.[mode] ?? null, plain, changed, refusedByPyTorch },
     checked: forward.checked[mode],
     layers: forward.layers.map(({ modes, ...norm }) => ({ ...norm, ...modes[mode] })),
   };
@@ -73,7 +74,7 @@ function asLines(
   mode: Mode,
 ): string[] {
   const { short } = NORMALIZATION[config.normalization];
-  const { batch, bn, plain, changed, checked, layers, refusedByPyTorch } = forward;
+  const { batch, bn, plain, layers, refusedByPyTorch } = forward;
   const size = batch.labels.length;
   const facts = [
     ['name', name],
@@ -82,14 +83,34 @@ function asLines(
     ['data', data.builtIn ? BUILT_IN_DATA : data.name],
     ['mode', mode],
     ['batch', `${size} of ${batch.split ?? ''}`],
-    [`with ${short}`, `loss ${number(bn[mode].loss)}, accuracy ${percent(bn[mode].accuracy)}`],
-    [`without ${short}`, `loss ${number(plain.loss)}, accuracy ${percent(plain.accuracy)}`],
-    ['differ', `${changed.length} of ${size} are predicted otherwise in the other mode`],
-    ['checked', `differs by ${checked[mode]?.toExponential(2) ?? '-'} at most from float64`],
+    ...outputFacts(`with ${short}`, bn?.[mode] ?? null),
+    ...outputFacts(`without ${short}`, plain),
+    ...(bn === null ? [] : modeFacts(forward, mode)),
     ...(refusedByPyTorch ? [['note', 'PyTorch refuses a batch of one in train mode']] : []),
   ];
   return [...columns(facts), ...layers.flatMap((norm) => ['', ...normLines(config, norm, mode)])];
 }
+
+/** What one network makes of the batch; nothing where the model does not have it. */
+function outputFacts(name: string, outputs: Outputs | null): string[][] {
+  if (outputs === null) return [];
+  const { loss, accuracy, predictions } = outputs;
+  const without = predictions.filter((prediction) => prediction === null).length;
+  const why = `its output is not a number (NaN) for ${without} of ${predictions.length} examples`;
+  return [
+    [name, `loss ${number(loss)}, accuracy ${percent(accuracy)}`],
+    ...(without === 0 ? [] : [['', why]]),
+  ];
+}
+
+/** What tells the modes apart, which only a network with normalization has. */
+const modeFacts = ({ batch, changed, checked }: ForwardResult, mode: Mode): string[][] => [
+  [
+    'differ',
+    `${changed.length} of ${batch.labels.length} are predicted otherwise in the other mode`,
+  ],
+  ['checked', `differs by ${checked[mode]?.toExponential(2) ?? '-'} at most from float64`],
+];
 
 function normLines({ normalization }: ExperimentConfig, norm: InspectedNorm, mode: Mode): string[] {
   const { mean, biasedVariance, unbiasedVariance, zScore } = norm.modes[mode];

@@ -13,7 +13,7 @@ import { outputsOf } from './outputs.ts';
 import { unbiasing } from './runningStatistics.ts';
 
 /**
- * The batch through both networks and both modes.
+ * The batch through the networks there are, in both modes.
  * @param layers the normalizations to tell of in full; null for all
  */
 export function inspectBatch(
@@ -22,23 +22,44 @@ export function inspectBatch(
   layers: readonly number[] | null,
 ): ForwardResult {
   const x = pixelRows(batch.images);
+  return {
+    batch: batchSeen(batch),
+    plain: copy.has('plain') ? outputsOf(copy.plainLogits(x), batch.labels) : null,
+    ...(copy.has('bn') ? normalizedPart(copy, x, batch, layers) : NO_NORMALIZED_PART),
+    refusedByPyTorch: batch.count === 1 && copy.keepsRunning,
+  };
+}
+
+/** What the network with normalization makes of a batch. */
+type NormalizedPart = Pick<ForwardResult, 'bn' | 'changed' | 'layers' | 'checked'>;
+
+const NO_NORMALIZED_PART: NormalizedPart = {
+  bn: null,
+  changed: [],
+  layers: [],
+  checked: { train: null, eval: null },
+};
+
+function normalizedPart(
+  copy: ModelCopy,
+  x: Float32Array,
+  { labels }: BatchImages,
+  layers: readonly number[] | null,
+): NormalizedPart {
   const passes = {
     train: copy.forward(x, 'train', 'norms'),
     eval: copy.forward(x, 'eval', 'norms'),
   };
-  const train = outputsOf(passes.train.logits, batch.labels);
-  const evaluated = outputsOf(passes.eval.logits, batch.labels);
+  const train = outputsOf(passes.train.logits, labels);
+  const evaluated = outputsOf(passes.eval.logits, labels);
   const norms = copy.layers.map(({ layer }) => normAt(copy, layer, passes));
   return {
-    batch: batchSeen(batch),
     bn: { train, eval: evaluated },
-    plain: outputsOf(copy.plainLogits(x), batch.labels),
     changed: train.predictions.flatMap((digit, place) =>
       digit === evaluated.predictions[place] ? [] : [place],
     ),
     layers: norms.filter(({ layer }) => layers?.includes(layer) ?? true).map(describe),
     checked: { train: worst(norms, 'train'), eval: worst(norms, 'eval') },
-    refusedByPyTorch: batch.count === 1 && copy.keepsRunning,
   };
 }
 

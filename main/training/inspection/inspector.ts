@@ -3,6 +3,7 @@ import type { Batch } from '../../../shared/domain/batch.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type {
   Batchmates,
+  CopyEvaluation,
   CopyState,
   ForwardResult,
   Mode,
@@ -11,10 +12,10 @@ import type {
   UnitSteps,
 } from '../../../shared/domain/inspection.ts';
 import type { DataIdentity } from '../../../shared/domain/experiment.ts';
-import type { Evaluation, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
+import type { PerNetwork, Split } from '../../../shared/domain/metrics.ts';
 import type { Arrays } from '../../../shared/domain/networks.ts';
 import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
-import type { Normalization } from '../../../shared/domain/normalization.ts';
+import { message, messageText } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { Engine } from '../engine.ts';
@@ -32,8 +33,8 @@ const KEPT_COPIES = 8;
 export interface OpenRequest {
   config: ExperimentConfig;
   epoch: number;
-  /** Each network's `weights.bin`. */
-  weights: PerNetwork<Uint8Array>;
+  /** Each network's `weights.bin`; null for one the model does not have. */
+  weights: PerNetwork<Uint8Array | null>;
 }
 
 export interface OpenedModel {
@@ -45,9 +46,9 @@ export interface OpenedModel {
 
 /** A copy as it can be saved: what has changed of the files, and how good it is now. */
 export interface CopyToSave {
-  weights: Uint8Array;
-  train: PerNetwork<Evaluation>;
-  valid: PerNetwork<Evaluation>;
+  weights: Uint8Array | null;
+  train: PerNetwork<CopyEvaluation | null>;
+  valid: PerNetwork<CopyEvaluation | null>;
   batchesSeen: number;
 }
 
@@ -122,7 +123,10 @@ export class Inspector {
   }
 
   /** Both networks over the valid split, the copy having other running statistics for that long; one entry a BatchNorm. */
-  evaluateWith(handle: string, running: readonly RunningStatistics[]): PerNetwork<Evaluation> {
+  evaluateWith(
+    handle: string,
+    running: readonly RunningStatistics[],
+  ): PerNetwork<CopyEvaluation | null> {
     const copy = this.#copy(handle);
     return copy.evaluateWith(buffersFrom(copy, running), 'valid');
   }
@@ -169,7 +173,7 @@ export class Inspector {
   #movable(handle: string): ModelCopy {
     const copy = this.#copy(handle);
     if (copy.keepsRunning) return copy;
-    throw noRunningStatistics(copy.config.normalization);
+    throw noRunningStatistics(copy);
   }
 
   #copy(handle: string): ModelCopy {
@@ -198,13 +202,15 @@ function inspectionClosed(): WorkbenchError {
   );
 }
 
-function noRunningStatistics(normalization: Normalization): WorkbenchError {
-  const problem = `${NORMALIZATION[normalization].name} keeps none`;
+function noRunningStatistics(copy: ModelCopy): WorkbenchError {
+  const problem = copy.has('bn')
+    ? message('inspectionKeepsNone', { layer: NORMALIZATION[copy.config.normalization].layer })
+    : message('inspectionOnlyPlain');
   return new WorkbenchError(
     'request-invalid',
-    `There are no running statistics to move: ${problem}.`,
-    'Open a model with batch normalization.',
-    { params: { setting: 'normalization', problem } },
+    message('inspectionNothingToMove', { problem }),
+    message('inspectionOpenBatchNorm'),
+    { params: { setting: 'normalization', problem: messageText(problem, 'en') } },
   );
 }
 

@@ -1,8 +1,13 @@
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import { IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
-import type { CopyState, Mode, NormLayer } from '../../../shared/domain/inspection.ts';
-import type { Evaluation, NetworkName, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
+import type {
+  CopyEvaluation,
+  CopyState,
+  Mode,
+  NormLayer,
+} from '../../../shared/domain/inspection.ts';
+import type { NetworkName, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
 import { isNormalization, networksOf } from '../../../shared/domain/networks.ts';
 import type { Arrays, Network, NetworkArrays } from '../../../shared/domain/networks.ts';
 import { keepsRunningStatistics } from '../../../shared/domain/normalization.ts';
@@ -15,7 +20,7 @@ import type { Engine } from '../engine.ts';
 import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
 import { pixelRows } from './batchImages.ts';
 import type { Splits } from './batchImages.ts';
-import { argMax } from './outputs.ts';
+import { predictionOf } from './outputs.ts';
 import { EagerNetwork, EVAL_ROWS } from './forward.ts';
 import type { ForwardPass } from './forward.ts';
 import type { BatchMoments } from './runningStatistics.ts';
@@ -29,48 +34,58 @@ export function normLayersOf(network: Network): NormLayer[] {
   return norms.map((norm, layer) => ({ layer, ...norm }));
 }
 
+const NO_ARRAYS: NetworkArrays = { parameters: new Map(), buffers: new Map() };
+
 /**
  * A saved model in memory, to be looked into and played with: its running statistics can be moved,
- * everything else stays as it was saved. Knows nothing of files.
+ * everything else stays as it was saved. It has both networks, or one that came alone. Knows nothing
+ * of files.
  */
 export class ModelCopy {
   readonly config: ExperimentConfig;
   readonly layers: readonly NormLayer[];
   /** The examples of each split; of the train split only those the run was trained on. */
   readonly splits: Splits;
+  /** Of the network with normalization. */
   readonly arrays: NetworkArrays;
-  readonly #networks: PerNetwork<EagerNetwork>;
-  readonly #evaluated = new Map<string, Evaluation>();
+  readonly #networks: PerNetwork<EagerNetwork | null>;
+  readonly #evaluated = new Map<string, CopyEvaluation>();
   #buffers: Arrays;
   #batchesSeen = 0;
 
   /**
-   * @param weights each network's `weights.bin`
+   * @param weights each network's `weights.bin`; null for one the model does not have
    * @throws {Error} when they do not fit the config
    */
   constructor(
     engine: Engine,
     config: ExperimentConfig,
-    weights: PerNetwork<Uint8Array>,
+    weights: PerNetwork<Uint8Array | null>,
     dataset: Dataset,
   ) {
     this.config = config;
     const networks = networksOf(config);
-    this.layers = normLayersOf(networks.bn);
+    this.layers = weights.bn === null ? [] : normLayersOf(networks.bn);
     this.splits = { train: trainedOn(dataset.train, config), valid: dataset.valid };
-    this.arrays = decodeWeights(networks.bn, weights.bn);
+    const decoded = (name: NetworkName) =>
+      weights[name] === null ? null : decodeWeights(networks[name], weights[name]);
+    const [bn, plain] = [decoded('bn'), decoded('plain')];
+    this.arrays = bn ?? NO_ARRAYS;
     this.#buffers = this.arrays.buffers;
-    const eager = (name: NetworkName, { parameters }: NetworkArrays) =>
-      new EagerNetwork(engine, networks[name], parameters, config.batchNormEpsilon);
-    this.#networks = {
-      bn: eager('bn', this.arrays),
-      plain: eager('plain', decodeWeights(networks.plain, weights.plain)),
-    };
+    const eager = (name: NetworkName, arrays: NetworkArrays | null) =>
+      arrays === null
+        ? null
+        : new EagerNetwork(engine, networks[name], arrays.parameters, config.batchNormEpsilon);
+    this.#networks = { bn: eager('bn', bn), plain: eager('plain', plain) };
+  }
+
+  has(name: NetworkName): boolean {
+    return this.#networks[name] !== null;
   }
 
   /** Whether it has running statistics, and with them two modes that differ. */
   get keepsRunning(): boolean {
-    return keepsRunningStatistics(this.config.normalization);
+    return this.has('bn') && keepsRunningStatistics(this.config.normalization);
   }
 
   /** Running mean and variance by name, as they are now. */
@@ -81,13 +96,13 @@ export class ModelCopy {
   /** The network with normalization on `rows` examples [rows, 784]. */
   forward(x: Float32Array, mode: Mode, wanted: 'logits' | 'norms'): ForwardPass {
     const rows = x.length / IMAGE_PIXELS;
-    return this.#networks.bn.forward(x, rows, mode, this.#buffers, wanted);
+    return this.#network('bn').forward(x, rows, mode, this.#buffers, wanted);
   }
 
   /** Logits [rows, 10] of the network without normalization, which has no modes. */
   plainLogits(x: Float32Array): Float32Array {
     const rows = x.length / IMAGE_PIXELS;
-    return this.#networks.plain.forward(x, rows, 'eval', new Map(), 'logits').logits;
+    return this.#network('plain').forward(x, rows, 'eval', new Map(), 'logits').logits;
   }
 
   /** A forward pass in train mode, and what it does to the running statistics. */
@@ -127,18 +142,18 @@ export class ModelCopy {
   }
 
   /** Both networks in eval mode over every example of a split, as while training. */
-  evaluate(split: Split): PerNetwork<Evaluation> {
+  evaluate(split: Split): PerNetwork<CopyEvaluation | null> {
     const bn = () => this.#evaluateOver(split, (x) => this.forward(x, 'eval', 'logits').logits);
+    const plain = () => this.#evaluateOver(split, (x) => this.plainLogits(x));
+    const normalized = () => (this.#asSaved ? this.#once(`bn ${split}`, bn) : bn());
     return {
-      bn: this.#asSaved ? this.#once(`bn ${split}`, bn) : bn(),
-      plain: this.#once(`plain ${split}`, () =>
-        this.#evaluateOver(split, (x) => this.plainLogits(x)),
-      ),
+      bn: this.has('bn') ? normalized() : null,
+      plain: this.has('plain') ? this.#once(`plain ${split}`, plain) : null,
     };
   }
 
   /** The same with other running statistics in place for that long. */
-  evaluateWith(buffers: Arrays, split: Split): PerNetwork<Evaluation> {
+  evaluateWith(buffers: Arrays, split: Split): PerNetwork<CopyEvaluation | null> {
     const own = this.#buffers;
     this.#buffers = buffers;
     try {
@@ -148,8 +163,9 @@ export class ModelCopy {
     }
   }
 
-  /** `weights.bin` of the network with normalization, with the running statistics as they are now. */
-  weights(): Uint8Array {
+  /** `weights.bin` of the network with normalization, with the running statistics as they are now; null without it. */
+  weights(): Uint8Array | null {
+    if (this.#networks.bn === null) return null;
     const { batchNormMomentum: momentum, batchNormEpsilon: epsilon } = this.config;
     const state = { parameters: this.arrays.parameters, buffers: this.#buffers };
     const folder = networkFolders(this.config.normalization).bn;
@@ -163,8 +179,14 @@ export class ModelCopy {
   }
 
   dispose(): void {
-    this.#networks.bn.dispose();
-    this.#networks.plain.dispose();
+    this.#networks.bn?.dispose();
+    this.#networks.plain?.dispose();
+  }
+
+  #network(name: NetworkName): EagerNetwork {
+    const network = this.#networks[name];
+    if (network === null) throw new Error(`the model has no network ${name}`);
+    return network;
   }
 
   get #asSaved(): boolean {
@@ -174,15 +196,15 @@ export class ModelCopy {
     });
   }
 
-  #once(key: string, evaluate: () => Evaluation): Evaluation {
+  #once(key: string, evaluate: () => CopyEvaluation): CopyEvaluation {
     const known = this.#evaluated.get(key) ?? evaluate();
     this.#evaluated.set(key, known);
     return known;
   }
 
-  #evaluateOver(split: Split, logitsOf: (x: Float32Array) => Float32Array): Evaluation {
+  #evaluateOver(split: Split, logitsOf: (x: Float32Array) => Float32Array): CopyEvaluation {
     const { images, labels, count } = this.splits[split];
-    let [loss, right] = [0, 0];
+    let [loss, right, predicted] = [0, 0, 0];
     for (let begin = 0; begin < count; begin += EVAL_ROWS) {
       const end = Math.min(count, begin + EVAL_ROWS);
       const x = pixelRows(images.subarray(begin * IMAGE_PIXELS, end * IMAGE_PIXELS));
@@ -192,10 +214,12 @@ export class ModelCopy {
         const own = logits.subarray(row * classes, (row + 1) * classes);
         const label = labels[begin + row] ?? 0;
         loss += crossEntropy(own, label);
-        if (argMax(own) === label) right += 1;
+        const prediction = predictionOf(own);
+        if (prediction !== null) predicted += 1;
+        if (prediction === label) right += 1;
       }
     }
-    return { loss: jsonNumber(loss / count), accuracy: right / count };
+    return { loss: jsonNumber(loss / count), accuracy: predicted === 0 ? null : right / count };
   }
 }
 

@@ -4,6 +4,7 @@ import type { OpenedCopy } from '../../../shared/domain/inspection.ts';
 import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
 import type { MetricsLine } from '../../../shared/domain/metrics.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { reviveError, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../../shared/errors/workbenchError.ts';
 import type { DataLocation } from '../../data/location.ts';
@@ -59,6 +60,7 @@ export class Inspections {
       bn: weightsIn(checkpoint, folders.bn),
       plain: weightsIn(checkpoint, folders.plain),
     };
+    if (weights.bn === null && weights.plain === null) throw noWeights(wanted);
     const data = await this.#locate(config.dataset);
     const handle = randomUUID();
     const ask = { config, epoch: wanted, weights, data };
@@ -130,15 +132,16 @@ function stepOf(metrics: readonly MetricsLine[], epoch: number): number {
   return line?.kind === 'epoch' ? line.step : 0;
 }
 
-function weightsIn({ epoch, files }: Checkpoint, folder: string): Uint8Array {
-  const path = `${folder}/weights.bin`;
-  const file = files.find((each) => each.path === path);
-  if (file !== undefined) return file.bytes;
-  throw new WorkbenchError(
+/** A network's weights; null where the checkpoint was saved without that network. A file lost since is damage, which the store tells. */
+const weightsIn = ({ files }: Checkpoint, folder: string): Uint8Array | null =>
+  files.find(({ path }) => path === `${folder}/weights.bin`)?.bytes ?? null;
+
+function noWeights(epoch: number): WorkbenchError {
+  return new WorkbenchError(
     'experiment-damaged',
-    `The checkpoint of epoch ${epoch} cannot be opened: ${path} is missing.`,
-    'Open another epoch.',
-    { params: { epoch, reason: `${path} is missing` } },
+    message('inspectionNoWeights', { epoch }),
+    message('inspectionOtherEpoch'),
+    { params: { epoch, reason: 'weights.bin' } },
   );
 }
 

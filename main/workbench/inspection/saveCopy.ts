@@ -3,7 +3,8 @@ import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
 import { epochLogLines } from '../../../shared/domain/log.ts';
-import type { EpochMetrics } from '../../../shared/domain/metrics.ts';
+import type { CopyEvaluation } from '../../../shared/domain/inspection.ts';
+import type { EpochMetrics, Evaluation, PerNetwork } from '../../../shared/domain/metrics.ts';
 import type { Store } from '../../store/store.ts';
 import type { InspectionOrders } from '../../worker/inspectionOrders.ts';
 import type { CopyOrigin } from './inspections.ts';
@@ -26,13 +27,7 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
   const { origin, copy } = wish;
   const source = await store.load(origin.id);
   const checkpoint = await store.loadCheckpoint(origin.id, origin.epoch);
-  const metrics: EpochMetrics = {
-    kind: 'epoch',
-    epoch: origin.epoch,
-    step: origin.step,
-    train: copy.train,
-    valid: copy.valid,
-  };
+  const metrics = metricsOf(wish);
   const { tags, config, data, environment } = source.experiment;
   const experiment: Experiment = {
     schema: schemaVersionOf({ config, group: null }),
@@ -45,7 +40,7 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
     status: 'interrupted',
     reason: '',
     createdAt: wish.createdAt,
-    summary: summaryOf([metrics], 0, { bn: null, plain: null }),
+    summary: summaryOf(metrics, 0, { bn: null, plain: null }),
     checkpoints: [],
     artefacts: {},
     origin: { kind: 'recalibrated', id: origin.id, epoch: origin.epoch },
@@ -54,8 +49,11 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
   await store.create(experiment);
   try {
     const origins = originLine(wish, source.experiment.name);
-    const log = [origins, ...epochLogLines(metrics, config.normalization)];
-    await store.append(id, { metrics: [metrics], log });
+    const log = [
+      origins,
+      ...metrics.flatMap((epoch) => epochLogLines(epoch, config.normalization)),
+    ];
+    await store.append(id, { metrics, log });
     await store.saveCheckpoint(
       id,
       withWeights(checkpoint, networkFolders(config.normalization).bn, copy.weights),
@@ -73,16 +71,31 @@ function originLine({ origin, copy }: CopyToSave, name: string): string {
   return `Not trained: ${from} with running statistics moved by ${copy.batchesSeen} batches`;
 }
 
+/** What the copy scores. Metrics are of both networks: of one that came alone there are none, as in its run. */
+function metricsOf({ origin, copy }: CopyToSave): EpochMetrics[] {
+  const [train, valid] = [scoresOf(copy.train), scoresOf(copy.valid)];
+  if (train === null || valid === null) return [];
+  return [{ kind: 'epoch', epoch: origin.epoch, step: origin.step, train, valid }];
+}
+
+function scoresOf({ bn, plain }: PerNetwork<CopyEvaluation | null>): PerNetwork<Evaluation> | null {
+  // Without a prediction for any example, none is right.
+  const score = ({ loss, accuracy }: CopyEvaluation) => ({ loss, accuracy: accuracy ?? 0 });
+  return bn === null || plain === null ? null : { bn: score(bn), plain: score(plain) };
+}
+
 /** Without the optimizer's state: nothing is to be trained on from here. */
 function withWeights(
   { epoch, files }: Checkpoint,
   folder: string,
-  weights: Uint8Array,
+  weights: Uint8Array | null,
 ): Checkpoint {
   const changed = `${folder}/weights.bin`;
   const models = files.filter(({ path }) => path.includes('/'));
   return {
     epoch,
-    files: models.map((file) => (file.path === changed ? { ...file, bytes: weights } : file)),
+    files: models.map((file) =>
+      weights !== null && file.path === changed ? { ...file, bytes: weights } : file,
+    ),
   };
 }

@@ -37,6 +37,10 @@ export const inspect = {
   asSaved: 'running statistics as saved',
   moved: 'running statistics moved',
   noRunning: 'no running statistics',
+  onlyPlain:
+    'This model has only the network without normalization, which does the same in both modes.',
+  notANumber:
+    'For {examples} of {all} examples a network gives values that are not numbers (NaN): it predicts nothing for them, and there is no loss.',
   refused:
     'A batch of one: its mean is the example itself and its variance 0, so every unit gives β whatever was in the picture. PyTorch refuses such a batch in train mode.',
 

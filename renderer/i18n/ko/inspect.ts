@@ -37,6 +37,9 @@ export const inspect: Messages['inspect'] = {
   asSaved: '저장된 이동 통계 그대로',
   moved: '이동 통계가 바뀜',
   noRunning: '이동 통계 없음',
+  onlyPlain: '정규화가 없는 신경망만 있는 모델이라 두 모드의 결과가 같습니다.',
+  notANumber:
+    '예제 {all}개 중 {examples}개에서 신경망의 출력이 숫자가 아닙니다(NaN). 이런 예제는 예측이 없고, 손실도 구할 수 없습니다.',
   refused:
     '크기가 1인 배치입니다. 평균은 그 예제 자신이고 분산은 0이므로, 그림이 무엇이든 모든 유닛이 β를 냅니다. PyTorch는 학습 모드에서 이런 배치를 거부합니다.',
 

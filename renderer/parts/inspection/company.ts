@@ -40,9 +40,12 @@ function spreadText(spread: number | null): string {
   return spread === 0 ? '0' : spread.toPrecision(3);
 }
 
-function tally(predictions: readonly number[]): string {
-  const counts = new Map<number, number>();
-  for (const digit of predictions) counts.set(digit, (counts.get(digit) ?? 0) + 1);
+function tally(predictions: readonly (number | null)[]): string {
+  const counts = new Map<number | string, number>();
+  for (const prediction of predictions) {
+    const digit = prediction ?? '–';
+    counts.set(digit, (counts.get(digit) ?? 0) + 1);
+  }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .map(([digit, count]) => `${digit} × ${count}`)

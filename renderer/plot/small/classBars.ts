@@ -4,8 +4,8 @@ export interface ClassSeries {
   label: string;
   network: 'bn' | 'plain';
   values: readonly (number | null)[];
-  /** The class with the largest number. */
-  prediction: number;
+  /** The class with the largest number; null where one of them is none. */
+  prediction: number | null;
 }
 
 /** Where a bar begins and how long it is, as shares of its cell, on the scale of all `values`. */

@@ -9,11 +9,11 @@ import { lastOfMany } from '../lastOfMany.ts';
 
 export type CopyAction = 'forward' | 'recalibrate' | 'replay' | 'reset';
 
-/** What the copy was worth after each thing done to it: accuracy in eval mode over the valid split. */
+/** What the copy was worth after each thing done to it: accuracy in eval mode over the valid split; null where it predicts nothing. */
 export interface HistoryPoint {
   action: 'open' | CopyAction;
   batchesSeen: number;
-  accuracy: number;
+  accuracy: number | null;
 }
 
 /** Which checkpoint to look into; `epoch` null for the last. */
@@ -31,13 +31,19 @@ export function openedCopy() {
   const problem = shallowRef<FlatError | null>(null);
   const handle = computed(() => opened.value?.handle ?? null);
   const normalization = computed(() => opened.value?.config.normalization ?? 'batchNorm');
+  /** Which networks the model has: one imported from elsewhere may have come alone. */
+  const has = computed(() => ({
+    bn: opened.value?.state.valid.bn !== null,
+    plain: opened.value?.state.valid.plain !== null,
+  }));
   /** Whether there are running statistics, and with them two modes that differ. */
-  const keepsRunning = computed(() => keepsRunningStatistics(normalization.value));
+  const keepsRunning = computed(() => has.value.bn && keepsRunningStatistics(normalization.value));
 
   function keepState(next: CopyState, action: HistoryPoint['action']): void {
     state.value = next;
     const { batchesSeen, valid } = next;
-    history.value = [...history.value, { action, batchesSeen, accuracy: valid.bn.accuracy }];
+    const { accuracy } = valid.bn ?? valid.plain ?? { accuracy: null };
+    history.value = [...history.value, { action, batchesSeen, accuracy }];
   }
 
   const fail = (error: unknown) => (problem.value = flattenError(error));
@@ -79,7 +85,7 @@ export function openedCopy() {
   }
 
   return {
-    ...{ wanted, opened, state, history, problem, handle, normalization, keepsRunning },
+    ...{ wanted, opened, state, history, problem, handle, normalization, has, keepsRunning },
     ...{ open, reopen, keepState, fail },
   };
 }

@@ -30,7 +30,7 @@ test('inspect prints the numbers that the window shows, in the mode asked for', 
     const printed = JSON.parse(out) as Printed;
     expect(printed).toMatchObject({ id, epoch: 2, mode, batch: { split: 'train' } });
     expect(printed.batch.indices).toEqual(shown.batch.indices);
-    expect(printed.bn).toEqual(shown.bn[mode]);
+    expect(printed.bn).toEqual(shown.bn?.[mode]);
     printed.layers.forEach((norm, layer) => {
       expect(norm).toMatchObject(shown.layers[layer]?.modes[mode] ?? {});
       expect(norm.runningMean).toEqual(shown.layers[layer]?.runningMean);

@@ -61,7 +61,7 @@ async function shownLogits(store: Store, id: ExperimentId): Promise<PerNetwork<u
   const weights = { bn: weightsOf('bn'), plain: weightsOf('plain') };
   inspector.open('copy', { config: experiment.config, epoch, weights }, dataset);
   const { bn, plain } = inspector.forward('copy', batch(picked(...indices)), null);
-  return { bn: bn.eval.logits, plain: plain.logits };
+  return { bn: bn?.eval.logits, plain: plain?.logits };
 }
 
 function farthest(a: unknown, b: unknown): number {

@@ -6,7 +6,7 @@ import type { Normalization } from '../../../../shared/domain/normalization.ts';
 import { softmax } from '../../../../shared/domain/softmax.ts';
 import type { text } from '../../../i18n/useText.ts';
 
-/** The logits of the example at `place`: with normalization in both modes, and without, which knows none. */
+/** The logits of the example at `place`, of the networks there are: with normalization in both modes, and without, which knows none. */
 export function logitSeries(
   { bn, plain }: ForwardResult,
   place: number,
@@ -14,19 +14,20 @@ export function logitSeries(
   t: typeof text,
 ): ClassSeries[] {
   const norm = NORMALIZATION[normalization].short;
-  const normalized = MODES.map((mode) => ({
+  const normalized = (bn === null ? [] : MODES).map((mode) => ({
     id: mode,
     label: t('inspect.bnIn', { norm, mode: t(`inspect.mode.${mode}`) }),
     network: 'bn' as const,
-    values: bn[mode].logits[place] ?? [],
-    prediction: bn[mode].predictions[place] ?? -1,
+    values: bn?.[mode].logits[place] ?? [],
+    prediction: bn?.[mode].predictions[place] ?? null,
   }));
+  if (plain === null) return normalized;
   const without = {
     id: 'plain',
     label: t('inspect.plainInBoth', { norm }),
     network: 'plain' as const,
     values: plain.logits[place] ?? [],
-    prediction: plain.predictions[place] ?? -1,
+    prediction: plain.predictions[place] ?? null,
   };
   return [...normalized, without];
 }

@@ -5,7 +5,8 @@ export interface Tile {
   /** In the batch. */
   place: number;
   label: number | null;
-  prediction: number;
+  /** Null where the network predicts none. */
+  prediction: number | null;
   wrong: boolean;
   /** Whether the other mode predicts another digit. */
   changed: boolean;
@@ -13,9 +14,11 @@ export interface Tile {
 
 export type TileFilter = 'all' | 'wrong' | 'changed';
 
-export function tilesOf({ batch, bn, changed }: ForwardResult, mode: Mode): Tile[] {
+/** What the network with normalization makes of the batch, or where there is none, the plain one. */
+export function tilesOf({ batch, bn, plain, changed }: ForwardResult, mode: Mode): Tile[] {
   const differing = new Set(changed);
-  return bn[mode].predictions.map((prediction, place) => {
+  const predictions = (bn?.[mode] ?? plain)?.predictions ?? [];
+  return predictions.map((prediction, place) => {
     const label = batch.labels[place] ?? null;
     return {
       place,

@@ -13,6 +13,6 @@ export function historyDots(history: readonly HistoryPoint[]): HistoryDot[] {
   return history.map((point, index) => ({
     ...point,
     x: MARGIN + (index / steps) * (HISTORY_WIDTH - 2 * MARGIN),
-    y: MARGIN + (1 - point.accuracy) * (HISTORY_HEIGHT - 2 * MARGIN),
+    y: MARGIN + (1 - (point.accuracy ?? 0)) * (HISTORY_HEIGHT - 2 * MARGIN),
   }));
 }

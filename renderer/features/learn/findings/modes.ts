@@ -33,8 +33,9 @@ export function matesFindings(mates: Batchmates): Text[] {
 /** How often each digit was predicted, the most frequent first. */
 function countsOf({ rounds }: Batchmates, mode: Mode): [number, number][] {
   const counts = new Map<number, number>();
-  for (const { prediction } of rounds) {
-    counts.set(prediction[mode], (counts.get(prediction[mode]) ?? 0) + 1);
+  const predictions = rounds.map(({ prediction }) => prediction[mode]);
+  for (const digit of predictions.filter((each) => each !== null)) {
+    counts.set(digit, (counts.get(digit) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
@@ -42,21 +43,24 @@ function countsOf({ rounds }: Batchmates, mode: Mode): [number, number][] {
 /** A momentum costs accuracy from here on. */
 const NOTICEABLE = 0.01;
 
+/** Without a prediction for any example, none is right. */
+const accuracyOf = ({ valid }: MomentumReplay): number => valid.bn?.accuracy ?? 0;
+
 /** What the momentum of the running statistics is worth, from replays of the recorded batch moments. */
 export function momentumFindings(replays: readonly MomentumReplay[]): Text[] {
   if (replays.length < 2) return [];
-  const ranked = [...replays].sort((a, b) => b.valid.bn.accuracy - a.valid.bn.accuracy);
+  const ranked = [...replays].sort((a, b) => accuracyOf(b) - accuracyOf(a));
   const best = ranked[0];
   const worst = ranked.at(-1);
   if (best === undefined || worst === undefined) return [];
   const params = {
     best: best.momentum,
-    bestAccuracy: formatAccuracy(best.valid.bn.accuracy),
+    bestAccuracy: formatAccuracy(accuracyOf(best)),
     worst: worst.momentum,
-    worstAccuracy: formatAccuracy(worst.valid.bn.accuracy),
+    worstAccuracy: formatAccuracy(accuracyOf(worst)),
     batches: best.batches,
   };
-  const matters = best.valid.bn.accuracy - worst.valid.bn.accuracy >= NOTICEABLE;
+  const matters = accuracyOf(best) - accuracyOf(worst) >= NOTICEABLE;
   if (!matters) return [{ key: 'learn.modes.momentumSame', params }];
   return [
     {

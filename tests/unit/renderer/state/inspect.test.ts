@@ -49,7 +49,7 @@ describe('the inspect store', () => {
     await settle();
     expect(callsOf(client, 'inspection:open')).toHaveLength(1);
     expect(inspect.opened?.epoch).toBe(3);
-    expect(inspect.forward?.bn.train.predictions).toHaveLength(64);
+    expect(inspect.forward?.bn?.train.predictions).toHaveLength(64);
     expect(inspect.pixels[0]).toBe(7);
   });
 

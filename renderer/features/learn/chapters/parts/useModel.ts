@@ -1,6 +1,9 @@
 import { computed, onScopeDispose, watch } from 'vue';
 import type { Ref } from 'vue';
+import { hasNetwork } from '../../../../../shared/domain/checkpoint.ts';
 import type { Experiment } from '../../../../../shared/domain/experiment.ts';
+import { NETWORKS } from '../../../../../shared/domain/metrics.ts';
+import type { NetworkName } from '../../../../../shared/domain/metrics.ts';
 import { LEARNED } from '../../findings/learned.ts';
 import { isUnderWay } from '../../trial/matching.ts';
 import { openedCopy } from '../../../../state/inspection/inspectCopy.ts';
@@ -40,7 +43,10 @@ export function useModel(run: Readonly<Ref<Experiment | null>>) {
  * Networks a beginner can follow: as deep as the lab's, with at least one BatchNorm. Of one that learned
  * nothing, as at a learning rate that was tried to find the largest, there is nothing to be seen.
  */
-export function isInstructive({ config: { hiddenSizes }, summary: { last } }: Experiment): boolean {
+export function isInstructive(run: Experiment): boolean {
+  const { hiddenSizes } = run.config;
+  const { last } = run.summary;
+  const isSaved = (network: NetworkName) => hasNetwork(run, network);
   const learned = last === null || (last.valid.bn.accuracy ?? 0) >= LEARNED;
-  return learned && hiddenSizes.length > 0 && hiddenSizes.length <= 3;
+  return learned && hiddenSizes.length > 0 && hiddenSizes.length <= 3 && NETWORKS.every(isSaved);
 }

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const FOLDER = resolve(import.meta.dirname, '../fixtures/foreign');
+
+/** A file as somebody else's program wrote it; kept small. */
+export const foreignFile = (path: string): Buffer => readFileSync(resolve(FOLDER, path));
+export const foreignPath = (path: string): string => resolve(FOLDER, path);
