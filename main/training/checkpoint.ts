@@ -8,7 +8,8 @@ import type { NetworkState } from './layout.ts';
 import { decodeWeights, encodeLayersModel } from '../../shared/formats/layersModel.ts';
 import { networksOf, parametersOf } from '../../shared/domain/networks.ts';
 import { OPTIMIZER_RULES } from './optimizers.ts';
-import { decodeSafetensors, encodeSafetensors } from '../../shared/formats/safetensors.ts';
+import { decodeSafetensors } from '../../shared/formats/readSafetensors.ts';
+import { encodeSafetensors } from '../../shared/formats/safetensors.ts';
 
 export const OPTIMIZER_FILE = 'optimizer.bin';
 

@@ -1,12 +1,5 @@
-import { CLASSES, IMAGE_PIXELS } from '../domain/dataset.ts';
 import { buffersOf, elementsOf, parametersOf } from '../domain/networks.ts';
-import type {
-  Arrays,
-  Network,
-  NetworkArrays,
-  Normalized,
-  VariableSpec,
-} from '../domain/networks.ts';
+import type { Arrays, Network, NetworkArrays, VariableSpec } from '../domain/networks.ts';
 import type { NamedArray } from './safetensors.ts';
 
 /** Our role of an array to the name PyTorch's module gives it. */
@@ -81,37 +74,4 @@ export function fromTorch(network: Network, arrays: readonly NamedArray[]): Netw
   if (unknown !== undefined)
     throw new Error(`it has ${unknown}, which the course's networks have not`);
   return state;
-}
-
-/** What the names and shapes of a state tell of its network; all but the activation. */
-export interface TorchShape {
-  hiddenSizes: number[];
-  /** Null for the network without normalization. */
-  normalized: Normalized | null;
-}
-
-/** @throws {Error} when it is none of the course's networks */
-export function torchShape(arrays: readonly NamedArray[]): TorchShape {
-  const at = (position: number) =>
-    arrays.find(({ name }) => name === `${position}.weight`)?.shape ?? null;
-  // Linear, normalization, activation; or Linear, activation, normalization; or Linear, activation.
-  const position = [1, 2].find((place) => at(place)?.length === 1);
-  const keepsRunning = arrays.some(({ name }) => name === `${position ?? ''}.running_mean`);
-  const normalized: Normalized | null =
-    position === undefined
-      ? null
-      : {
-          normalization: keepsRunning ? 'batchNorm' : 'layerNorm',
-          placement: position === 1 ? 'before' : 'after',
-        };
-  const stride = normalized === null ? 2 : 3;
-  const sizes: number[] = [];
-  for (let shape = at(0); shape?.length === 2; shape = at(sizes.length * stride)) {
-    const [outputs = 0, inputs = 0] = shape;
-    if (inputs !== (sizes.at(-1) ?? IMAGE_PIXELS))
-      throw new Error('its layers do not fit together');
-    sizes.push(outputs);
-  }
-  if (sizes.pop() !== CLASSES) throw new Error(`it does not end in a Linear of ${CLASSES} outputs`);
-  return { hiddenSizes: sizes, normalized };
 }

@@ -2,21 +2,23 @@ import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import { experimentConfigSchema, LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
-import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import { networksOf } from '../../../shared/domain/networks.ts';
-import { encodeLayersModel } from '../../../shared/formats/layersModel.ts';
-import { decodeSafetensors } from '../../../shared/formats/safetensors.ts';
-import type { NamedArray } from '../../../shared/formats/safetensors.ts';
-import { fromTorch, isBatchCounter, torchShape } from '../../../shared/formats/torchState.ts';
-import type { TorchShape } from '../../../shared/formats/torchState.ts';
 import { distinctMessages, message } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
-import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { Refusal } from '../../../shared/errors/refusal.ts';
+import { encodeLayersModel } from '../../../shared/formats/layersModel.ts';
+import { decodeSafetensors } from '../../../shared/formats/readSafetensors.ts';
+import { asSequential, readTorchState } from '../../../shared/formats/readTorchState.ts';
+import type { TorchNetwork } from '../../../shared/formats/readTorchState.ts';
+import { mistakenContent } from '../../../shared/formats/mistakenContent.ts';
+import { fromTorch, isBatchCounter } from '../../../shared/formats/torchState.ts';
 import { adoptRun } from './adoptRun.ts';
 import type { ForeignRun } from './adoptRun.ts';
-import { importRefused, reasonOf } from './importErrors.ts';
+import { importRefused } from './importErrors.ts';
 import { parseJson, stemOf } from './importRequest.ts';
 import type { ImportRequest, ImportResult } from './importRequest.ts';
+import { isPair, weightsByRun } from './weightsByRun.ts';
+import type { ReadWeights, WeightsRun } from './weightsByRun.ts';
 
 /** A file of weights and where it was in what was imported. */
 export interface WeightsFile {
@@ -24,81 +26,75 @@ export interface WeightsFile {
   bytes: Uint8Array;
 }
 
-/** One network's state, its names without what stood before `0.weight`. */
-interface ForeignNetwork extends TorchShape {
-  arrays: NamedArray[];
-}
-
-interface Read {
-  networks: ForeignNetwork[];
-  metadata: Record<string, string>;
-}
-
 /**
  * The course's networks, one or both, trained in PyTorch: an experiment without metrics whose checkpoint
- * can be inspected. Files of one folder are one run.
- * @throws {WorkbenchError} `import-refused`
+ * can be inspected. Of several files those that cannot be read are passed over.
+ * @throws {WorkbenchError} `import-refused` when none can be read
  */
 export async function importSafetensors(
   request: ImportRequest,
   files: readonly WeightsFile[],
 ): Promise<ImportResult> {
-  const runs = new Map<string, WeightsFile[]>();
-  for (const file of files) {
-    const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf('/')));
-    runs.set(folder, [...(runs.get(folder) ?? []), file]);
-  }
-  try {
-    const drafts = [...runs].map(([folder, own]) => {
-      const read = own.map(({ bytes }) => readNetworks(bytes));
-      return draftOf(folder === '' ? stemOf(request.fileName) : folder, read);
-    });
-    const experiments = [];
-    for (const draft of drafts) experiments.push(await adoptRun(request, draft.run));
-    return { experiments, notices: distinctMessages(drafts.flatMap(({ notices }) => notices)) };
-  } catch (error) {
-    if (error instanceof WorkbenchError) throw error;
-    throw importRefused(request.fileName, reasonOf(error));
-  }
-}
-
-/** `model.0.weight`: what a module around the `nn.Sequential` puts before is left out. */
-const STATE_NAME = /^(.*?)(\d+\.[a-z_]+)$/;
-
-function readNetworks(bytes: Uint8Array): Read {
-  const { arrays, metadata } = decodeSafetensors(bytes, isBatchCounter);
-  const byPrefix = new Map<string, NamedArray[]>();
-  for (const array of arrays) {
-    const [, prefix = '', name] = STATE_NAME.exec(array.name) ?? [];
-    if (name === undefined) {
-      throw new Error(`it has ${array.name}, which the course's networks have not`);
+  const read: ReadWeights[] = [];
+  const refused: { file: string; reason: Message }[] = [];
+  for (const { path, bytes } of files) {
+    try {
+      read.push({ path, ...readWeights(bytes) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ file: path, reason: mistakenContent(bytes) ?? error.reason });
     }
-    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), { ...array, name }]);
   }
-  const networks = [...byPrefix.values()].map((own) => ({ arrays: own, ...torchShape(own) }));
-  return { networks, metadata };
+  if (read.length === 0) throw noneRead(request.fileName, refused);
+  const drafts = weightsByRun(read, stemOf(request.fileName)).map(draftOf);
+  const experiments = [];
+  for (const { run } of drafts) experiments.push(await adoptRun(request, run));
+  const notices = [
+    ...drafts.flatMap((draft) => draft.notices),
+    ...refused.map((each) => message('importPassedOver', each)),
+  ];
+  return { experiments, notices: distinctMessages(notices) };
 }
 
-function draftOf(name: string, read: readonly Read[]): { run: ForeignRun; notices: Message[] } {
-  const networks = read.flatMap((each) => each.networks);
-  const metadata = read[0]?.metadata ?? {};
-  const shape = sharedShape(networks);
-  const told = toldConfig(metadata['config'], shape);
-  const config = told ?? {
-    ...LAB_CONFIG,
-    hiddenSizes: shape.hiddenSizes,
-    ...(shape.normalized !== null && {
-      normalization: shape.normalized.normalization,
-      batchNormPlacement: shape.normalized.placement,
-    }),
-  };
+function noneRead(fileName: string, refused: readonly { file: string; reason: Message }[]) {
+  const [first, second] = refused;
+  const isFile = first?.file === fileName && second === undefined;
+  const reasons = refused.map((each) => message('importReasonOf', each));
+  return importRefused(fileName, isFile ? first.reason : message('importReasons', { reasons }));
+}
+
+/** @throws {Refusal} */
+function readWeights(bytes: Uint8Array): Omit<ReadWeights, 'path'> {
+  const { arrays, metadata, isRounded } = decodeSafetensors(bytes, isBatchCounter);
+  const networks = readTorchState(arrays);
+  for (const { hiddenSizes } of networks) {
+    if (!experimentConfigSchema.shape.hiddenSizes.safeParse(hiddenSizes).success) {
+      throw new Refusal(message('weightsTooLarge', { sizes: hiddenSizes.join(', ') }));
+    }
+  }
+  if (networks.length > 1 && !isPair(networks)) {
+    throw new Refusal(message('weightsTooMany', { found: networks.length }));
+  }
+  return { networks, metadata, isRounded };
+}
+
+function draftOf({ name, networks, metadata, isRounded }: WeightsRun): {
+  run: ForeignRun;
+  notices: Message[];
+} {
+  const told = toldConfig(metadata['config'], networks);
+  const config = told ?? configLike(networks);
   const folders = networkFolders(config.normalization);
   const settings = { momentum: config.batchNormMomentum, epsilon: config.batchNormEpsilon };
-  const files = networks.flatMap(({ arrays, normalized }) => {
-    const which: NetworkName = normalized === null ? 'plain' : 'bn';
+  const filledIn: string[] = [];
+  const files = networks.flatMap((found) => {
+    const which: NetworkName = found.normalized === null ? 'plain' : 'bn';
     const network = networksOf(config)[which];
     const folder = folders[which];
-    return encodeLayersModel(network, folder, fromTorch(network, arrays), settings).map((file) => ({
+    const sequential = asSequential(found, config.batchNormPlacement);
+    filledIn.push(...sequential.filledIn);
+    const state = fromTorch(network, sequential.arrays);
+    return encodeLayersModel(network, folder, state, settings).map((file) => ({
       ...file,
       path: `${folder}/${file.path}`,
     }));
@@ -113,53 +109,66 @@ function draftOf(name: string, read: readonly Read[]): { run: ForeignRun; notice
     timings: [],
     checkpoint: { epoch, files },
   };
-  return { run, notices: noticesOf(networks, told !== null) };
+  const notices = [
+    ...noticesOf(networks, told !== null),
+    ...(filledIn.length > 0 ? [message('weightsFilledIn', { names: filledIn })] : []),
+    ...(isRounded ? [message('weightsRounded')] : []),
+  ];
+  return { run, notices };
 }
 
-/** What both networks have in common. @throws {Error} when they are not the course's two networks */
-function sharedShape(networks: readonly ForeignNetwork[]): TorchShape {
-  const [first, second] = networks;
-  if (first === undefined) throw new Error('it has no weights');
-  if (second === undefined) return first;
-  const isPair =
-    networks.length === NETWORKS.length &&
-    (first.normalized === null) !== (second.normalized === null);
-  if (!isPair) throw new Error('it has more than one network of a kind');
-  if (first.hiddenSizes.join() !== second.hiddenSizes.join()) {
-    throw new Error('its two networks are not of the same size');
-  }
-  return first.normalized === null ? second : first;
+/** The lab's config with the networks' shape. */
+function configLike(networks: readonly TorchNetwork[]): ExperimentConfig {
+  const normalized = networks.find((each) => each.normalized !== null)?.normalized ?? null;
+  return {
+    ...LAB_CONFIG,
+    hiddenSizes: networks[0]?.hiddenSizes ?? [],
+    ...(normalized !== null && {
+      normalization: normalized.normalization,
+      batchNormPlacement: normalized.placement ?? LAB_CONFIG.batchNormPlacement,
+    }),
+  };
 }
 
-/** The config that our own export puts beside the arrays, where it is that of these arrays. */
-function toldConfig(text: string | undefined, shape: TorchShape): ExperimentConfig | null {
-  if (text === undefined) return checkedShape(shape);
+/** The config that our own export puts beside the arrays, where it is that of these networks. */
+function toldConfig(
+  text: string | undefined,
+  networks: readonly TorchNetwork[],
+): ExperimentConfig | null {
+  if (text === undefined) return null;
+  const config = experimentConfigSchema.safeParse(jsonOf(text));
+  if (!config.success) return null;
+  const { hiddenSizes, normalization, batchNormPlacement } = config.data;
+  const fits = networks.every(
+    ({ hiddenSizes: sizes, normalized }) =>
+      sizes.join() === hiddenSizes.join() &&
+      (normalized === null ||
+        (normalized.normalization === normalization &&
+          (normalized.placement ?? batchNormPlacement) === batchNormPlacement)),
+  );
+  return fits ? config.data : null;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    const config = experimentConfigSchema.parse(parseJson(text));
-    const { normalization, batchNormPlacement: placement } = config;
-    const fits =
-      config.hiddenSizes.join() === shape.hiddenSizes.join() &&
-      (shape.normalized === null ||
-        (shape.normalized.normalization === normalization &&
-          shape.normalized.placement === placement));
-    return fits ? config : checkedShape(shape);
+    return parseJson(text);
   } catch {
-    return checkedShape(shape);
+    return null;
   }
 }
 
-/** No config is told; the sizes must still be ones the workbench can have. */
-function checkedShape({ hiddenSizes }: TorchShape): null {
-  if (experimentConfigSchema.shape.hiddenSizes.safeParse(hiddenSizes).success) return null;
-  throw new Error('its layers are more, or larger, than the workbench can show');
-}
-
-function noticesOf(networks: readonly ForeignNetwork[], isTold: boolean): Message[] {
+function noticesOf(networks: readonly TorchNetwork[], isTold: boolean): Message[] {
   const [first, second] = networks;
   const only = first?.normalized === null ? 'importOnlyPlain' : 'importOnlyNormalized';
   const single = first !== undefined && second === undefined ? [message(only)] : [];
-  const assumed = isTold ? [] : [message('importActivationFromLab')];
-  const isLayerNorm = networks.some(({ normalized }) => normalized?.normalization === 'layerNorm');
-  const guessed = isLayerNorm && !isTold ? [message('importTakenForLayerNorm')] : [];
-  return [...single, ...assumed, ...guessed];
+  if (isTold) return single;
+  const kinds = networks.flatMap(({ normalized }) => normalized ?? []);
+  return [
+    ...single,
+    message('importActivationFromLab'),
+    ...kinds.flatMap(({ normalization, placement }) => [
+      ...(normalization === 'layerNorm' ? [message('importTakenForLayerNorm')] : []),
+      ...(placement === null ? [message('weightsPlacementFromLab')] : []),
+    ]),
+  ];
 }

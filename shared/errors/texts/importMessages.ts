@@ -32,6 +32,12 @@ export const importMessages = {
     en: 'Its normalization has no running statistics, so it is taken for LayerNorm.',
     ko: '이동 통계가 없는 정규화이므로 LayerNorm으로 봅니다.',
   },
+  importPassedOver: {
+    en: '{file} is passed over: {reason}.',
+    ko: '건너뛴 파일입니다({file}): {reason}.',
+  },
+  importReasonOf: { en: '{file}: {reason}', ko: '{file}: {reason}' },
+  importReasons: { en: '{reasons}', ko: '{reasons}' },
   importNoticeOf: { en: '{file}: {notice}', ko: '{file}: {notice}' },
   importFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
 } as const;

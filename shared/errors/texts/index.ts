@@ -1,7 +1,9 @@
 import { importMessages } from './importMessages.ts';
 import { importSeriesMessages } from './importSeriesMessages.ts';
 import { inspectionMessages } from './inspectionMessages.ts';
+import { mistakenMessages } from './mistakenMessages.ts';
 import { mnistMessages } from './mnistMessages.ts';
+import { weightsMessages } from './weightsMessages.ts';
 
 /**
  * Every message that the programs send to a person, in each language, one file a subject. The id of a
@@ -11,5 +13,7 @@ export const MESSAGES = {
   ...importMessages,
   ...importSeriesMessages,
   ...inspectionMessages,
+  ...mistakenMessages,
   ...mnistMessages,
+  ...weightsMessages,
 };

@@ -5,13 +5,10 @@ import { networksOf } from '../../../../shared/domain/networks.ts';
 import { NORMALIZATIONS } from '../../../../shared/domain/normalization.ts';
 import { kerasArrays } from '../../../../shared/formats/kerasState.ts';
 import { decodeWeights } from '../../../../shared/formats/layersModel.ts';
-import { decodeSafetensors, encodeSafetensors } from '../../../../shared/formats/safetensors.ts';
-import {
-  fromTorch,
-  isBatchCounter,
-  torchShape,
-  toTorch,
-} from '../../../../shared/formats/torchState.ts';
+import { decodeSafetensors } from '../../../../shared/formats/readSafetensors.ts';
+import { readTorchState } from '../../../../shared/formats/readTorchState.ts';
+import { encodeSafetensors } from '../../../../shared/formats/safetensors.ts';
+import { fromTorch, isBatchCounter, toTorch } from '../../../../shared/formats/torchState.ts';
 import { checkpointOf } from '../../../support/savedRuns.ts';
 
 const ARRAYS = [
@@ -46,17 +43,33 @@ describe('safetensors', () => {
       Math.fround(0.1),
     );
     const counter = fileWith('1.num_batches_tracked', { ...entry, dtype: 'I64' }, doubles);
-    expect(() => decodeSafetensors(counter)).toThrow('not a float32');
+    expect(() => decodeSafetensors(counter)).toThrow(
+      'of the type I64; F32, F64, F16, BF16 can be read',
+    );
     expect(decodeSafetensors(counter, isBatchCounter).arrays).toEqual([]);
   });
 
   test.each([
-    ['an offset beyond the end', { dtype: 'F32', shape: [4], data_offsets: [0, 16] }],
-    ['another size than its shape', { dtype: 'F32', shape: [3], data_offsets: [0, 8] }],
-    ['a negative offset', { dtype: 'F32', shape: [2], data_offsets: [-8, 0] }],
-    ['no entry', null],
-  ])('with %s are refused', (_, entry) => {
-    expect(() => decodeSafetensors(fileWith('x', entry, new Uint8Array(8)))).toThrow('x ');
+    [
+      'an offset beyond the end',
+      { dtype: 'F32', shape: [4], data_offsets: [0, 16] },
+      /end at byte 16/,
+    ],
+    [
+      'another size than its shape',
+      { dtype: 'F32', shape: [3], data_offsets: [0, 8] },
+      /x has the shape \[3\]/,
+    ],
+    ['a negative offset', { dtype: 'F32', shape: [2], data_offsets: [-8, 0] }, /x is without/],
+    ['a type of nobody', { dtype: 'F31', shape: [2], data_offsets: [0, 8] }, /type F31/],
+    [
+      'a gap before it',
+      { dtype: 'F32', shape: [1], data_offsets: [4, 8] },
+      /byte 4 .* instead of 0/,
+    ],
+    ['no entry', null, /x is without/],
+  ])('with %s are refused', (_, entry, reason) => {
+    expect(() => decodeSafetensors(fileWith('x', entry, new Uint8Array(8)))).toThrow(reason);
   });
 
   test('named __proto__ change nothing', () => {
@@ -67,8 +80,39 @@ describe('safetensors', () => {
     const { arrays, metadata } = decodeSafetensors(
       Buffer.concat([length, Buffer.from(header), Buffer.alloc(4)]),
     );
-    expect(arrays).toEqual([]);
+    expect(arrays).toHaveLength(1);
+    expect(() => readTorchState(arrays)).toThrow('it has __proto__');
     expect(Object.getPrototypeOf(metadata)).toBe(Object.prototype);
+  });
+
+  test.each([
+    ['an escaped spelling of a name', '{"a":ENTRY,"\\u0061":ENTRY}', /has a twice/],
+    ['two shapes for one array', '{"a":{"dtype":"F32","shape":[2],"shape":[1]}}', /shape twice/],
+    ['a list in place of the header', '[]', /not JSON/],
+    ['a byte order mark', '\ufeff{}', /not JSON/],
+    ['a number as metadata', '{"__metadata__":{"epoch":3}}', /metadata/],
+  ])('with %s are refused', (_, text, reason) => {
+    const entry = '{"dtype":"F32","shape":[1],"data_offsets":[0,4]}';
+    const header = Buffer.from(text.replaceAll('ENTRY', entry));
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64LE(BigInt(header.length));
+    const file = Buffer.concat([length, header, Buffer.alloc(4)]);
+    expect(() => decodeSafetensors(file)).toThrow(reason);
+  });
+
+  test.each([
+    ['F16', [0x3c00, 0xc000, 0x0001, 0x7bff, 0xfc00], [1, -2, 2 ** -24, 65504, -Infinity]],
+    [
+      'BF16',
+      [0x3f80, 0xc000, 0x0001, 0x7f7f, 0xff80],
+      [1, -2, 2 ** -133, (2 - 2 ** -7) * 2 ** 127, -Infinity],
+    ],
+  ])('of %s are widened to the last bit', (dtype, halves, expected) => {
+    const entry = { dtype, shape: [5], data_offsets: [0, 10] };
+    const data = new Uint8Array(Uint16Array.from(halves).buffer);
+    expect([...(decodeSafetensors(fileWith('x', entry, data)).arrays[0]?.values ?? [])]).toEqual(
+      expected,
+    );
   });
 });
 
@@ -93,7 +137,7 @@ describe.each(PLACED)(
         const torch = toTorch(network, state);
         expect(fromTorch(network, torch)).toEqual(state);
         const normalized = name === 'bn' ? { normalization, placement } : null;
-        expect(torchShape(torch)).toEqual({ hiddenSizes: [5, 3], normalized });
+        expect(readTorchState(torch)).toMatchObject([{ hiddenSizes: [5, 3], normalized }]);
         expect(() => fromTorch(network, torch.slice(1))).toThrow('0.weight is missing');
         expect(() => fromTorch(network, [...torch, ...ARRAYS])).toThrow('it has a');
       },
