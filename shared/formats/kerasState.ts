@@ -26,7 +26,7 @@ export function kerasLayer(layer: Layer): { className: string; layerName: string
 }
 
 /** What Keras calls each layer of a network by itself: `dense`, `batch_normalization`, `dense_1`, ... */
-function layerNames(network: Network): string[] {
+export function kerasLayerNames(network: Network): string[] {
   const counts = new Map<string, number>();
   return network.map((layer) => {
     const { layerName } = kerasLayer(layer);
@@ -41,7 +41,7 @@ export function kerasArrays(
   network: Network,
   { parameters, buffers }: NetworkArrays,
 ): NamedArray[] {
-  const names = layerNames(network);
+  const names = kerasLayerNames(network);
   const specs = [...parametersOf(network), ...buffersOf(network)].sort((a, b) => a.layer - b.layer);
   return specs.map(({ name, layer, shape }) => {
     const values = parameters.get(name) ?? buffers.get(name);

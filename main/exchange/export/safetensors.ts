@@ -8,6 +8,7 @@ import { toTorch } from '../../../shared/formats/torchState.ts';
 import type { Exporter, ExportedFile, ExportRequest } from './exportRequest.ts';
 import { textFile } from './exportRequest.ts';
 import { filesOfEach } from './fileNames.ts';
+import { kerasSnippet } from './kerasSnippet.ts';
 import { networksIn, wantedCheckpoint } from './models.ts';
 import type { SavedNetwork } from './models.ts';
 import { torchSnippet } from './torchSnippet.ts';
@@ -49,9 +50,9 @@ export const safetensors: Exporter = (request) =>
     return [...files, textFile('load.py', torchSnippet(networks, experiment.config))];
   });
 
-/** The weights under Keras's names, kernels [inputs, outputs]. */
+/** The weights under Keras's names, kernels [inputs, outputs], with the Python that loads them. */
 export const kerasSafetensors: Exporter = (request) =>
   filesOfEach(request, async ({ experiment }) => {
-    const { files } = await modelFiles(request, experiment, kerasArrays);
-    return files;
+    const { networks, files } = await modelFiles(request, experiment, kerasArrays);
+    return [...files, textFile('load.py', kerasSnippet(networks, experiment.config))];
   });

@@ -26,7 +26,10 @@ export const transfer = {
       name: 'safetensors (PyTorch)',
       about: "Weights under PyTorch's names, with the code that loads them.",
     },
-    'keras-safetensors': { name: 'safetensors (Keras)', about: "Weights under Keras's names." },
+    'keras-safetensors': {
+      name: 'safetensors (Keras)',
+      about: "Weights under Keras's names, with the code that loads them in Keras 3.",
+    },
     tfjs: { name: 'TensorFlow.js', about: 'Weights as a layers model.' },
     archive: {
       name: 'Archive',
@@ -47,6 +50,7 @@ export const transfer = {
   whichNetwork: 'Which network',
   networkUnknown: '{file} does not say which network its curves are of. Which one is it?',
   imported: 'One run imported | {count} runs imported',
+  known: 'One run was here already | {count} runs were here already',
   showRun: 'Show the run',
   origin: {
     archive: 'Imported',

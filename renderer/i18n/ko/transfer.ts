@@ -25,7 +25,10 @@ export const transfer: Messages['transfer'] = {
       name: 'safetensors (PyTorch)',
       about: 'PyTorch 이름의 가중치와 불러오는 코드.',
     },
-    'keras-safetensors': { name: 'safetensors (Keras)', about: 'Keras 이름의 가중치.' },
+    'keras-safetensors': {
+      name: 'safetensors (Keras)',
+      about: 'Keras 이름의 가중치와 Keras 3에서 불러오는 Python 코드.',
+    },
     tfjs: { name: 'TensorFlow.js', about: 'layers 모델 형식의 가중치.' },
     archive: {
       name: '보관 파일',
@@ -46,6 +49,7 @@ export const transfer: Messages['transfer'] = {
   whichNetwork: '신경망',
   networkUnknown: '{file} 파일에는 어느 신경망의 곡선인지 나와 있지 않습니다. 어느 쪽입니까?',
   imported: '실행 {count}개를 가져왔습니다',
+  known: '실행 {count}개는 이미 있었습니다',
   showRun: '실행 보기',
   origin: {
     archive: '가져옴',

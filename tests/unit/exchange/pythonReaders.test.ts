@@ -71,6 +71,13 @@ function farthest(a: unknown, b: unknown): number {
   return Math.max(...(x ?? []).map((value, at) => Math.abs(value - (y?.[at] ?? NaN))));
 }
 
+/** How many examples have their largest logit at their label. */
+const rightOnes = (logits: unknown): number =>
+  (logits as number[][]).filter((row, index) => {
+    const predicted = row.indexOf(Math.max(...row));
+    return predicted === dataset.valid.labels[index];
+  }).length;
+
 const RUN_SNIPPET = `
 import json, runpy, sys, torch
 told = json.load(sys.stdin)
@@ -78,6 +85,17 @@ made = runpy.run_path(told['file'])
 x = torch.tensor(told['images'], dtype=torch.float32) / 255
 with torch.no_grad():
     print(json.dumps({name: made[folder]()(x).tolist() for name, folder in told['networks'].items()}))
+`;
+
+const RUN_KERAS = `
+import json, os, runpy, sys
+os.environ['KERAS_BACKEND'] = 'torch'
+import numpy as np
+told = json.load(sys.stdin)
+made = runpy.run_path(told['file'])
+x = np.array(told['images'], dtype=np.float32) / np.float32(255)
+logits = lambda model: np.array(model(x, training=False).detach()).tolist()
+print(json.dumps({name: logits(made[folder]()) for name, folder in told['networks'].items()}))
 `;
 
 const TRAIN_IN_TORCH = `
@@ -126,10 +144,10 @@ print(json.dumps(answer))
 `;
 
 describe('safetensors', () => {
-  async function trainedRun(store: Store): Promise<ExperimentRecord> {
-    const told = await trainAndKeep(engine, SMALL_CONFIG, dataset);
+  async function trainedRun(store: Store, config = SMALL_CONFIG): Promise<ExperimentRecord> {
+    const told = await trainAndKeep(engine, config, dataset);
     return saveRun(store, {
-      changes: { config: SMALL_CONFIG, data: dataset.identity },
+      changes: { config, data: dataset.identity },
       metrics: told.epochs,
       checkpoints: told.checkpoints,
     });
@@ -147,6 +165,27 @@ describe('safetensors', () => {
       expect(distance, name).toBeLessThan(LOGIT_LIMIT);
     }
   });
+
+  it.each([
+    ['BatchNorm before a ReLU', SMALL_CONFIG],
+    ['BatchNorm after tanh', { ...SMALL_CONFIG, activation: 'tanh', batchNormPlacement: 'after' }],
+    ['LayerNorm', { ...SMALL_CONFIG, normalization: 'layerNorm' }],
+  ] as const)(
+    'of Keras load in Keras 3 with the logits that the inspector shows: %s',
+    async (_, config) => {
+      const store = await freshStore();
+      const { experiment } = await trainedRun(store, config);
+      const folder = await exported(store, [experiment.id], 'keras-safetensors');
+      const networks = networkFolders(config.normalization);
+      const theirs = askPython(RUN_KERAS, { file: join(folder, 'load.py'), images, networks });
+      const ours = await shownLogits(store, experiment.id);
+      for (const name of NETWORKS) {
+        const logits = (theirs as PerNetwork<unknown>)[name];
+        expect(farthest(logits, ours[name]), name).toBeLessThan(LOGIT_LIMIT);
+        expect(rightOnes(logits), name).toBe(rightOnes(ours[name]));
+      }
+    },
+  );
 
   it('of networks trained in PyTorch are shown with the logits that PyTorch has', async () => {
     const store = await freshStore();
