@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import type { CommandInput } from '../../shared/contract/commands.ts';
+import type { CommandInput, CommandOutput } from '../../shared/contract/commands.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import type { DatasetStatus, DownloadProgress } from '../../shared/domain/dataset.ts';
 import { client } from './transport/client.ts';
@@ -42,18 +42,22 @@ export const useData = defineStore('data', () => {
     await toasts.attempt(() => client().call('data:cancelDownload', {}));
   }
 
-  /** True when the files were accepted. */
-  async function importSet(input: CommandInput<'data:import'>): Promise<boolean> {
+  /** The set as it is here now, and whether it was already; null (and a toast) when the files are no good. */
+  async function importSet(
+    input: CommandInput<'data:import'>,
+  ): Promise<CommandOutput<'data:import'> | null> {
     importing.value = true;
-    const accepted = await toasts.attempt(async () => {
-      const added = await client().call('data:import', input);
+    let outcome: CommandOutput<'data:import'> | null = null;
+    await toasts.attempt(async () => {
+      outcome = await client().call('data:import', input);
+      const added = outcome;
       // MNIST from one's own files takes the place it had while it was missing.
       sets.value = find(added.id)
         ? sets.value.map((set) => (set.id === added.id ? added : set))
         : [...sets.value, added];
     });
     importing.value = false;
-    return accepted;
+    return outcome;
   }
 
   function apply(event: WorkbenchEvent): void {

@@ -127,7 +127,8 @@ export const COMMANDS = {
       name: z.string().trim().min(1).max(60),
       files: z.array(z.strictObject({ name: z.string().max(200), content: z.base64() })).length(4),
     }),
-    output: datasetStatusSchema,
+    /** `known` says that a set of that content was here already, and is the one described. */
+    output: datasetStatusSchema.extend({ known: z.boolean() }),
   },
 
   'settings:describe': { input: nothing, output: settingsSchema },

@@ -33,6 +33,8 @@ export const TRANSFER_COMMANDS = {
     }),
     output: z.strictObject({
       ids: z.array(experimentIdSchema),
+      /** Those of them that were here already, the same in all. */
+      known: z.array(experimentIdSchema),
       /** What a person should know of how the file was read, one sentence each. */
       notices: z.array(messageSchema),
     }),

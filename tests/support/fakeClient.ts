@@ -161,7 +161,7 @@ export class FakeClient implements ConnectedClient {
     'experiment:import': ({ fileName }) => {
       const experiment = generatedExperiment(this.experiments.size + 1, { name: fileName });
       this.#put(experiment);
-      return { ids: [experiment.id], notices: [] };
+      return { ids: [experiment.id], known: [], notices: [] };
     },
     'experiment:restore': ({ id }) => {
       const experiment = this.trash.get(id);
@@ -188,7 +188,7 @@ export class FakeClient implements ConnectedClient {
     'data:describe': () => ({ sets: this.sets }),
     'data:download': () => ({}),
     'data:cancelDownload': () => ({}),
-    'data:import': ({ name }) => ({ ...MNIST, id: 'imported-1', name }),
+    'data:import': ({ name }) => ({ ...MNIST, id: 'imported-1', name, known: false }),
     'settings:describe': () => this.settings,
     'settings:change': (changes) => {
       this.settings = { ...this.settings, ...changes };

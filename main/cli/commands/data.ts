@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
 import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
 import { filesToImport } from '../../workbench/data/idxFolder.ts';
@@ -76,13 +76,14 @@ export async function dataImport(
   context: CliContext,
 ): Promise<number> {
   const folder = resolve(options.folder);
-  const files = await filesToImport(folder);
+  const { name: found, files } = await filesToImport(folder);
   const workbench = await openWorkbench(context, NO_FOLDERS);
   try {
-    const name = options.name ?? basename(folder);
+    const name = options.name ?? found;
     const status = await workbench.call('data:import', { name, files });
+    const what = status.known ? `${status.name} was here already` : `Imported ${status.name}`;
     if (options.json) context.terminal.printJson(status);
-    else context.terminal.print(`Imported ${status.name}: train on it with --data ${status.id}`);
+    else context.terminal.print(`${what}: train on it with --data ${status.id}`);
     return GOOD;
   } finally {
     await workbench.close();

@@ -1,22 +1,18 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
-import { zipSync } from 'fflate';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
-import { messageText } from '../../../shared/errors/message.ts';
+import { message, messageText } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
+import { Refusal } from '../../../shared/errors/refusal.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { CliContext } from '../context.ts';
 import { GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
+import { zipOfFolder } from '../../workbench/data/runsFolder.ts';
 import { isSystemError, systemProblem } from '../output/systemProblem.ts';
-
-/** Why a file is not taken, as the middle of a sentence. */
-class Refused extends Error {}
 
 /** A larger one cannot cross to the workbench as one text. */
 const LARGEST_FILE = 300 * 1024 * 1024;
-
-/** What of a folder is worth looking at: TensorBoard's event files and weights. */
-const IN_FOLDERS = /tfevents|\.safetensors$/;
 
 /** Takes in runs made elsewhere; a folder counts as one file with all that is in it. */
 export async function importRuns(
@@ -36,16 +32,23 @@ export async function importRuns(
   const results = [];
   try {
     for (const { fileName, content } of files) {
-      const wish = { fileName, content, network: options.network };
-      const { ids, notices } = await workbench.call('experiment:import', wish);
+      const { ids, known, notices } = await workbench.call('experiment:import', {
+        fileName,
+        content,
+        network: options.network,
+      });
       results.push({
         fileName,
         ids,
+        known,
         notices: notices.map((notice) => messageText(notice, 'en')),
       });
       for (const notice of notices) terminal.say(`${fileName}: ${messageText(notice, 'en')}`);
       if (options.json) continue;
-      for (const id of ids) terminal.print(`Imported ${id} from ${fileName}`);
+      for (const id of ids) {
+        const isKnown = known.includes(id);
+        terminal.print(isKnown ? `${id} was here already` : `Imported ${id} from ${fileName}`);
+      }
     }
     return GOOD;
   } finally {
@@ -56,43 +59,28 @@ export async function importRuns(
 }
 
 async function fileToImport(path: string): Promise<{ fileName: string; content: string }> {
+  const refuse = (reason: Message | string, cause: unknown) => {
+    const file = basename(path);
+    const text = typeof reason === 'string' ? reason : messageText(reason, 'en');
+    const params = { fileName: file, reason: text };
+    const said = message('importRefused', { file, reason });
+    return new WorkbenchError('import-refused', said, message('importAnotherFile'), {
+      params,
+      cause,
+    });
+  };
   try {
-    const { isFolder, isFile, size } = await describe(path);
-    if (size > LARGEST_FILE) throw new Refused('it is larger than 300 MB');
-    // One that is written to by another program would be waited for without an end.
-    if (!isFolder && !isFile) throw new Refused('it is neither a file nor a folder');
-    if (!isFolder) {
-      return { fileName: basename(path), content: (await readFile(path)).toString('base64') };
+    const state = await stat(path);
+    if (state.isDirectory()) {
+      const content = Buffer.from(await zipOfFolder(path)).toString('base64');
+      return { fileName: `${basename(path)}.zip`, content };
     }
-    const bytes = zipSync(await filesIn(path), { level: 0 });
-    return { fileName: `${basename(path)}.zip`, content: Buffer.from(bytes).toString('base64') };
-  } catch (cause) {
-    if (!(cause instanceof Refused) && !isSystemError(cause)) throw cause;
-    const reason = cause instanceof Refused ? cause.message : systemProblem(cause);
-    throw new WorkbenchError(
-      'import-refused',
-      `${basename(path)} cannot be imported: ${reason}.`,
-      'Choose another file.',
-      { params: { fileName: basename(path), reason }, cause },
-    );
+    // One that is written to by another program would be waited for without an end.
+    if (!state.isFile()) throw new Refusal(message('importNoFile'));
+    if (state.size > LARGEST_FILE) throw new Refusal(message('importTooLarge'));
+    return { fileName: basename(path), content: (await readFile(path)).toString('base64') };
+  } catch (error) {
+    if (error instanceof Refusal) throw refuse(error.reason, error);
+    throw isSystemError(error) ? refuse(systemProblem(error), error) : error;
   }
-}
-
-async function describe(path: string) {
-  const state = await stat(path);
-  return { isFolder: state.isDirectory(), isFile: state.isFile(), size: state.size };
-}
-
-/** Links are not followed. */
-async function filesIn(folder: string): Promise<Record<string, Uint8Array>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile() && IN_FOLDERS.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  if (paths.length === 0) throw new Refused('there are no event files or weights in the folder');
-  const files: [string, Uint8Array][] = [];
-  for (const path of paths) {
-    files.push([relative(folder, path).split(sep).join('/'), await readFile(path)]);
-  }
-  return Object.fromEntries(files);
 }

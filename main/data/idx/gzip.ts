@@ -58,11 +58,10 @@ export async function inflate(
   return content;
 }
 
-function damaged(file: string, offset: number, error: unknown): WorkbenchError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return invalidAt(
-    file,
-    offset,
-    `the gzip stream is damaged or cut (counted as stored; ${reason})`,
-  );
+function damaged(file: string, offset: number, error: unknown): unknown {
+  // Whatever else goes wrong is not the file's fault.
+  const isOfData = error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
+  return isOfData
+    ? invalidAt(file, offset, 'the gzip stream is damaged or cut (counted as stored)')
+    : error;
 }

@@ -1,6 +1,9 @@
 import { CLASSES, IMAGE_PIXELS, IMAGE_SIDE } from '../../../shared/domain/dataset.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { mistakenContent } from '../../../shared/formats/mistakenContent.ts';
 import { inflate, inflateStart, isGzip } from './gzip.ts';
-import { invalidAt } from './idxError.ts';
+import { invalidAt, unusable } from './idxError.ts';
 
 /** What an IDX file of a data set holds. The format: http://yann.lecun.com/exdb/mnist/ (bottom of the page). */
 export type IdxKind = 'images' | 'labels';
@@ -45,6 +48,9 @@ const SHAPES = {
  */
 export function readIdxHeader(file: string, start: Uint8Array, kind: IdxKind): IdxHeader {
   const head = isGzip(start) ? inflateStart(file, start) : start;
+  const mistaken =
+    isGzip(start) && isGzip(head) ? message('mistakenGzipTwice') : mistakenContent(head);
+  if (mistaken !== null) throw unusable(file, mistaken, message('dataGetFileItself'));
   const { magic, sizes, itemBytes } = SHAPES[kind];
   const headerBytes = 8 + 4 * sizes.length;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -93,14 +99,15 @@ export async function readIdx(file: string, bytes: Uint8Array, kind: IdxKind): P
   if (kind === 'labels') {
     const wrong = data.findIndex((label) => label >= CLASSES);
     if (wrong !== -1) {
-      throw invalidAt(
-        file,
-        headerBytes + wrong,
-        `the label is ${data[wrong] ?? 0}; labels go from 0 to ${CLASSES - 1}`,
-      );
+      throw moreClasses(file, headerBytes + wrong, data[wrong] ?? 0);
     }
   }
   return { count, content, data };
+}
+
+function moreClasses(file: string, offset: number, label: number): WorkbenchError {
+  const values = { classes: CLASSES, offset, label };
+  return unusable(file, message('dataMoreClasses', values), message('dataTenClasses'), { offset });
 }
 
 function exactly(file: string, bytes: Uint8Array, length: number): Uint8Array {

@@ -1,3 +1,5 @@
+import { message, messageText } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 
 const NEXT_STEP = 'Get an unbroken copy of the file, or choose another data set.';
@@ -18,12 +20,36 @@ export function invalidAt(
   });
 }
 
-/** `data-invalid` for a file that the system does not let us read; errors that are ours already stay. */
-export function unreadable(file: string, cause: unknown): WorkbenchError {
-  if (cause instanceof WorkbenchError) return cause;
-  const reason = `it cannot be read (${cause instanceof Error ? cause.message : String(cause)})`;
-  return new WorkbenchError('data-invalid', `${file} cannot be used: ${reason}.`, NEXT_STEP, {
-    params: { file, offset: 0, reason },
-    cause,
-  });
+/** `data-invalid` for a whole file: what it is in place of data, or why it cannot be read. */
+export function unusable(
+  file: string,
+  reason: Message,
+  nextStep: Message = message('dataUnbrokenCopy'),
+  { offset = 0, cause }: { offset?: number; cause?: unknown } = {},
+): WorkbenchError {
+  return new WorkbenchError(
+    'data-invalid',
+    message('dataFileUnusable', { file, reason }),
+    nextStep,
+    {
+      params: { file, offset, reason: messageText(reason, 'en') },
+      cause,
+    },
+  );
+}
+
+/** What the system says of a file, in words. */
+const SYSTEM_REASONS: Readonly<Record<string, Message>> = {
+  EACCES: message('dataNoPermission'),
+  EPERM: message('dataNoPermission'),
+  EISDIR: message('dataIsFolder'),
+  ENOENT: message('dataGone'),
+  EIO: message('dataDiskError', { code: 'EIO' }),
+};
+
+/** `data-invalid` for a file that the system does not let us read; every other error stays what it is. */
+export function unreadable(file: string, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reason = cause instanceof WorkbenchError ? undefined : SYSTEM_REASONS[code];
+  return reason === undefined ? cause : unusable(file, reason, undefined, { cause });
 }

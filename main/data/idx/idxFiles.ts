@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
+import { message, messageText } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { folderFiles } from '../folderFiles.ts';
 import type { IdxKind } from './idx.ts';
 
 /** One of the four files of a set. */
@@ -63,7 +65,7 @@ export function assignSlots(names: string[]): PerSlot<string> {
     const exact = [usual, `${usual}.gz`].find((name) => names.includes(name));
     const alike = exact === undefined ? names.filter((name) => slotOf(name) === slot) : [exact];
     const [found, another] = alike;
-    if (found === undefined) throw missing(`there is no ${usual} or ${usual}.gz`);
+    if (found === undefined) throw missing(message('dataNoFile', { file: usual }));
     if (another === undefined) return found;
     const reason = `${found} and ${another} could both be ${usual}`;
     throw new WorkbenchError(
@@ -77,19 +79,75 @@ export function assignSlots(names: string[]): PerSlot<string> {
   });
 }
 
-/** Paths of the four files in a folder. Errors as `assignSlots`, and `data-missing` when there is no such folder. */
+/** torchvision keeps a set in `MNIST/raw` of the folder it is told. */
+const DEEPEST = 3;
+
+/**
+ * Paths of the four files in a folder; where none is in it itself, but a whole set in one folder below
+ * it, those. A file may stand in a folder of its own name, as archives of Kaggle's have it.
+ * Errors as `assignSlots`, and `data-missing` when there is no such folder, or the set is in several below.
+ */
 export async function findIdxFiles(folder: string): Promise<PerSlot<string>> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw missing('the folder cannot be read', cause);
-  });
-  const assigned = assignSlots(names.sort());
-  return perSlot((slot) => join(folder, assigned[slot]));
+  const own = await filesUpTo(folder, 0);
+  if (isWhole(own)) return pathsOf(folder, own);
+  const byPlace = placesOf(await filesUpTo(folder, DEEPEST));
+  const here = byPlace.get('.') ?? [];
+  const below = [...byPlace].filter(([, paths]) => isWhole(paths));
+  if (here.some(isLikeIdx) || below.length === 0) return pathsOf(folder, here);
+  const [[, paths] = ['', []], another] = below;
+  if (another !== undefined) throw inSeveral(below.map(([place]) => place));
+  return pathsOf(folder, paths);
 }
 
-function missing(problem: string, cause?: unknown): WorkbenchError {
-  const nextStep = 'Choose the folder, or the files, of a whole data set in IDX format.';
-  return new WorkbenchError('data-missing', `The data set is not complete: ${problem}.`, nextStep, {
-    params: { problem },
-    cause,
+const filesUpTo = (folder: string, depth: number): Promise<string[]> =>
+  folderFiles(folder, depth).catch((cause: unknown) => {
+    throw missing(message('dataNoFolder'), cause);
   });
+
+const isLikeIdx = (path: string): boolean => slotOf(posix.basename(path)) !== null;
+
+const isWhole = (paths: readonly string[]): boolean =>
+  IDX_SLOTS.every((slot) => paths.some((path) => slotOf(posix.basename(path)) === slot));
+
+/** Files by the folder they count for: their own, or where that has a file's name, the one it is in. */
+function placesOf(paths: readonly string[]): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  const add = (place: string, path: string) =>
+    places.set(place, [...(places.get(place) ?? []), path]);
+  const [inOwnFolder, others] = [true, false].map((isOwn) =>
+    paths.filter((path) => isLikeIdx(posix.dirname(path)) === isOwn),
+  );
+  for (const path of others ?? []) add(posix.dirname(path), path);
+  for (const path of inOwnFolder ?? []) {
+    const place = posix.dirname(posix.dirname(path));
+    const slot = slotOf(posix.basename(path));
+    const isThere = places.get(place)?.some((other) => slotOf(posix.basename(other)) === slot);
+    if (isThere !== true) add(place, path);
+  }
+  return places;
+}
+
+function pathsOf(folder: string, paths: readonly string[]): PerSlot<string> {
+  const byName = new Map(paths.map((path) => [posix.basename(path), path]));
+  const assigned = assignSlots([...byName.keys()].sort());
+  return perSlot((slot) => join(folder, byName.get(assigned[slot]) ?? assigned[slot]));
+}
+
+function missing(problem: Message, cause?: unknown): WorkbenchError {
+  return new WorkbenchError(
+    'data-missing',
+    message('dataIncomplete', { problem }),
+    message('dataChooseFolder'),
+    { params: { problem: messageText(problem, 'en') }, cause },
+  );
+}
+
+function inSeveral(folders: string[]): WorkbenchError {
+  const problem = message('dataSeveralBelow', { folders });
+  return new WorkbenchError(
+    'data-missing',
+    message('dataIncomplete', { problem }),
+    message('dataChooseOneBelow'),
+    { params: { problem: messageText(problem, 'en') } },
+  );
 }

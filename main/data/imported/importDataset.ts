@@ -20,6 +20,9 @@ import { MNIST_DIGEST } from '../mnist/mnistDigests.ts';
 import { readIdxBuffers } from '../readDataset.ts';
 import type { NamedBytes } from '../readDataset.ts';
 
+/** A set that was imported; `known` when one of that content was here already. */
+type ImportedStatus = DatasetStatus & { known: boolean };
+
 /**
  * Checks a set given as its four files' contents (told apart by their names, gzipped or not) and
  * keeps it under `cacheFolder`. The same content twice is the same set, whatever its name; MNIST goes
@@ -30,7 +33,7 @@ export async function importFiles(
   name: string,
   files: NamedBytes[],
   cacheFolder: string,
-): Promise<DatasetStatus> {
+): Promise<ImportedStatus> {
   const byName = new Map(files.map((file) => [file.name, file.bytes]));
   const assigned = assignSlots([...byName.keys()]);
   const set = perSlot((slot) => ({
@@ -43,7 +46,7 @@ export async function importFiles(
     identity.digest === MNIST_DIGEST
       ? keepMnist(set, cacheFolder)
       : keepImported(kept, set, cacheFolder);
-  const id = await keep.catch((cause: unknown) => {
+  const { id, known } = await keep.catch((cause: unknown) => {
     const problem = cause instanceof Error ? cause.message : String(cause);
     const message = `The data set ${name} could not be kept: ${problem}.`;
     const nextStep = 'Make sure the disk has room and can be written to, then import it again.';
@@ -52,12 +55,18 @@ export async function importFiles(
       cause,
     });
   });
-  return describeDataset(id, { folder: null, cacheFolder });
+  return { ...(await describeDataset(id, { folder: null, cacheFolder })), known };
 }
 
-async function keepMnist(files: PerSlot<NamedBytes>, cacheFolder: string): Promise<string> {
+interface Kept {
+  id: string;
+  known: boolean;
+}
+
+async function keepMnist(files: PerSlot<NamedBytes>, cacheFolder: string): Promise<Kept> {
+  const { available: known } = await describeDataset('mnist', { folder: null, cacheFolder });
   for (const slot of IDX_SLOTS) await keepMnistFile(cacheFolder, slot, files[slot].bytes);
-  return 'mnist';
+  return { id: 'mnist', known };
 }
 
 /** Readable, and different for different content: `imported-fashion-mnist-1a2b3c4d`. */
@@ -74,9 +83,10 @@ async function keepImported(
   set: ImportedSet,
   files: PerSlot<NamedBytes>,
   cacheFolder: string,
-): Promise<string> {
+): Promise<Kept> {
   const known = await knownSet(set.digest, cacheFolder);
-  if (known !== null && (await isWhole(known.id, cacheFolder))) return known.id;
+  if (known !== null && (await isWhole(known.id, cacheFolder)))
+    return { id: known.id, known: true };
   const kept = known ?? set;
   const parent = importedFolder(cacheFolder);
   await sweepLeftovers(parent);
@@ -90,7 +100,7 @@ async function keepImported(
   } finally {
     await rm(incoming, { recursive: true, force: true });
   }
-  return kept.id;
+  return { id: kept.id, known: false };
 }
 
 /** The imported set of that content, whole or not. */

@@ -12,7 +12,7 @@ import { EXPERIMENT_FILE, GROWING_FILES, RECORDING_FILES } from '../../store/lay
 import type { Store } from '../../store/store.ts';
 import { importRefused, reasonOf } from './importErrors.ts';
 import { parseJson } from './importRequest.ts';
-import type { ImportRequest, ImportResult } from './importRequest.ts';
+import type { ImportOutcome, ImportRequest } from './importRequest.ts';
 import { modelProblem } from './modelFile.ts';
 import type { ZipEntry } from './readZip.ts';
 
@@ -37,21 +37,23 @@ interface ArchivedRun {
 export async function importArchive(
   request: ImportRequest,
   entries: readonly ZipEntry[],
-): Promise<ImportResult> {
+): Promise<ImportOutcome> {
   const { store, fileName, now } = request;
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const manifest = await readManifest(fileName, byPath);
   // Read twice, so that of a large bundle only one run is in memory at a time.
   for (const id of manifest.experiments) await readRun(fileName, byPath, manifest, id);
   const experiments: Experiment[] = [];
+  const known: Experiment[] = [];
   for (const id of manifest.experiments) {
     const { experiment, files } = await readRun(fileName, byPath, manifest, id);
     const here = await sameRunHere(store, experiment, files);
+    if (here !== null) known.push(here);
     const importedAt = now.toISOString();
     const origin = experiment.origin ?? { kind: 'archive', source: fileName, importedAt };
     experiments.push(here ?? (await store.adopt({ ...experiment, origin }, files)));
   }
-  return { experiments, notices: [] };
+  return { experiments, known, notices: [] };
 }
 
 export const isArchive = (entries: readonly ZipEntry[]): boolean =>

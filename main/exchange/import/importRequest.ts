@@ -23,6 +23,11 @@ export interface ImportResult {
   notices: Message[];
 }
 
+/** The same, and which of the runs were here already. */
+export interface ImportOutcome extends ImportResult {
+  known: Experiment[];
+}
+
 /** The last part of a name or path of any system, on one line and not too long for a run's name. */
 export function baseName(name: string): string {
   const base = visibleText(name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));

@@ -1,6 +1,7 @@
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { isSystemFile } from '../../../shared/formats/systemFiles.ts';
 import { importRefused, reasonOf } from './importErrors.ts';
 
 export interface ZipEntry {
@@ -40,7 +41,9 @@ export async function readZip(fileName: string, bytes: Uint8Array): Promise<ZipE
     if (zip.entryCount > MAX_ENTRIES) throw refuse(`it has more than ${MAX_ENTRIES} files`);
     const entries: Entry[] = [];
     await eachEntry(zip, (entry) => entries.push(entry));
-    const files = entries.filter(({ fileName: path }) => !path.endsWith('/'));
+    const files = entries.filter(
+      ({ fileName: path }) => !path.endsWith('/') && !isSystemFile(path),
+    );
     const problem = problemOf(files, bytes.length);
     if (problem !== null) throw refuse(problem);
     return files.map((entry) => ({

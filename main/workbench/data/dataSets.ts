@@ -1,4 +1,5 @@
 import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
+import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { DatasetStatus, DownloadProgress } from '../../../shared/domain/dataset.ts';
 import { flattenError, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { downloadMnist } from '../../data/mnist/download.ts';
@@ -84,7 +85,10 @@ export class DataSets {
   }
 
   /** @throws {WorkbenchError} `data-missing`, `data-invalid`, `store-write-failed` */
-  async import(name: string, files: { name: string; content: string }[]): Promise<DatasetStatus> {
+  async import(
+    name: string,
+    files: { name: string; content: string }[],
+  ): Promise<CommandOutput<'data:import'>> {
     const contents = files.map(({ name: file, content }) => ({
       name: file,
       bytes: Buffer.from(content, 'base64'),

@@ -1,4 +1,4 @@
-import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
 import { exportExperiments } from '../../exchange/export/exportExperiments.ts';
 import { exportTooLarge } from '../../exchange/export/exportSize.ts';
 import { importExperiments } from '../../exchange/import/importExperiments.ts';
@@ -24,15 +24,11 @@ export function transferHandlers(
     'experiment:import': async ({ fileName, content, network = null }) => {
       const store = await services.store.open();
       const bytes = Buffer.from(content, 'base64');
-      const { experiments, notices } = await importExperiments(
-        store,
-        fileName,
-        bytes,
-        clock(),
-        network,
-      );
+      const outcome = await importExperiments(store, fileName, bytes, clock(), network);
+      const { experiments, known, notices } = outcome;
       for (const experiment of experiments) hub.emit('experiment:changed', { experiment });
-      return { ids: experiments.map(({ id }) => id), notices };
+      const idsOf = (runs: readonly Experiment[]) => runs.map(({ id }) => id);
+      return { ids: idsOf(experiments), known: idsOf(known), notices };
     },
   };
 }

@@ -32,6 +32,7 @@ export const settings = {
   fileCount: 'One file chosen; four are needed. | {count} files chosen; four are needed.',
   import: 'Import',
   imported: '{name} can be trained on now',
+  importKnown: 'This set was here already, as {name}',
 
   storageTitle: 'Saved runs',
   storageText: 'Every run has a folder of its own in here. Takes effect at the next start.',

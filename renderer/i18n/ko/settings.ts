@@ -34,6 +34,7 @@ export const settings: Messages['settings'] = {
   fileCount: '파일 {count}개를 골랐습니다. 네 개가 필요합니다.',
   import: '가져오기',
   imported: '이제 {name}(으)로 학습할 수 있습니다',
+  importKnown: '이미 있는 데이터입니다. 이름: {name}',
 
   storageTitle: '저장된 실행',
   storageText: '실행마다 이 폴더 안에 폴더가 하나씩 생깁니다. 바꾸면 다음에 시작할 때 적용됩니다.',

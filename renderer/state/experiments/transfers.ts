@@ -47,13 +47,14 @@ export const useTransfers = defineStore('transfers', () => {
     network?: NetworkName,
   ): Promise<Imported> {
     busy.value = 'import';
-    const all: Imported = { ids: [], notices: [], undecided: [] };
+    const all: Imported = { ids: [], known: [], notices: [], undecided: [] };
     for (const file of files) {
       const { name: fileName, content } = file;
       await toasts.attempt(async () => {
         try {
           const answer = await client().call('experiment:import', { fileName, content, network });
           all.ids.push(...answer.ids);
+          all.known.push(...answer.known);
           all.notices.push(
             ...answer.notices.map((notice) =>
               message('importNoticeOf', { file: fileName, notice }),

@@ -38,6 +38,32 @@ export const importMessages = {
   },
   importReasonOf: { en: '{file}: {reason}', ko: '{file}: {reason}' },
   importReasons: { en: '{reasons}', ko: '{reasons}' },
+  importNothingInFolder: {
+    en: 'there are no event files or weights in the folder',
+    ko: '폴더에 이벤트 파일이나 가중치가 없습니다',
+  },
+  importTooLarge: { en: 'it is larger than 300 MB', ko: '300MB보다 큽니다' },
+  importNoFile: { en: 'it is neither a file nor a folder', ko: '파일도 폴더도 아닙니다' },
+  importSystemFile: {
+    en: 'it is a file that a system keeps beside others, not one of runs',
+    ko: '운영 체제가 다른 파일 옆에 두는 파일로, 실행 파일이 아닙니다',
+  },
+  importPickle: {
+    en: 'it is a file of torch.save, which can hold programs; save the state_dict with safetensors.torch.save_file',
+    ko: '프로그램이 들어 있을 수 있는 torch.save 파일입니다. state_dict를 safetensors.torch.save_file로 저장하세요',
+  },
+  importUnknownKind: {
+    en: 'it is of no kind the workbench knows',
+    ko: '알 수 없는 종류의 파일입니다',
+  },
+  importNothingKnown: {
+    en: 'there is nothing in it the workbench knows',
+    ko: '알 수 있는 파일이 들어 있지 않습니다',
+  },
+  importWhatCanBe: {
+    en: 'Choose an archive (.zip), a .csv, a .safetensors or a TensorBoard event file.',
+    ko: '보관 파일(.zip), .csv, .safetensors, TensorBoard 이벤트 파일 중에서 고르세요.',
+  },
   importNoticeOf: { en: '{file}: {notice}', ko: '{file}: {notice}' },
   importFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
 } as const;

@@ -1,3 +1,4 @@
+import { dataMessages } from './dataMessages.ts';
 import { importMessages } from './importMessages.ts';
 import { importSeriesMessages } from './importSeriesMessages.ts';
 import { inspectionMessages } from './inspectionMessages.ts';
@@ -10,6 +11,7 @@ import { weightsMessages } from './weightsMessages.ts';
  * message is its name here; ids are unique over all files.
  */
 export const MESSAGES = {
+  ...dataMessages,
   ...importMessages,
   ...importSeriesMessages,
   ...inspectionMessages,

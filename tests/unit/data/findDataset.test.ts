@@ -139,7 +139,8 @@ describe('describeDatasets', () => {
   it('lists MNIST and imported sets, also a damaged one with the reason', async () => {
     const cacheFolder = await freshFolder();
     await linkMnist(join(cacheFolder, 'mnist'));
-    const good = await importFiles('Good one', named(smallSet()), cacheFolder);
+    const { known, ...good } = await importFiles('Good one', named(smallSet()), cacheFolder);
+    expect(known).toBe(false);
     const cut = await importFiles('Cut one', named(smallSet(5)), cacheFolder);
     const unread = await importFiles('Unread one', named(smallSet(9)), cacheFolder);
     await writeFile(join(cacheFolder, 'imported', cut.id, IDX_FILES.validImages), 'x');

@@ -56,8 +56,9 @@ it('brings no run in twice, and nothing at all when a byte of it has changed', a
   const { store, ids } = await storeOfTwoRuns();
   const { bytes } = await archiveOf(store, ids);
   const other = await freshStore();
-  await importExperiments(other, 'a.zip', bytes, NOW);
-  await importExperiments(other, 'a.zip', bytes, NOW);
+  expect((await importExperiments(other, 'a.zip', bytes, NOW)).known).toEqual([]);
+  const again = await importExperiments(other, 'a.zip', bytes, NOW);
+  expect(again.known.map(({ id }) => id)).toEqual(ids);
   expect((await other.list()).experiments).toHaveLength(2);
 
   const empty = await freshStore();
