@@ -26,7 +26,7 @@ type Changes = Partial<Experiment>;
 /** A run's metrics, each loss as `change` makes it. */
 function metricsWith(seed: number, change: LossChange) {
   const changed = (line: MetricsLine): MetricsLine => {
-    const lossOf = (loss: number | null) => change(loss ?? 0, line.epoch);
+    const lossOf = (loss: number | null | undefined) => change(loss ?? 0, line.epoch);
     if (line.kind === 'chunk') {
       const { bn, plain } = line.loss;
       return { ...line, loss: { bn: bn.map(lossOf), plain: plain.map(lossOf) } };
