@@ -1,5 +1,6 @@
 import { MNIST_ATTRIBUTION } from '../../shared/domain/dataset.ts';
 import type { DatasetStatus } from '../../shared/domain/dataset.ts';
+import { message } from '../../shared/errors/message.ts';
 import { flattenError, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { Dataset } from './dataset.ts';
 import { DIGITS_COUNTS, DIGITS_NAME, drawDigits } from './digits/digits.ts';
@@ -39,14 +40,11 @@ export async function loadDataset(location: DataLocation): Promise<Dataset> {
   if (location.kind === 'digits') return drawDigits();
   const dataset = await readIdxFolder(location.folder, location);
   if (location.digest === undefined || location.digest === dataset.identity.digest) return dataset;
-  const reason = 'its content has changed since it was imported';
   throw new WorkbenchError(
     'data-invalid',
-    `${location.name} cannot be used: ${reason}.`,
-    'Import it again.',
-    {
-      params: { file: location.name, offset: 0, reason },
-    },
+    message('dataChanged', { name: location.name }),
+    message('dataImportAgain'),
+    { params: { file: location.name, offset: 0 } },
   );
 }
 

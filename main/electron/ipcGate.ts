@@ -5,6 +5,7 @@ import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
 import { answerWith } from '../../shared/contract/envelope.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
+import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { isFromOwnPage } from './ownPage.ts';
@@ -32,7 +33,7 @@ function checkSender(event: IpcMainInvokeEvent, page: OwnPage): void {
   if (isFromOwnPage(event, page)) return;
   throw new WorkbenchError(
     'not-allowed',
-    'The request does not come from the page of the workbench.',
-    'Use the window of the workbench itself.',
+    message('requestNotFromPage'),
+    message('requestUseWindow'),
   );
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { flattenError } from '../../shared/errors/workbenchError.ts';
+import { errorInWords, flattenError } from '../../shared/errors/workbenchError.ts';
 import { askFolder } from './askFolder.ts';
 import { bringToFront, desktopOf } from './desktop.ts';
 import { keepGraphicsDriversOut } from './graphicsDrivers.ts';
@@ -54,8 +54,9 @@ async function open(): Promise<void> {
 
 /** Without its workbench the app is of no use: it says why and ends. */
 function explain(error: unknown): void {
-  const { message, nextStep } = flattenError(error);
-  const texts = textsFor('system', app.getLocale());
-  dialog.showErrorBox(texts.startProblem, `${message}\n\n${nextStep}`);
+  const locale = app.getLocale();
+  const language = locale.startsWith('ko') ? 'ko' : 'en';
+  const { message, nextStep } = errorInWords(flattenError(error), language);
+  dialog.showErrorBox(textsFor('system', locale).startProblem, `${message}\n\n${nextStep}`);
   app.exit(1);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { savedComparisonSchema } from '../../shared/domain/comparison.ts';
 import type { SavedComparison } from '../../shared/domain/comparison.ts';
+import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { atomicWrite } from './files/atomicWrite.ts';
 import { ensureFolder, errorCode, nodeFileSystem } from './files/fileSystem.ts';
@@ -86,8 +87,8 @@ export class Comparisons {
 function missing(id: string): WorkbenchError {
   return new WorkbenchError(
     'experiment-missing',
-    `There is no comparison ${id}.`,
-    'Look at the list of comparisons again.',
+    message('comparisonMissing', { id }),
+    message('comparisonsLookAgain'),
     { params: { id } },
   );
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.ts';
 import type { Experiment, ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
+import { message } from '../../shared/errors/message.ts';
+import type { Message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { digestOf } from './checkpoints/checkpoints.ts';
 import { ExperimentFolders } from './experiments/experimentFolders.ts';
@@ -20,7 +22,7 @@ import { SavedCheckpoints } from './checkpoints/savedCheckpoints.ts';
 import type { ExperimentChanges, Store } from './store.ts';
 import {
   experimentDamaged,
-  problemText,
+  problemMessage,
   storeFolderGone,
   storeGone,
   storeReadOnly,
@@ -32,18 +34,16 @@ import { Turns } from './files/turns.ts';
 import { isFree, readWholeFolder, writeWholeFolder } from './experiments/wholeFolder.ts';
 
 /** What a store is made of; `lock` is null in one for reading, and `readOnly` then says why. */
-export interface StoreParts {
+export type StoreParts = {
   files: FileSystem;
   layout: Layout;
   index: ExperimentIndex;
-  lock: StoreLock | null;
-  readOnly: string | null;
-}
+} & ({ lock: StoreLock; readOnly: null } | { lock: null; readOnly: Message });
 
 /** The store in a folder. */
 export class DiskStore implements Store {
   readonly folder: string;
-  readonly readOnly: string | null;
+  readonly readOnly: Message | null;
   readonly #parts: StoreParts;
   readonly #folders: ExperimentFolders;
   readonly #checkpoints: SavedCheckpoints;
@@ -77,7 +77,7 @@ export class DiskStore implements Store {
       return await index.list();
     } catch (error) {
       if (errorCode(error) === null) throw error;
-      throw storeUnusable(problemText(error), 'Check its disk, then try again.', error);
+      throw storeUnusable(problemMessage(error), message('storeCheckDisk'), error);
     }
   }
 
@@ -88,7 +88,7 @@ export class DiskStore implements Store {
     });
   }
 
-  verify(id: ExperimentId): Promise<string[]> {
+  verify(id: ExperimentId): Promise<Message[]> {
     return this.#read(id, async () => {
       const experiment = await this.#folders.read(id);
       return problemsOf(this.#parts.files, await this.#folders.folderOf(id), experiment);
@@ -207,14 +207,15 @@ export class DiskStore implements Store {
         return await work();
       } catch (error) {
         if (errorCode(error) === null) throw error;
-        throw experimentDamaged(id, `it cannot be read: ${problemText(error)}.`, 'Try again.');
+        const reason = message('damageUnreadable', { problem: problemMessage(error) });
+        throw experimentDamaged(id, reason, message('tryAgain'));
       }
     });
   }
 
   async #write<T>(turn: string, work: () => Promise<T>): Promise<T> {
     const { lock, readOnly } = this.#parts;
-    if (lock === null) throw storeReadOnly(readOnly ?? '');
+    if (lock === null) throw storeReadOnly(readOnly);
     return this.#turns.run(turn, async () => {
       try {
         if (!(await lock.isHeld())) throw storeGone();

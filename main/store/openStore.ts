@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { Experiment } from '../../shared/domain/experiment.ts';
+import { message, messageText } from '../../shared/errors/message.ts';
+import type { Message } from '../../shared/errors/message.ts';
 import { ExperimentFolders } from './experiments/experimentFolders.ts';
 import { DiskStore } from './diskStore.ts';
 import { ExperimentIndex } from './experiments/experimentIndex.ts';
@@ -8,7 +10,7 @@ import type { FileSystem } from './files/fileSystem.ts';
 import { Layout } from './layout.ts';
 import { isOnThisHost } from './processIdentity.ts';
 import type { Store } from './store.ts';
-import { problemText, storeUnusable } from './storeErrors.ts';
+import { problemMessage, storeUnusable } from './storeErrors.ts';
 import { StoreLock, takeLock } from './storeLock.ts';
 import type { LockOwner } from './storeLock.ts';
 
@@ -33,7 +35,7 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
   try {
     const taken = await takeLock(files, layout.root);
     if (!(taken instanceof StoreLock)) {
-      return new DiskStore({ ...parts, lock: null, readOnly: ownerText(taken) });
+      return new DiskStore({ ...parts, lock: null, readOnly: ownerMessage(taken) });
     }
     lock = taken;
     await prepare(files, layout, index);
@@ -41,7 +43,11 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
   } catch (error) {
     await lock?.release().catch(() => undefined);
     if (errorCode(error) === null) throw error;
-    return new DiskStore({ ...parts, lock: null, readOnly: sentence(problemText(error)) });
+    return new DiskStore({
+      ...parts,
+      lock: null,
+      readOnly: message('storeNoWriting', { problem: problemMessage(error) }),
+    });
   }
 }
 
@@ -50,16 +56,15 @@ async function storeRoot(files: FileSystem, folder: string): Promise<string> {
   try {
     const root = (await existing(files, folder)) ?? (await made(files, folder));
     if ((await files.state(root))?.kind !== 'folder') {
-      throw storeUnusable(`${folder} is not a folder`, 'Choose a folder for it.');
+      throw storeUnusable(message('storeNotFolder', { folder }), message('storeChooseFolder'));
     }
     await files.list(root);
     return root;
   } catch (error) {
     if (errorCode(error) === null) throw error;
-    const nextStep = 'Connect its disk, or choose another folder for it.';
     throw storeUnusable(
-      `${folder} cannot be opened or made (${errorCode(error)})`,
-      nextStep,
+      message('storeNotOpened', { folder, code: errorCode(error) ?? '' }),
+      message('storeConnectOrChoose'),
       error,
     );
   }
@@ -90,19 +95,18 @@ async function prepare(files: FileSystem, layout: Layout, index: ExperimentIndex
     await folders.replace({
       ...experiment,
       status: 'interrupted',
-      reason: 'The program ended while this run was under way.',
+      reason: messageText(message('runProgramEndedEarlier'), 'en'),
     });
   }
 }
 
 const isLive = ({ status }: Experiment) => status === 'running' || status === 'paused';
 
-function ownerText(owner: LockOwner): string {
-  if (!isOnThisHost(owner)) {
-    return 'The workbench on another computer is using it; if that is not so any more, remove the folder "lock" in it.';
-  }
-  const who = owner.pid === process.pid ? 'This program' : 'Another workbench';
-  return `${who} is using it already (process ${owner.pid}, since ${owner.since}).`;
+function ownerMessage(owner: LockOwner): Message {
+  if (!isOnThisHost(owner)) return message('storeUsedElsewhere');
+  const { since } = owner;
+  const pid = String(owner.pid);
+  return owner.pid === process.pid
+    ? message('storeUsedByThis', { pid, since })
+    : message('storeUsedByAnother', { pid, since });
 }
-
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -1,5 +1,6 @@
 import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.ts';
 import type { Experiment, ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
+import type { Message } from '../../shared/errors/message.ts';
 import type { ExperimentList } from './experiments/experimentIndex.ts';
 import type { Growth } from './growth.ts';
 import type { Recordings } from './checkpoints/recordings.ts';
@@ -24,7 +25,7 @@ export type ExperimentChanges = Partial<
 export interface Store {
   readonly folder: string;
   /** Why changes are refused, in one sentence; null when they are not. */
-  readonly readOnly: string | null;
+  readonly readOnly: Message | null;
 
   /** An id greater than all there are, in the trash too, and all given before. */
   newId(): Promise<ExperimentId>;
@@ -33,7 +34,7 @@ export interface Store {
   /** The run with its curves; `notices` tell what of those is missing, cut or not as it was saved. */
   load(id: ExperimentId): Promise<ExperimentRecord>;
   /** Reads all else that was saved of the run: a sentence for each file that is missing or not as it was saved. */
-  verify(id: ExperimentId): Promise<string[]>;
+  verify(id: ExperimentId): Promise<Message[]>;
   create(experiment: Experiment): Promise<void>;
   /** @returns the experiment as it is now */
   update(id: ExperimentId, changes: ExperimentChanges): Promise<Experiment>;

@@ -1,3 +1,5 @@
+import { message } from '../../shared/errors/message.ts';
+import type { Message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { errorCode } from './files/fileSystem.ts';
 
@@ -19,21 +21,12 @@ const PROBLEM_OF_CODE: Record<string, DiskProblem> = {
   EIO: 'disk-fault',
 };
 
-const WORDING: Record<DiskProblem, { what: string; nextStep: string }> = {
-  'disk-full': { what: 'the disk is full', nextStep: 'Free some space on it, then try again.' },
-  'read-only': {
-    what: "the store's folder cannot be written to",
-    nextStep: 'Allow writing to it, or choose another folder in Settings, then try again.',
-  },
-  gone: {
-    what: "the store's folder, or a file in it, is gone",
-    nextStep: 'Connect its disk again or put the folder back, then try again.',
-  },
-  'disk-fault': {
-    what: 'the disk reported a fault',
-    nextStep: 'Try again; if it stays, copy the store to another disk.',
-  },
-  other: { what: 'the disk refused', nextStep: 'Try again; if it stays, restart the program.' },
+const WORDING: Record<DiskProblem, { what: Message; nextStep: Message }> = {
+  'disk-full': { what: message('diskFull'), nextStep: message('diskFreeSpace') },
+  'read-only': { what: message('storeNotWritable'), nextStep: message('storeAllowWriting') },
+  gone: { what: message('storeFilesGone'), nextStep: message('storePutBack') },
+  'disk-fault': { what: message('diskFault'), nextStep: message('diskCopyStore') },
+  other: { what: message('diskRefused'), nextStep: message('diskRestart') },
 };
 
 export function diskProblem(cause: unknown): DiskProblem {
@@ -41,11 +34,11 @@ export function diskProblem(cause: unknown): DiskProblem {
 }
 
 /** The problem in words, as the middle of a sentence. */
-export function problemText(cause: unknown): string {
+export function problemMessage(cause: unknown): Message {
   const problem = diskProblem(cause);
   const code = errorCode(cause);
   return problem === 'other' && code !== null
-    ? `the disk refused (${code})`
+    ? message('diskRefusedWith', { code })
     : WORDING[problem].what;
 }
 
@@ -58,7 +51,7 @@ export function writeFailure(cause: unknown): unknown {
   const problem = diskProblem(cause);
   return new WorkbenchError(
     'store-write-failed',
-    `It could not be saved: ${problemText(cause)}.`,
+    message('storeNotSaved', { problem: problemMessage(cause) }),
     WORDING[problem].nextStep,
     { params: { problem, code: errorCode(cause) ?? '' }, cause },
   );
@@ -68,40 +61,39 @@ export function writeFailure(cause: unknown): unknown {
 export const storeGone = (): unknown =>
   writeFailure(Object.assign(new Error('The lock is gone.'), { code: 'ENOENT' }));
 
-export function storeUnusable(reason: string, nextStep: string, cause?: unknown): WorkbenchError {
-  return new WorkbenchError('store-unusable', `The store cannot be used: ${reason}.`, nextStep, {
-    params: { reason },
+/** @param problem the middle of a sentence */
+export function storeUnusable(
+  problem: Message,
+  nextStep: Message,
+  cause?: unknown,
+): WorkbenchError {
+  return new WorkbenchError('store-unusable', message('storeUnusable', { problem }), nextStep, {
     cause,
   });
 }
 
 /** For a read: the same. */
 export const storeFolderGone = (): WorkbenchError =>
-  storeUnusable('its folder is gone', WORDING.gone.nextStep);
+  storeUnusable(message('storeFolderGone'), WORDING.gone.nextStep);
 
-export function storeReadOnly(reason: string): WorkbenchError {
-  return new WorkbenchError(
+/** @param reason a sentence */
+export const storeReadOnly = (reason: Message): WorkbenchError =>
+  new WorkbenchError(
     'store-read-only',
-    `The store is open for reading only: ${reason}`,
-    'Remove the cause and open the program again to make changes.',
-    { params: { reason } },
+    message('storeReadOnly', { reason }),
+    message('storeReopen'),
   );
-}
 
-export function experimentMissing(id: string): WorkbenchError {
-  return new WorkbenchError(
+export const experimentMissing = (id: string): WorkbenchError =>
+  new WorkbenchError(
     'experiment-missing',
-    `There is no experiment ${id}.`,
-    'Look at the list of experiments again.',
+    message('experimentMissing', { id }),
+    message('experimentsLookAgain'),
     { params: { id } },
   );
-}
 
-export function experimentDamaged(id: string, reason: string, nextStep: string): WorkbenchError {
-  return new WorkbenchError(
-    'experiment-damaged',
-    `The experiment ${id} is damaged: ${reason}`,
-    nextStep,
-    { params: { id, reason } },
-  );
-}
+/** @param reason a sentence */
+export const experimentDamaged = (id: string, reason: Message, nextStep: Message): WorkbenchError =>
+  new WorkbenchError('experiment-damaged', message('experimentDamaged', { id, reason }), nextStep, {
+    params: { id },
+  });

@@ -3,7 +3,8 @@ import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.
 import type { ExperimentConfig } from '../../shared/domain/config.ts';
 import { NETWORKS } from '../../shared/domain/metrics.ts';
 import type { NetworkName, PerNetwork } from '../../shared/domain/metrics.ts';
-import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { message } from '../../shared/errors/message.ts';
+import { detailOf, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { NetworkState } from './layout.ts';
 import { decodeWeights, encodeLayersModel } from '../../shared/formats/layersModel.ts';
 import { networksOf, parametersOf } from '../../shared/domain/networks.ts';
@@ -86,12 +87,11 @@ export function decodeCheckpoint(
     };
     return { bn: state('bn'), plain: state('plain') };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new WorkbenchError(
       'experiment-damaged',
-      `The checkpoint of epoch ${checkpoint.epoch} cannot be used: ${reason}.`,
-      'Resume from an earlier epoch, or start the run again.',
-      { cause, params: { reason, epoch: checkpoint.epoch } },
+      message('checkpointUnfit', { epoch: checkpoint.epoch }),
+      message('checkpointResumeEarlier'),
+      { cause, params: { epoch: checkpoint.epoch, detail: detailOf(cause) } },
     );
   }
 }

@@ -1,7 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as TensorFlow from '@tensorflow/tfjs-node';
-import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { message } from '../../shared/errors/message.ts';
+import { detailOf, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { makeTemporaryFolder, temporaryUnwritable } from '../data/temporaryFolder.ts';
 import { CompiledCode, hasRoom } from './compiledCode.ts';
 import type { CodeFolders } from './compiledCode.ts';
@@ -81,12 +82,11 @@ export class Engine {
       tf = loadTensorFlow(threads, folders?.passing ?? null);
       await tf.ready();
     } catch (cause) {
-      const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
       throw new WorkbenchError(
         'native-missing',
-        `TensorFlow could not be loaded: ${reason}`,
-        'Run "npm run setup", which installs what is missing.',
-        { cause, params: { reason } },
+        message('engineMissing'),
+        message('engineInstall'),
+        { cause, params: { detail: detailOf(cause) } },
       );
     }
     const settings = process.env['XLA_FLAGS'] ?? '';

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { message } from '../../shared/errors/message.ts';
 import { Refusal } from './refusal.ts';
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
@@ -18,11 +19,7 @@ export function checkHost({ headers }: IncomingMessage, names: ReadonlySet<strin
   const { name, port } =
     /^(?<name>\[[^\]]*\]|[^:]*)(?::(?<port>\d{1,5}))?$/.exec(headers.host ?? '')?.groups ?? {};
   if (name === undefined || !names.has(name) || Number(port ?? 80) > 65_535) {
-    throw new Refusal(
-      403,
-      'This address is not one of the workbench.',
-      'Open the address that it printed.',
-    );
+    throw new Refusal(403, message('addressNotOurs'), message('addressOpenPrinted'));
   }
 }
 
@@ -34,11 +31,7 @@ export function checkOrigin({ headers, method }: IncomingMessage): void {
   const isReading = (method === 'GET' || method === 'HEAD') && headers.upgrade === undefined;
   if (headers.origin === undefined && isReading) return;
   if (headers.origin !== `http://${headers.host ?? ''}`) {
-    throw new Refusal(
-      403,
-      'The request comes from another page.',
-      'Use the page of the workbench itself.',
-    );
+    throw new Refusal(403, message('requestFromElsewhere'), message('requestUsePage'));
   }
 }
 
@@ -55,8 +48,7 @@ export function parseTarget(url: string): Target {
   const [encoded = '', ...rest] = url.split('?');
   const path = decoded(encoded);
   const isClean = path.startsWith('/') && !/[\0\\]/.test(path) && !path.split('/').includes('..');
-  if (!isClean)
-    throw new Refusal(400, 'The path of the request is not usable.', 'Open the page anew.');
+  if (!isClean) throw new Refusal(400, message('pathUnusable'), message('pageReload'));
   return { path, query: new URLSearchParams(rest.join('?')) };
 }
 

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 
 /** Kinds of files the renderer's build makes; a file of another kind is not served. */
@@ -49,10 +50,5 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 function notBuilt(cause: unknown): never {
-  throw new WorkbenchError(
-    'internal',
-    'The page of the workbench is not built.',
-    'Run "npm run build" and start it again.',
-    { cause },
-  );
+  throw new WorkbenchError('internal', message('pageNotBuilt'), message('pageBuild'), { cause });
 }

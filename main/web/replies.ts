@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTENT_SECURITY_POLICY } from '../../shared/contract/contentSecurityPolicy.ts';
 import type { Answer } from '../../shared/contract/envelope.ts';
-import { flattenError, WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { message, messageText } from '../../shared/errors/message.ts';
+import type { MessageLanguage } from '../../shared/errors/message.ts';
+import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { Refusal } from './refusal.ts';
 
 /** On every reply, whatever it is. */
@@ -21,11 +23,7 @@ export function setSecurityHeaders(response: ServerResponse): void {
 export function hideDetails(error: unknown, report: (error: unknown) => void): WorkbenchError {
   if (error instanceof WorkbenchError && error.code !== 'internal') return error;
   report(error);
-  return new WorkbenchError(
-    'internal',
-    'Something unexpected happened.',
-    'Try again; the terminal the workbench runs in says more.',
-  );
+  return new WorkbenchError('internal', message('unexpected'), message('unexpectedSeeTerminal'));
 }
 
 export function sendJson(response: ServerResponse, status: number, answer: Answer<unknown>): void {
@@ -38,14 +36,13 @@ export function sendRefusal(
   response: ServerResponse,
   refusal: Refusal,
 ): void {
-  const { status, message, nextStep } = refusal;
+  const { status, said } = refusal;
   // What is left of the request is not read.
   response.setHeader('connection', 'close');
   if (request.method === 'GET') {
     send(response, status, 'text/html; charset=utf-8', refusalPage(refusal));
   } else {
-    const error = flattenError(new WorkbenchError('not-allowed', message, nextStep));
-    sendJson(response, status, { ok: false, error });
+    sendJson(response, status, { ok: false, error: { code: 'not-allowed', ...said, params: {} } });
   }
 }
 
@@ -60,18 +57,16 @@ function send(response: ServerResponse, status: number, type: string, text: stri
 }
 
 /** Without styles or scripts: those too are only for who has been let in. */
-function refusalPage({ status, message, nextStep }: Refusal): string {
-  const korean =
-    status === 401
-      ? '<p lang="ko">이 브라우저는 아직 허용되지 않았습니다. 워크벤치가 출력한 주소를 여세요. 주소는 한 번만 쓸 수 있으므로, 다른 브라우저에서 열려면 워크벤치를 다시 시작하세요.</p>'
-      : '';
+function refusalPage({ said }: Refusal): string {
+  const words = (language: MessageLanguage) =>
+    `${messageText(said.message, language)} ${messageText(said.nextStep, language)}`;
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>BatchNorm Workbench</title></head>
 <body>
 <h1>BatchNorm Workbench</h1>
-<p>${message} ${nextStep}</p>
-${korean}
+<p>${words('en')}</p>
+<p lang="ko">${words('ko')}</p>
 <p><a href="/">Try again / 다시 시도</a></p>
 </body>
 </html>

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { CommandName } from '../../shared/contract/commands.ts';
+import { message } from '../../shared/errors/message.ts';
 import { Refusal } from './refusal.ts';
 
 const USUAL_LIMIT = 256 * 1024;
@@ -20,11 +21,7 @@ export async function readJson(request: IncomingMessage, command: CommandName): 
     'content-length': length,
   } = request.headers;
   if (type.split(';')[0]?.trim() !== 'application/json' || encoding !== undefined) {
-    throw new Refusal(
-      415,
-      'Only plain JSON is understood here.',
-      'Send the request as application/json.',
-    );
+    throw new Refusal(415, message('requestNotPlainJson'), message('requestSendJson'));
   }
   const limit = limitOf(command);
   if (Number(length ?? 0) > limit) throw tooLarge();
@@ -32,7 +29,7 @@ export async function readJson(request: IncomingMessage, command: CommandName): 
     return JSON.parse(await readText(request, limit)) as unknown;
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(400, 'The request is not JSON.', 'Open the page anew and try again.');
+    throw new Refusal(400, message('requestNotJson'), message('pageReload'));
   }
 }
 
@@ -56,4 +53,5 @@ async function readText(request: IncomingMessage, limit: number): Promise<string
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const tooLarge = (): Refusal => new Refusal(413, 'The request is too large.', 'Send less at once.');
+const tooLarge = (): Refusal =>
+  new Refusal(413, message('requestTooLarge'), message('requestSendLess'));

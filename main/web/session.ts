@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { message } from '../../shared/errors/message.ts';
 import { Refusal } from './refusal.ts';
 
 const SECRET_BYTES = 32;
@@ -51,9 +52,5 @@ export class Session {
 }
 
 function notAdmitted(): Refusal {
-  return new Refusal(
-    401,
-    'This browser has not been let in.',
-    'Open the address that the workbench printed; it works once, so for another browser start the workbench again.',
-  );
+  return new Refusal(401, message('browserNotLetIn'), message('browserOpenPrinted'));
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
+import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { checkHost, checkOrigin, ownNames, parseTarget } from './admission.ts';
 import type { Target } from './admission.ts';
@@ -137,15 +138,14 @@ function findRoute(routes: readonly Route[], { method }: IncomingMessage, path: 
   const atPath = routes.filter((route) => route.path === path);
   const route = atPath.find((one) => one.method === method);
   if (route !== undefined) return route;
-  if (atPath.length > 0)
-    throw new Refusal(405, 'This address is not used that way.', 'Open the page anew.');
-  throw new Refusal(404, 'There is nothing at this address.', 'Open the page anew.');
+  if (atPath.length > 0) throw new Refusal(405, message('addressNotUsedSo'), message('pageReload'));
+  throw new Refusal(404, message('addressEmpty'), message('pageReload'));
 }
 
 function asRefusal(error: unknown, report: (error: unknown) => void): Refusal {
   if (error instanceof Refusal) return error;
-  const { message, nextStep } = hideDetails(error, report);
-  return new Refusal(500, message, nextStep);
+  const { said } = hideDetails(error, report);
+  return new Refusal(500, said.message, said.nextStep);
 }
 
 function upgrade(door: Door, request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -154,7 +154,7 @@ function upgrade(door: Door, request: IncomingMessage, socket: Duplex, head: Buf
     const { path } = targetOf(door, request);
     admit(door, request);
     if (path !== EVENTS_PATH)
-      throw new Refusal(404, 'There is nothing at this address.', 'Open the page anew.');
+      throw new Refusal(404, message('addressEmpty'), message('pageReload'));
     door.events.accept(request, socket, head);
   } catch (error) {
     const { status } = asRefusal(error, door.report);
@@ -174,13 +174,15 @@ function listen(server: Server, host: string, port: number): Promise<number> {
 }
 
 function cannotListen(host: string, port: number, cause: Error): WorkbenchError {
-  const reason = 'code' in cause && cause.code === 'EADDRINUSE' ? 'it is in use' : cause.message;
-  return new WorkbenchError(
-    'not-allowed',
-    `Port ${port} of ${host} cannot be listened on: ${reason}.`,
-    'Choose another, or let any free one be taken.',
-    { params: { host, port, reason }, cause },
-  );
+  const code = 'code' in cause ? String(cause.code) : cause.name;
+  const problem =
+    code === 'EADDRINUSE'
+      ? message('portTaken', { host, port: String(port) })
+      : message('portRefused', { host, port: String(port), code });
+  return new WorkbenchError('not-allowed', problem, message('portChooseAnother'), {
+    params: { host, port, code },
+    cause,
+  });
 }
 
 /** How this machine's own browser calls the server; every address includes the loopback one. */

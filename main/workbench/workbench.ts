@@ -3,6 +3,7 @@ import type { Unsubscribe, WorkbenchClient } from '../../shared/contract/client.
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
+import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { BroughtMnist } from '../data/mnist/findMnist.ts';
 import { TrainingWorker } from '../worker/client.ts';
@@ -158,9 +159,5 @@ class LocalWorkbench implements Workbench {
 }
 
 function closed(): WorkbenchError {
-  return new WorkbenchError(
-    'not-allowed',
-    'The workbench is closing and takes no more requests.',
-    'Start it again.',
-  );
+  return new WorkbenchError('not-allowed', message('workbenchClosing'), message('startAgain'));
 }

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
-import { WorkbenchError, flattenError } from '../../shared/errors/workbenchError.ts';
+import { message } from '../../shared/errors/message.ts';
+import type { Message } from '../../shared/errors/message.ts';
+import { WorkbenchError, detailOf, flattenError } from '../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import { makeTemporaryFolder } from '../data/temporaryFolder.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
@@ -57,9 +59,9 @@ export class TrainingWorker {
     worker.on('message', (message: FromWorker) => {
       if (worker === this.#worker) this.#receive(message);
     });
-    worker.on('messageerror', (error) => this.#died(worker, error.message));
-    worker.on('error', (error) => this.#died(worker, reasonOf(error)));
-    worker.on('exit', (code) => this.#died(worker, `it ended with code ${code}`));
+    worker.on('messageerror', (error) => this.#died(worker, endingBy(error), detailOf(error)));
+    worker.on('error', (error) => this.#died(worker, endingBy(error), detailOf(error)));
+    worker.on('exit', (code) => this.#died(worker, message('trainingThreadCode', { code })));
   }
 
   send(message: ToWorker): void {
@@ -93,12 +95,12 @@ export class TrainingWorker {
     this.#tell(message);
   }
 
-  #died(worker: Worker, reason: string): void {
+  #died(worker: Worker, what: Message, detail = ''): void {
     // An 'error' is followed by an 'exit': one death is told once.
     if (worker !== this.#worker) return;
     this.#worker = null;
     void worker.terminate();
-    const error = this.#problem ?? flattenError(workerDied(reason));
+    const error = this.#problem ?? flattenError(workerDied(what, detail));
     const wasTraining = this.#training;
     this.#training = false;
     this.#tell({ kind: 'unusable', error });
@@ -110,17 +112,12 @@ export class TrainingWorker {
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it ran out of memory';
-  return error.message;
-}
-
-function workerDied(reason: string): WorkbenchError {
-  return new WorkbenchError(
-    'training-failed',
-    `The training thread ended unexpectedly: ${reason}.`,
-    'Resume the run from its last checkpoint, or start it again.',
-    { params: { reason } },
+function endingBy(error: unknown): Message {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return message(
+    code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'trainingThreadMemory' : 'trainingThreadEnded',
   );
 }
+
+const workerDied = (what: Message, detail: string): WorkbenchError =>
+  new WorkbenchError('training-failed', what, message('trainingResume'), { params: { detail } });

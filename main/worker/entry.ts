@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { WorkbenchError, flattenError } from '../../shared/errors/workbenchError.ts';
+import { flattenError, reviveError } from '../../shared/errors/workbenchError.ts';
 import { loadDataset } from '../data/findDataset.ts';
 import { Engine } from '../training/engine.ts';
 import { DatasetShelf } from './datasetShelf.ts';
@@ -41,12 +41,9 @@ async function startEngine(
     });
     return engine;
   } catch (error) {
-    tell({ kind: 'unusable', error: flattenError(error) });
-    throw error instanceof WorkbenchError
-      ? error
-      : new WorkbenchError('internal', String(error), 'Start the workbench again.', {
-          cause: error,
-        });
+    const flat = flattenError(error);
+    tell({ kind: 'unusable', error: flat });
+    throw error instanceof Error ? error : reviveError(flat);
   }
 }
 

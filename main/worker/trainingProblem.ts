@@ -1,3 +1,4 @@
+import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 
 /** What TensorFlow says when memory cannot be had: of compiled functions, and of its own kernels. */
@@ -7,11 +8,10 @@ const REFUSED = /out of memory while trying to allocate ([\d.]+ ?\w+)|OOM when a
 export function trainingProblem(error: unknown): unknown {
   const [told, size] = REFUSED.exec(error instanceof Error ? error.message : '') ?? [];
   if (told === undefined) return error;
-  const wanted = size === undefined ? '' : ` (${size} more were asked for)`;
   return new WorkbenchError(
     'memory-exhausted',
-    `There is not enough memory to train these networks${wanted}.`,
-    'Close other programs, or choose a smaller batch, or fewer or smaller hidden layers.',
+    size === undefined ? message('memoryExhausted') : message('memoryExhaustedAt', { size }),
+    message('memoryMakeRoom'),
     { cause: error, params: { size: size ?? '' } },
   );
 }

@@ -1,31 +1,28 @@
 import type { Experiment } from '../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../shared/domain/metrics.ts';
 import { divergenceReason } from '../../shared/domain/runSummary.ts';
+import { messageOfSentence } from '../../shared/errors/savedSentence.ts';
 import { networkNames } from '../../shared/report/networkNames.ts';
 import { REPORT_TEXTS } from '../../shared/report/reportTexts.ts';
+import { sayMessage } from './explainError.ts';
 import { text, useText } from './useText.ts';
 
 type Ended = Pick<Experiment, 'status' | 'reason' | 'summary' | 'config'>;
 
-export interface ExplainedReason {
-  /** Empty when there is nothing to tell. */
-  message: string;
-  /** The saved sentence, where the message does not say all of it. */
-  original: string;
-}
-
 /**
- * Why a run ended as it did, in the current language. It is saved as an English sentence; other
- * languages say it again by what else is known of the run, and show the original where that is less.
+ * Why a run ended as it did, in the current language; empty when there is nothing to tell. It is saved
+ * as an English sentence. Other languages say the message it was made from; of a sentence that is none
+ * of ours (another version saved it) they say what the status tells.
  */
-export function explainReason(run: Ended): ExplainedReason {
+export function explainReason(run: Ended): string {
   const { reason, status } = run;
-  if (reason === '' || useText().locale.value === 'en') return { message: reason, original: '' };
-  if (status === 'interrupted') return { message: text('experiment.programEnded'), original: '' };
+  if (reason === '' || useText().locale.value === 'en') return reason;
   if (reason === divergenceReason(run.summary.divergedAt, run.config.normalization)) {
-    return { message: divergence(run), original: '' };
+    return divergence(run);
   }
-  return { message: text('experiment.failed'), original: reason };
+  const said = messageOfSentence(reason);
+  if (said !== null) return sayMessage(said);
+  return text(status === 'interrupted' ? 'experiment.programEnded' : 'experiment.failed');
 }
 
 function divergence({ summary, config }: Ended): string {

@@ -8,7 +8,7 @@ import { client } from './transport/client.ts';
 /** The program behind this window: which one it is, whether it answers and whether it can train. */
 export const useWorkbench = defineStore('workbench', () => {
   const about = ref<CommandOutput<'workbench:describe'> | null>(null);
-  const engine = ref<EngineState>({ state: 'starting', problem: '', tensorflow: '', xla: false });
+  const engine = ref<EngineState>({ state: 'starting', problem: null, tensorflow: '', xla: false });
   const connected = ref(false);
 
   /** Why nothing can be changed, or null when it can. */

@@ -1,4 +1,5 @@
 import { z } from '../domain/schema.ts';
+import { message } from '../errors/message.ts';
 import { WorkbenchError } from '../errors/workbenchError.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
@@ -22,15 +23,13 @@ export interface WorkbenchClient {
 export function parseInput<C extends CommandName>(command: C, input: unknown): CommandInput<C> {
   const parsed = COMMANDS[command].input.safeParse(input);
   if (parsed.success) return parsed.data as CommandInput<C>;
-  const problem = z.prettifyError(parsed.error).replace(/\s+/g, ' ');
+  const detail = z.prettifyError(parsed.error).replace(/\s+/g, ' ');
   const code =
     command === 'run:start' || command === 'run:sweep' ? 'config-invalid' : 'request-invalid';
   throw new WorkbenchError(
     code,
-    `The request ${command} is not usable: ${problem}`,
-    'Correct it and try again.',
-    {
-      params: { setting: command, problem },
-    },
+    message('requestUnusable', { command }),
+    message('requestCorrect'),
+    { params: { setting: command, detail } },
   );
 }

@@ -8,6 +8,7 @@ import {
   notesSchema,
   tagsSchema,
 } from '../domain/experiment.ts';
+import { messageSchema } from '../errors/message.ts';
 import { engineStateSchema, queueSchema, runRequestSchema } from '../domain/run.ts';
 import { z } from '../domain/schema.ts';
 import { sweepRequestSchema } from '../domain/sweep.ts';
@@ -20,7 +21,7 @@ const nothing = z.strictObject({});
 const byId = z.strictObject({ id: experimentIdSchema });
 
 /** Why changes are refused, or null when they are not. */
-const readOnlySchema = z.string().nullable();
+const readOnlySchema = messageSchema.nullable();
 
 /**
  * Every command of the workbench: `noun:verb`, its input and its output. IPC gate, preload, web host
@@ -95,7 +96,7 @@ export const COMMANDS = {
   /** Reads a run's models and recordings, and tells which files are missing or not as they were saved. */
   'experiment:verify': {
     input: byId,
-    output: z.strictObject({ problems: z.array(z.string()) }),
+    output: z.strictObject({ problems: z.array(messageSchema) }),
   },
   'experiment:rename': {
     input: z.strictObject({ id: experimentIdSchema, name: experimentNameSchema }),

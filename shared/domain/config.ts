@@ -1,3 +1,5 @@
+import { message, messageText } from '../errors/message.ts';
+import type { Message } from '../errors/message.ts';
 import { WorkbenchError } from '../errors/workbenchError.ts';
 import { keepsRunningStatistics, NORMALIZATIONS } from './normalization.ts';
 import { z } from './schema.ts';
@@ -108,21 +110,40 @@ export const LAB_CONFIG: ExperimentConfig = {
   dataset: 'mnist',
 };
 
-/** What may be wrong with `value` as a config, one sentence a setting; empty when it is good. */
-export function configProblems(value: unknown): { setting: string; message: string }[] {
+/** What is wrong with a setting: the middle of a sentence, and its English for the command line. */
+export interface ConfigProblem {
+  setting: string;
+  problem: Message;
+  message: string;
+}
+
+/** What may be wrong with `value` as a config, one problem a setting; empty when it is good. */
+export function configProblems(value: unknown): ConfigProblem[] {
   const parsed = experimentConfigSchema.safeParse(value);
   if (!parsed.success) {
-    return parsed.error.issues.map((issue) => {
-      const setting = String(issue.path[0] ?? 'config');
-      return { setting, message: `${setting}: ${issue.message}` };
+    return parsed.error.issues.map(({ path }) => {
+      const setting = String(path[0] ?? 'config');
+      return configProblem(setting, wrongValue(setting));
     });
   }
-  const { batchSize, trainSubset } = parsed.data;
-  if (trainSubset !== null && trainSubset < batchSize) {
-    const message = `trainSubset: ${trainSubset} examples do not fill one batch of ${batchSize}`;
-    return [{ setting: 'trainSubset', message }];
+  const { batchSize: batch, trainSubset: examples } = parsed.data;
+  if (examples !== null && examples < batch) {
+    return [configProblem('trainSubset', message('settingBatchUnfilled', { examples, batch }))];
   }
   return [];
+}
+
+const configProblem = (setting: string, problem: Message): ConfigProblem => ({
+  setting,
+  problem,
+  message: messageText(problem, 'en'),
+});
+
+function wrongValue(setting: string): Message {
+  const ranges: Partial<Record<string, NumberRange>> = CONFIG_RANGES;
+  const range = ranges[setting];
+  if (range === undefined) return message('settingWrong', { setting });
+  return message('settingOutOfRange', { setting, min: range.min, max: range.max });
 }
 
 /**
@@ -131,18 +152,14 @@ export function configProblems(value: unknown): { setting: string; message: stri
  */
 export function parseConfig(value: Partial<ExperimentConfig>): ExperimentConfig {
   const config = { ...LAB_CONFIG, ...value };
-  const [problem] = configProblems(config);
-  if (problem !== undefined) {
-    throw new WorkbenchError(
-      'config-invalid',
-      `The setting is not usable: ${problem.message}.`,
-      'Correct it and start again.',
-      {
-        params: { setting: problem.setting, problem: problem.message },
-      },
-    );
-  }
-  return config;
+  const [wrong] = configProblems(config);
+  if (wrong === undefined) return config;
+  throw new WorkbenchError(
+    'config-invalid',
+    message('settingUnusable', { problem: wrong.problem }),
+    message('settingCorrect'),
+    { params: { setting: wrong.setting } },
+  );
 }
 
 export type SettingName = keyof ExperimentConfig;

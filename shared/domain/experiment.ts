@@ -1,5 +1,6 @@
 import { experimentConfigSchema, SETTING_NAMES } from './config.ts';
 import { epochMetricsSchema, metricsLineSchema, perNetwork, timingSchema } from './metrics.ts';
+import { messageSchema } from '../errors/message.ts';
 import { z } from './schema.ts';
 
 /**
@@ -123,7 +124,7 @@ export const experimentSchema = z.strictObject({
   group: groupSchema.nullable(),
   config: experimentConfigSchema,
   status: experimentStatusSchema,
-  /** Why it failed or was interrupted, in one sentence; empty otherwise. */
+  /** Why it failed or was interrupted, in one English sentence; empty otherwise. */
   reason: z.string(),
   /** ISO 8601. Order in the table is by `id`, which never goes back with the clock. */
   createdAt: z.iso.datetime(),
@@ -164,7 +165,7 @@ export function schemaVersionOf({
 }
 
 /** A folder of the store that could not be read: shown with the reason, never touched. */
-export const damagedExperimentSchema = z.strictObject({ id: z.string(), reason: z.string() });
+export const damagedExperimentSchema = z.strictObject({ id: z.string(), reason: messageSchema });
 export type DamagedExperiment = z.infer<typeof damagedExperimentSchema>;
 
 /** A saved run with its curves. `notices` tell what was repaired or left out on reading. */
@@ -173,6 +174,6 @@ export const experimentRecordSchema = z.strictObject({
   metrics: z.array(metricsLineSchema),
   timings: z.array(timingSchema),
   log: z.string(),
-  notices: z.array(z.string()),
+  notices: z.array(messageSchema),
 });
 export type ExperimentRecord = z.infer<typeof experimentRecordSchema>;

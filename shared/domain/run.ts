@@ -1,5 +1,6 @@
 import { experimentConfigSchema, numberIn, REPEATS } from './config.ts';
 import { experimentIdSchema, experimentNameSchema, notesSchema, tagsSchema } from './experiment.ts';
+import { messageSchema } from '../errors/message.ts';
 import { flatErrorSchema } from '../errors/workbenchError.ts';
 import { z } from './schema.ts';
 
@@ -43,7 +44,8 @@ export type Queue = z.infer<typeof queueSchema>;
 /** Whether training can start at once: the worker loads TensorFlow and compiles while the form is looked at. */
 export const engineStateSchema = z.strictObject({
   state: z.enum(['starting', 'ready', 'failed']),
-  problem: z.string(),
+  /** Why it failed; null otherwise. */
+  problem: messageSchema.nullable(),
   tensorflow: z.string(),
   xla: z.boolean(),
 });

@@ -1,4 +1,5 @@
-import { flatErrorSchema } from '../errors/workbenchError.ts';
+import type { MessageLanguage } from '../errors/message.ts';
+import { errorInWords, flatErrorSchema } from '../errors/workbenchError.ts';
 import { z } from './schema.ts';
 
 /** Where MNIST is looked for. */
@@ -13,5 +14,7 @@ export const skippedSourceSchema = z.strictObject({
 export type SkippedSource = z.infer<typeof skippedSourceSchema>;
 
 /** Which source is not used, why, and how to repair it: sentences for a terminal. */
-export const explainSkipped = ({ problem }: SkippedSource): string =>
-  `${problem.message} ${problem.nextStep}`;
+export const explainSkipped = ({ problem }: SkippedSource, language: MessageLanguage): string => {
+  const { message, nextStep } = errorInWords(problem, language);
+  return `${message} ${nextStep}`;
+};

@@ -1,6 +1,6 @@
 import { z } from '../domain/schema.ts';
-import { messageSchema, messageText } from './message.ts';
-import type { Message } from './message.ts';
+import { message, messageSchema, messageText } from './message.ts';
+import type { Message, MessageLanguage } from './message.ts';
 
 /** What went wrong, as a stable word that the interface translates by. */
 export const ERROR_CODES = [
@@ -30,18 +30,14 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
-const saidSchema = z.object({ message: messageSchema, nextStep: messageSchema });
 export const flatErrorSchema = z.object({
   code: z.enum(ERROR_CODES),
-  message: z.string(),
-  nextStep: z.string(),
-  /** The same two sentences as messages, for every language; null where only English is known. */
-  said: saidSchema.nullable(),
-  params: paramsSchema,
+  message: messageSchema,
+  nextStep: messageSchema,
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** An error as it crosses a wire: no stack, no class. */
+/** An error as it crosses a wire: no stack, no class, and its two sentences in no language yet. */
 export type FlatError = z.infer<typeof flatErrorSchema>;
 
 interface Options {
@@ -50,52 +46,66 @@ interface Options {
 }
 
 /**
- * An error meant for the person at the screen: what happened (`message`, one sentence) and the way
- * out (`nextStep`, one sentence). As messages they can be read in every language; `message` and
- * `nextStep` are their English, for logs. `params` are facts for the program (a problem, an id).
+ * An error meant for the person at the screen: what happened (one sentence) and the way out (one
+ * sentence), both as messages that can be read in every language. `message` and `nextStep` are their
+ * English, for logs. `params` are facts for the program (a problem, an id) and, as `detail`, the words
+ * of the system or of a library, which nobody translates.
  */
 export class WorkbenchError extends Error {
   readonly code: ErrorCode;
   readonly nextStep: string;
-  readonly said: { message: Message; nextStep: Message } | null;
+  readonly said: Pick<FlatError, 'message' | 'nextStep'>;
   readonly params: Record<string, string | number>;
 
   constructor(
     code: ErrorCode,
-    message: Message | string,
-    nextStep: Message | string,
+    what: Message | string,
+    next: Message | string,
     options: Options = {},
   ) {
-    super(inEnglish(message), { cause: options.cause });
+    const [message, nextStep] = [asMessage(what), asMessage(next)];
+    super(messageText(message, 'en'), { cause: options.cause });
     this.name = 'WorkbenchError';
     this.code = code;
-    this.nextStep = inEnglish(nextStep);
-    this.said =
-      typeof message === 'string' || typeof nextStep === 'string' ? null : { message, nextStep };
+    this.nextStep = messageText(nextStep, 'en');
+    this.said = { message, nextStep };
     this.params = options.params ?? {};
   }
 }
 
-const inEnglish = (said: Message | string): string =>
-  typeof said === 'string' ? said : messageText(said, 'en');
+// Some of the readers of data sets and commands still say English sentences.
+const asMessage = (said: Message | string): Message =>
+  typeof said === 'string' ? message('englishOnly', { text: said }) : said;
+
+/** What a foreign error says of itself, for the details and not for a sentence. */
+export const detailOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 /** Makes any thrown value safe to send: ours as they are, all others as `internal` without their stack. */
 export function flattenError(error: unknown): FlatError {
   if (error instanceof WorkbenchError) {
-    const { code, message, nextStep, said, params } = error;
-    return { code, message, nextStep, said, params };
+    const { code, said, params } = error;
+    return { code, ...said, params };
   }
-  const reason = error instanceof Error ? error.message : String(error);
   return {
     code: 'internal',
-    message: `Something unexpected happened: ${reason}`,
-    nextStep: 'Try again; if it happens again, report it with what you did before.',
-    said: null,
-    params: { reason },
+    message: message('unexpected'),
+    nextStep: message('unexpectedNextStep'),
+    params: { detail: detailOf(error) },
   };
 }
 
+/** The same in the words of a language. */
+export const errorInWords = (
+  { code, message, nextStep, params }: FlatError,
+  language: MessageLanguage,
+) => ({
+  code,
+  message: messageText(message, language),
+  nextStep: messageText(nextStep, language),
+  params,
+});
+
 /** The error a `FlatError` was made from, to be thrown on this side of the wire. */
-export function reviveError({ code, message, nextStep, said, params }: FlatError): WorkbenchError {
-  return new WorkbenchError(code, said?.message ?? message, said?.nextStep ?? nextStep, { params });
-}
+export const reviveError = ({ code, message, nextStep, params }: FlatError): WorkbenchError =>
+  new WorkbenchError(code, message, nextStep, { params });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { TrainingWorker } from '../../main/worker/client.ts';
+import { reviveError } from '../../shared/errors/workbenchError.ts';
 
 const WORKER = join(import.meta.dirname, '../main/worker.js');
 
@@ -15,7 +16,7 @@ export async function secondsUntilReady(): Promise<number> {
     await new Promise<void>((ready, failed) => {
       worker.onMessage((message) => {
         if (message.kind === 'ready') ready();
-        if (message.kind === 'unusable') failed(new Error(message.error.message));
+        if (message.kind === 'unusable') failed(reviveError(message.error));
       });
       worker.start();
     });

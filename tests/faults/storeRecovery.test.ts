@@ -19,6 +19,7 @@ import { ModelDisk, UNFLUSHED } from './support/modelDisk.ts';
 import { fillStore, OPERATIONS } from './support/storeOperations.ts';
 import { stateAfterRestart, stateOf } from './support/storeState.ts';
 import type { StoreState } from './support/storeState.ts';
+import { message } from '../../shared/errors/message.ts';
 
 async function runningRun(store: Store): Promise<void> {
   await fillStore(store);
@@ -88,7 +89,9 @@ describe('opening', () => {
       files[name] = () => Promise.reject(Object.assign(new Error(name), { code: 'EROFS' }));
     }
     const store = await openStore('/store', { fileSystem: files });
-    expect(store.readOnly).toBe("The store's folder cannot be written to.");
+    expect(store.readOnly).toEqual(
+      message('storeNoWriting', { problem: message('storeNotWritable') }),
+    );
     expect((await stateOf(store, copy)).runs).toHaveLength(3);
     for (const refused of [
       store.newId(),

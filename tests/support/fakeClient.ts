@@ -12,6 +12,8 @@ import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { ConnectedClient } from '../../renderer/state/transport/connectedClient.ts';
 import { NO_INSPECTION } from './fakeInspection.ts';
 import { generatedExperiment, generatedRecord } from './generatedExperiments.ts';
+import { message } from '../../shared/errors/message.ts';
+import type { Message } from '../../shared/errors/message.ts';
 
 type Handlers = {
   [C in CommandName]: (input: CommandInput<C>) => CommandOutput<C> | Promise<CommandOutput<C>>;
@@ -48,7 +50,7 @@ export class FakeClient implements ConnectedClient {
   queue: Queue = { active: null, waiting: [], held: false };
   settings = DEFAULT_SETTINGS;
   sets = [MNIST, DIGITS];
-  readOnly: string | null = null;
+  readOnly: Message | null = null;
   readonly #listeners = new Set<(event: WorkbenchEvent) => void>();
   readonly #connectionListeners = new Set<(connected: boolean) => void>();
 
@@ -85,7 +87,11 @@ export class FakeClient implements ConnectedClient {
   #find(id: string): Experiment {
     const found = this.experiments.get(id);
     if (found !== undefined) return found;
-    throw new WorkbenchError('experiment-missing', `There is no run ${id}.`, 'Choose another.');
+    throw new WorkbenchError(
+      'experiment-missing',
+      message('experimentMissing', { id }),
+      message('experimentsLookAgain'),
+    );
   }
 
   #put(experiment: Experiment): void {
@@ -107,7 +113,7 @@ export class FakeClient implements ConnectedClient {
       canChooseFolders: false,
       systemLocale: 'en',
     }),
-    'engine:describe': () => ({ state: 'ready', problem: '', tensorflow: '2.9.1', xla: true }),
+    'engine:describe': () => ({ state: 'ready', problem: null, tensorflow: '2.9.1', xla: true }),
     'run:start': ({ config, repeats }) => {
       const first = this.experiments.size + 1;
       const ids = Array.from({ length: repeats }, (_, index) => {

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
 import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
+import { errorInWords } from '../../../shared/errors/workbenchError.ts';
 import { filesToImport } from '../../workbench/data/idxFolder.ts';
 import type { CliContext } from '../context.ts';
 import { columns } from '../output/columns.ts';
+import { inTerminalLanguage, terminalLanguage } from '../output/language.ts';
 import { downloadWithProgress } from '../output/downloadProgress.ts';
 import { FAILED, GOOD, INTERRUPTED } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
@@ -27,9 +29,19 @@ function row({
     id,
     available ? source : 'missing',
     examples,
-    problem === null ? called : `${name}: ${problem.message}`,
+    problem === null ? called : `${name}: ${inTerminalLanguage(problem.message)}`,
   ];
 }
+
+/** For programs: the problems in English. */
+const inWords = (set: DatasetStatus) => ({
+  ...set,
+  skipped: set.skipped.map(({ source, problem }) => ({
+    source,
+    problem: errorInWords(problem, 'en'),
+  })),
+  problem: set.problem && errorInWords(set.problem, 'en'),
+});
 
 /** Prints what can be trained on; with `json` one array. */
 export async function dataStatus(options: { json: boolean }, context: CliContext): Promise<number> {
@@ -37,7 +49,7 @@ export async function dataStatus(options: { json: boolean }, context: CliContext
   try {
     const { sets } = await workbench.call('data:describe', {});
     const titles = ['ID', 'WHERE', 'EXAMPLES', 'NAME'];
-    if (options.json) context.terminal.printJson(sets);
+    if (options.json) context.terminal.printJson(sets.map(inWords));
     else for (const line of columns([titles, ...sets.map(row)])) context.terminal.print(line);
     if (!options.json) sayWhatIsSkipped(sets, context.terminal);
     return GOOD;
@@ -49,7 +61,8 @@ export async function dataStatus(options: { json: boolean }, context: CliContext
 /** What is missing altogether is told in its line. */
 function sayWhatIsSkipped(sets: DatasetStatus[], terminal: Terminal): void {
   for (const { available, skipped } of sets) {
-    if (available) for (const source of skipped) terminal.say(explainSkipped(source));
+    if (available)
+      for (const source of skipped) terminal.say(explainSkipped(source, terminalLanguage()));
   }
 }
 
@@ -82,7 +95,7 @@ export async function dataImport(
     const name = options.name ?? found;
     const status = await workbench.call('data:import', { name, files });
     const what = status.known ? `${status.name} was here already` : `Imported ${status.name}`;
-    if (options.json) context.terminal.printJson(status);
+    if (options.json) context.terminal.printJson(inWords(status));
     else context.terminal.print(`${what}: train on it with --data ${status.id}`);
     return GOOD;
   } finally {

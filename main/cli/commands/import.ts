@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
-import { message, messageText } from '../../../shared/errors/message.ts';
+import { message } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { Refusal } from '../../../shared/errors/refusal.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
@@ -9,6 +9,7 @@ import type { CliContext } from '../context.ts';
 import { GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
 import { zipOfFolder } from '../../workbench/data/runsFolder.ts';
+import { inEnglish, inTerminalLanguage } from '../output/language.ts';
 import { isSystemError, systemProblem } from '../output/systemProblem.ts';
 
 /** A larger one cannot cross to the workbench as one text. */
@@ -41,9 +42,9 @@ export async function importRuns(
         fileName,
         ids,
         known,
-        notices: notices.map((notice) => messageText(notice, 'en')),
+        notices: notices.map(inEnglish),
       });
-      for (const notice of notices) terminal.say(`${fileName}: ${messageText(notice, 'en')}`);
+      for (const notice of notices) terminal.say(`${fileName}: ${inTerminalLanguage(notice)}`);
       if (options.json) continue;
       for (const id of ids) {
         const isKnown = known.includes(id);

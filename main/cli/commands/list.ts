@@ -1,11 +1,11 @@
 import type { Experiment } from '../../../shared/domain/experiment.ts';
-import { damagedExperimentSchema } from '../../../shared/domain/experiment.ts';
 import { networkNames } from '../../../shared/report/networkNames.ts';
 import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
 import type { CliContext } from '../context.ts';
 import { GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
 import { columns } from '../output/columns.ts';
+import { inEnglish, inTerminalLanguage } from '../output/language.ts';
 
 const percent = (share: number | undefined) =>
   share === undefined ? '-' : `${(100 * share).toFixed(2)} %`;
@@ -40,8 +40,9 @@ export async function list(
   try {
     const { experiments, damaged } = await workbench.call('experiment:list', {});
     if (options.json) {
-      const unreadable = damaged.map((one) => ({
-        ...damagedExperimentSchema.parse(one),
+      const unreadable = damaged.map(({ id, reason }) => ({
+        id,
+        reason: inEnglish(reason),
         status: 'damaged',
       }));
       terminal.printJson([...experiments, ...unreadable]);
@@ -49,7 +50,8 @@ export async function list(
     }
     for (const line of columns([titles(experiments), ...experiments.map(row)]))
       terminal.print(line);
-    for (const { id, reason } of damaged) terminal.say(`${id} is damaged: ${reason}`);
+    for (const { id, reason } of damaged)
+      terminal.say(`${id} is damaged: ${inTerminalLanguage(reason)}`);
     return GOOD;
   } finally {
     await workbench.close();

@@ -4,6 +4,7 @@ import { evaluatedExamples } from '../../../shared/domain/evaluatedExamples.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
 import type { CliContext } from '../context.ts';
 import { columns } from '../output/columns.ts';
+import { inEnglish, inTerminalLanguage } from '../output/language.ts';
 import { GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
 import { BUILT_IN_DATA } from '../output/runReporter.ts';
@@ -22,7 +23,8 @@ export async function show(
     const record = { ...saved, notices: [...saved.notices, ...problems] };
     if (options.json) {
       const epochs = record.metrics.filter((line) => line.kind === 'epoch');
-      context.terminal.printJson({ ...record.experiment, epochs, notices: record.notices });
+      const notices = record.notices.map(inEnglish);
+      context.terminal.printJson({ ...record.experiment, epochs, notices });
     } else {
       for (const line of recordLines(record)) context.terminal.print(line);
     }
@@ -55,7 +57,7 @@ function recordLines({ experiment, log, notices }: ExperimentRecord): string[] {
   ];
   return [
     ...columns(facts),
-    ...notices.map((notice) => `note: ${notice}`),
+    ...notices.map((notice) => `note: ${inTerminalLanguage(notice)}`),
     '',
     ...log.trimEnd().split('\n'),
   ];

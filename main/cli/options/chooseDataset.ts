@@ -1,6 +1,7 @@
 import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 import { downloadWithProgress } from '../output/downloadProgress.ts';
+import { terminalLanguage } from '../output/language.ts';
 import { BUILT_IN_DATA } from '../output/runReporter.ts';
 import type { Terminal } from '../output/terminal.ts';
 
@@ -30,7 +31,8 @@ export async function chooseDataset(
   const mnist = sets.find(({ id }) => id === 'mnist');
   const isFound = mnist?.available === true;
   if (!isFound && dataFolder !== null) return 'mnist';
-  for (const source of mnist?.skipped ?? []) terminal.say(explainSkipped(source));
+  for (const source of mnist?.skipped ?? [])
+    terminal.say(explainSkipped(source, terminalLanguage()));
   if (isFound) return 'mnist';
   try {
     await downloadWithProgress(workbench, terminal);

@@ -4,7 +4,7 @@ import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { epochLogLines, LEARNING_FINISHED } from '../../../shared/domain/log.ts';
 import type { RunProgress } from '../../../shared/domain/run.ts';
 import type { ErrorLine } from './errorLine.ts';
-import { reviveError } from '../../../shared/errors/workbenchError.ts';
+import { errorInWords, reviveError } from '../../../shared/errors/workbenchError.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells the events of the runs a command started. Experiments are as the store last had them. */
@@ -107,7 +107,7 @@ export function jsonReporter({ terminal, storeFolder, errorLine }: ReportedTo): 
         }
         case 'run:failed': {
           const { error, canRetry } = event.payload;
-          print(event.name, experiment, { error, canRetry });
+          print(event.name, experiment, { error: errorInWords(error, 'en'), canRetry });
           terminal.say(errorLine(reviveError(error)));
           return;
         }

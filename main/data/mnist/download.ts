@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 import { IDX_FILES, IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
 import type { DownloadProgress } from '../../../shared/domain/dataset.ts';
-import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
+import { Refusal } from '../../../shared/errors/refusal.ts';
+import { detailOf, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { sweepLeftovers } from '../atomicFile.ts';
 import { makeFolders } from '../makeFolders.ts';
 import { fetchPart, lengthOf } from './fetchPart.ts';
@@ -52,7 +55,10 @@ export async function downloadMnist(options: DownloadOptions): Promise<void> {
       await sweepLeftovers(folder);
       await downloadFile(slot, download);
     } catch (cause) {
-      throw download.signal.aborted ? stopped() : failed(IDX_FILES[slot], cause);
+      if (download.signal.aborted) throw stopped();
+      throw cause instanceof WorkbenchError
+        ? cause
+        : failed(IDX_FILES[slot], [notWritten(cause)], cause);
     }
   }
 }
@@ -61,7 +67,7 @@ async function downloadFile(slot: IdxSlot, download: Download): Promise<void> {
   const kept = join(mnistCacheFolder(download.cacheFolder), `${IDX_FILES[slot]}.gz`);
   if (await verified(slot, kept).catch(() => null)) return;
   const part = `${kept}.part`;
-  const reasons: string[] = [];
+  const reasons: Message[] = [];
   for (const mirror of download.mirrors) {
     try {
       const bytes = await fromMirror(slot, mirror, part, download);
@@ -70,12 +76,11 @@ async function downloadFile(slot: IdxSlot, download: Download): Promise<void> {
       return;
     } catch (error) {
       download.signal.throwIfAborted();
-      reasons.push(
-        `${new URL(mirror).host}: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const { host } = new URL(mirror);
+      reasons.push(message('downloadFrom', { host, reason: reasonOf(error) }));
     }
   }
-  throw new Error(reasons.join('; '));
+  throw failed(IDX_FILES[slot], reasons);
 }
 
 /** The file's bytes from one mirror, checked. Tries again as long as each try gets further. */
@@ -118,25 +123,26 @@ async function verified(slot: IdxSlot, path: string): Promise<Uint8Array> {
   return bytes;
 }
 
-const GO_ON = 'it goes on where it stopped';
-
-function stopped(): WorkbenchError {
-  return new WorkbenchError(
-    'data-download-failed',
-    'The download was stopped.',
-    `Start it again; ${GO_ON}.`,
-    {
-      params: { problem: 'stopped' },
-    },
-  );
+/** Why one mirror did not do, as the middle of a sentence. */
+function reasonOf(error: unknown): Message {
+  if (error instanceof Refusal) return error.reason;
+  return error instanceof WorkbenchError ? error.said.message : notWritten(error);
 }
 
-function failed(file: string, cause: unknown): WorkbenchError {
-  const problem = cause instanceof Error ? cause.message : String(cause);
-  return new WorkbenchError(
+const notWritten = (error: unknown): Message =>
+  message('downloadNotWritten', {
+    code: error instanceof Error && 'code' in error ? String(error.code) : '?',
+  });
+
+const stopped = (): WorkbenchError =>
+  new WorkbenchError('data-download-failed', message('downloadStopped'), message('downloadGoOn'), {
+    params: { problem: 'stopped' },
+  });
+
+const failed = (file: string, reasons: readonly Message[], cause?: unknown): WorkbenchError =>
+  new WorkbenchError(
     'data-download-failed',
-    `MNIST's ${file} could not be downloaded (${problem}).`,
-    `Check the connection and start it again (${GO_ON}), give a folder that has MNIST, or train on the built-in digits.`,
-    { params: { file, problem }, cause },
+    message('downloadFailed', { file, reasons }),
+    message('downloadCheck'),
+    { params: { file, ...(cause === undefined ? {} : { detail: detailOf(cause) }) }, cause },
   );
-}

@@ -1,4 +1,6 @@
 import { open, stat } from 'node:fs/promises';
+import { message } from '../../../shared/errors/message.ts';
+import { Refusal } from '../../../shared/errors/refusal.ts';
 
 export interface FetchOptions {
   /** Aborting it ends the request at once. */
@@ -21,7 +23,7 @@ export async function lengthOf(path: string): Promise<number> {
  * One request for `url`, adding to the file `part` what it does not have yet; a server that knows no
  * ranges sends all again, and the file then starts anew. Resolves when the server has sent all it
  * meant to. What was sent is not checked here.
- * @throws {Error} with the reason: no connection, refused, cut, stalled, too long. What came is kept.
+ * @throws {Refusal} with the reason: no connection, refused, cut, stalled, too long. What came is kept.
  */
 export async function fetchPart(url: string, part: string, options: FetchOptions): Promise<void> {
   const stalled = new AbortController();
@@ -30,9 +32,10 @@ export async function fetchPart(url: string, part: string, options: FetchOptions
     const signal = AbortSignal.any([options.signal, stalled.signal]);
     await request(url, part, options, signal, () => watch.refresh());
   } catch (error) {
-    if (stalled.signal.aborted)
-      throw new Error(`the server sent nothing for ${options.stallMs / 1000} s`);
-    throw new Error(reasonOf(error), { cause: error });
+    if (stalled.signal.aborted) {
+      throw new Refusal(message('downloadSilent', { seconds: options.stallMs / 1000 }));
+    }
+    throw error instanceof Refusal || isOfDisk(error) ? error : broken(error);
   } finally {
     clearTimeout(watch);
   }
@@ -64,7 +67,7 @@ async function request(
       if (chunk === undefined) return;
       alive();
       received += chunk.length;
-      if (received > maxBytes) throw new Error('the server sends more than the file can hold');
+      if (received > maxBytes) throw new Refusal(message('downloadTooMuch'));
       await file.writeFile(chunk);
       onBytes(received, total);
     }
@@ -81,11 +84,22 @@ function startOf(response: Response, have: number): number | null {
   if (response.status === 416 && have > 0) return null;
   const range = response.headers.get('content-range') ?? '';
   if (response.status === 206 && range.startsWith(`bytes ${have}-`)) return have;
-  throw new Error(`the server answered ${response.status} ${range}`.trim());
+  const status = String(response.status);
+  throw new Refusal(
+    range === ''
+      ? message('downloadAnswered', { status })
+      : message('downloadAnsweredRange', { status, range }),
+  );
 }
 
-/** The innermost reason: fetch itself only says "fetch failed". */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
+/** Whether the part could not be written: those errors say which call of the system failed. */
+const isOfDisk = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && !(error instanceof TypeError);
+
+/** The innermost error has the reason, as a code of the system or of fetch: fetch itself only says "fetch failed". */
+function broken(error: unknown): Refusal {
+  if (!(error instanceof Error)) return new Refusal(message('downloadBroken', { code: '?' }));
+  if (error.cause instanceof Error) return broken(error.cause);
+  const code = 'code' in error ? String(error.code) : error.name;
+  return new Refusal(message('downloadBroken', { code }));
 }

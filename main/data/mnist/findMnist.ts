@@ -1,4 +1,5 @@
 import type { MnistSource, SkippedSource } from '../../../shared/domain/skippedSource.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { mnistCacheFolder } from './mnistCache.ts';
 import { MNIST_COUNTS, MNIST_NAME } from './mnistDigests.ts';
@@ -73,11 +74,11 @@ async function check({ source, folder }: { source: MnistSource; folder: string }
 }
 
 function notMnist(train: number, valid: number): WorkbenchError {
-  const reason = `it has ${train} and ${valid} examples, MNIST ${MNIST_COUNTS.train} and ${MNIST_COUNTS.valid}`;
+  const { train: mnistTrain, valid: mnistValid } = MNIST_COUNTS;
   return new WorkbenchError(
     'data-invalid',
-    `The data set in the folder is not MNIST: ${reason}.`,
-    'Choose a folder with MNIST, or import this set under its own name.',
-    { params: { file: MNIST_NAME, offset: 4, reason } },
+    message('dataNotMnist', { train, valid, mnistTrain, mnistValid }),
+    message('dataChooseMnist'),
+    { params: { file: MNIST_NAME, offset: 4 } },
   );
 }

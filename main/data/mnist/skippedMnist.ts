@@ -1,10 +1,10 @@
 import type { MnistSource, SkippedSource } from '../../../shared/domain/skippedSource.ts';
 import { message } from '../../../shared/errors/message.ts';
-import type { Message, MessageValue } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { flattenError, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 
 /** That a source is not used: which one, with the reason, and how to repair it. */
-const WORDS: Record<MnistSource, (reason: MessageValue) => [Message, Message]> = {
+const WORDS: Record<MnistSource, (reason: Message) => [Message, Message]> = {
   folder: (reason) => [message('mnistFolderSkipped', { reason }), message('mnistFolderRepair')],
   cache: (reason) => [message('mnistCacheSkipped', { reason }), message('mnistCacheRepair')],
   package: (reason) => [message('mnistPackageSkipped', { reason }), message('mnistPackageRepair')],
@@ -21,7 +21,7 @@ const WORDS: Record<MnistSource, (reason: MessageValue) => [Message, Message]> =
 export function skippedSource(source: MnistSource, error: WorkbenchError): SkippedSource | null {
   if (source === 'cache' && error.code === 'data-missing') return null;
   const isMissingPackage = source === 'package' && hasNoFolder(error);
-  const reason = isMissingPackage ? message('mnistPackageMissing') : said(error);
+  const reason = isMissingPackage ? message('mnistPackageMissing') : error.said.message;
   const { code, params, cause } = error;
   const problem = new WorkbenchError(code, ...WORDS[source](reason), { params, cause });
   return { source, problem: flattenError(problem) };
@@ -38,12 +38,10 @@ export function missingMnist(skipped: SkippedSource[]): WorkbenchError {
 }
 
 const explained = ({ problem }: SkippedSource): Message =>
-  together(problem.said?.message ?? problem.message, problem.said?.nextStep ?? problem.nextStep);
+  together(problem.message, problem.nextStep);
 
-const together = (first: MessageValue, second: MessageValue): Message =>
+const together = (first: Message, second: Message): Message =>
   message('mnistSentences', { first, second });
-
-const said = (error: WorkbenchError): MessageValue => error.said?.message ?? error.message;
 
 const hasNoFolder = ({ cause }: WorkbenchError): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';

@@ -1,4 +1,5 @@
 import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_MANIFEST, ARCHIVE_VERSION } from '../archiveManifest.ts';
 import type { ArchiveManifest } from '../archiveManifest.ts';
@@ -51,8 +52,8 @@ function refuseLive({ id, status }: Experiment): void {
   if (status !== 'queued' && status !== 'running' && status !== 'paused') return;
   throw new WorkbenchError(
     'experiment-busy',
-    `The run ${id} is not over yet, so it cannot be put into an archive.`,
-    'Wait for its end, or stop it first.',
+    message('runNotOver', { id }),
+    message('runWaitOrStop'),
     { params: { id } },
   );
 }

@@ -1,4 +1,5 @@
 import type { ExperimentId, ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
 import type { ReportLanguage } from '../../../shared/report/reportTexts.ts';
@@ -47,8 +48,8 @@ export async function exportExperiments(store: Store, wish: ExportWish): Promise
 function nothingToExport(format: ExportFormat): WorkbenchError {
   return new WorkbenchError(
     'request-invalid',
-    `The runs have nothing that can be written as ${format}.`,
-    'Choose runs that have been trained for at least one epoch.',
-    { params: { setting: 'format', problem: format } },
+    message('exportNothing', { format }),
+    message('exportTrainedRuns'),
+    { params: { setting: 'format' } },
   );
 }

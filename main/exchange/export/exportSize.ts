@@ -1,3 +1,4 @@
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 
 /** How much of the runs' files one archive holds in memory before it is packed. */
@@ -12,8 +13,8 @@ export function exportTooLarge(bytes: number): WorkbenchError {
   const megabytes = Math.round(bytes / 1024 / 1024);
   return new WorkbenchError(
     'request-invalid',
-    `The export would take ${megabytes} MB, which is too much for one file.`,
-    'Export fewer runs at once.',
-    { params: { setting: 'ids', problem: `${megabytes} MB` } },
+    message('exportTooLarge', { megabytes }),
+    message('exportFewer'),
+    { params: { setting: 'ids' } },
   );
 }

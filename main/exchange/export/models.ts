@@ -5,6 +5,7 @@ import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
 import { networksOf } from '../../../shared/domain/networks.ts';
 import type { Network, NetworkArrays } from '../../../shared/domain/networks.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { decodeWeights } from '../../../shared/formats/layersModel.ts';
 import { experimentDamaged } from '../../store/storeErrors.ts';
@@ -26,8 +27,8 @@ export function wantedCheckpoint(
   if (wanted !== undefined) return checkpoint(experiment, wanted);
   throw new WorkbenchError(
     'checkpoint-missing',
-    `The run ${experiment.id} has no saved weights to export.`,
-    'Choose a run that has a checkpoint.',
+    message('runNoWeights', { id: experiment.id }),
+    message('runWithCheckpoint'),
     { params: { id: experiment.id } },
   );
 }
@@ -42,9 +43,9 @@ export function networksIn(experiment: Experiment, { epoch, files }: Checkpoint)
     const network = networks[name];
     try {
       return [{ name, network, arrays: decodeWeights(network, weights.bytes) }];
-    } catch (cause) {
-      const reason = `the checkpoint of epoch ${epoch}: ${cause instanceof Error ? cause.message : String(cause)}.`;
-      throw experimentDamaged(experiment.id, reason, 'Choose another epoch.');
+    } catch {
+      const reason = message('checkpointUnfitReason', { epoch });
+      throw experimentDamaged(experiment.id, reason, message('checkpointOtherEpoch'));
     }
   });
 }

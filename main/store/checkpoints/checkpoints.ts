@@ -2,12 +2,20 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Checkpoint, CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { removeQuietly, temporaryName } from '../files/atomicWrite.ts';
 import { errorCode } from '../files/fileSystem.ts';
 import type { FileSystem } from '../files/fileSystem.ts';
-import { CHECKPOINTS_FOLDER, checkpointFolder, OPTIMIZER_FILE, staysInside } from '../layout.ts';
+import {
+  CHECKPOINTS_FOLDER,
+  checkpointFolder,
+  EXPERIMENT_FILE,
+  OPTIMIZER_FILE,
+  staysInside,
+} from '../layout.ts';
 import type { Layout } from '../layout.ts';
-import { problemText } from '../storeErrors.ts';
+import { problemMessage } from '../storeErrors.ts';
 
 /** Only a run that goes on needs the optimizer's state, which is most of a checkpoint's bytes. */
 const RESUMABLE = 2;
@@ -99,7 +107,7 @@ async function writeFolder(
 }
 
 /** Why a file is not as it was saved, in one sentence; null when it is. */
-export type Verified = { bytes: Uint8Array; problem: null } | { bytes: null; problem: string };
+export type Verified = { bytes: Uint8Array; problem: null } | { bytes: null; problem: Message };
 
 /** Reads a file of the experiment's folder, which must have the digest. Never leaves the folder, never throws. */
 export async function readVerified(
@@ -108,18 +116,18 @@ export async function readVerified(
   path: string,
   digest: string,
 ): Promise<Verified> {
-  const problem = (text: string): Verified => ({ bytes: null, problem: `${path} ${text}.` });
-  if (!staysInside(path)) return problem('is not a path inside the experiment');
+  const bad = (problem: Message): Verified => ({ bytes: null, problem });
+  if (!staysInside(path)) return bad(message('fileOutside', { file: path }));
   const full = join(experimentFolder, path);
   try {
-    if ((await files.realPath(full)) !== full) return problem('is a link');
+    if ((await files.realPath(full)) !== full) return bad(message('fileIsLink', { file: path }));
     const bytes = await files.read(full);
     return digestOf(bytes) === digest
       ? { bytes, problem: null }
-      : problem('is not as it was saved');
+      : bad(message('fileChanged', { file: path }));
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return problem('is missing');
-    return problem(`cannot be read: ${problemText(error)}`);
+    if (errorCode(error) === 'ENOENT') return bad(message('damageFileMissing', { file: path }));
+    return bad(message('fileUnreadable', { file: path, problem: problemMessage(error) }));
   }
 }
 
@@ -129,17 +137,18 @@ export async function readCheckpoint(
   experimentFolder: string,
   experiment: Experiment,
   epoch: number,
-): Promise<Checkpoint | string> {
+): Promise<{ checkpoint: Checkpoint } | { problem: Message }> {
   const artefacts = Object.entries(artefactsAt(experiment.artefacts, epoch));
-  if (artefacts.length === 0) return 'experiment.json does not name its files.';
+  if (artefacts.length === 0)
+    return { problem: message('checkpointUnnamed', { file: EXPERIMENT_FILE }) };
   const start = `${checkpointFolder(epoch)}/`.length;
   const checkpoint: Checkpoint = { epoch, files: [] };
   for (const [path, digest] of artefacts) {
     const { bytes, problem } = await readVerified(files, experimentFolder, path, digest);
-    if (problem !== null) return problem;
+    if (problem !== null) return { problem };
     checkpoint.files.push({ path: path.slice(start), bytes: new Uint8Array(bytes) });
   }
-  return checkpoint;
+  return { checkpoint };
 }
 
 /** Removes what `experiment.json` does not name: checkpoints cut off, or never finished, and spent optimizer states. */

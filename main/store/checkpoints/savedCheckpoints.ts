@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
 import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { atomicWrite } from '../files/atomicWrite.ts';
 import {
@@ -72,18 +74,19 @@ export class SavedCheckpoints {
   async load(id: ExperimentId, epoch: number): Promise<Checkpoint> {
     const experiment = await this.#folders.read(id);
     const found = await this.#read(experiment, epoch);
-    if (typeof found !== 'string') return found;
+    if ('checkpoint' in found) return found.checkpoint;
+    const reason = found.problem;
     const previous = await this.#previousGood(experiment, epoch);
     const nextStep =
       previous === null
-        ? 'It has no earlier checkpoint that is whole; train it again.'
-        : `Use the checkpoint of epoch ${previous} instead.`;
-    const params = { id, epoch, reason: found, ...(previous === null ? {} : { previous }) };
+        ? message('checkpointNoEarlier')
+        : message('checkpointUseEarlier', { previous });
+    const params = { id, epoch, ...(previous === null ? {} : { previous }) };
     if (!experiment.checkpoints.includes(epoch)) {
-      throw new WorkbenchError('checkpoint-missing', found, nextStep, { params });
+      throw new WorkbenchError('checkpoint-missing', reason, nextStep, { params });
     }
-    const message = `The checkpoint of epoch ${epoch} is damaged: ${found}`;
-    throw new WorkbenchError('experiment-damaged', message, nextStep, { params });
+    const damaged = message('checkpointDamaged', { epoch, reason });
+    throw new WorkbenchError('experiment-damaged', damaged, nextStep, { params });
   }
 
   async latest(id: ExperimentId): Promise<Checkpoint | null> {
@@ -93,8 +96,8 @@ export class SavedCheckpoints {
     for (const epoch of experiment.checkpoints.toReversed()) {
       if (!isResumable(experiment, epoch)) continue;
       if (resumePoint(curves, epoch, normalization) === null) continue;
-      const checkpoint = await this.#read(experiment, epoch);
-      if (typeof checkpoint !== 'string') return checkpoint;
+      const found = await this.#read(experiment, epoch);
+      if ('checkpoint' in found) return found.checkpoint;
     }
     return null;
   }
@@ -106,8 +109,8 @@ export class SavedCheckpoints {
     if (point === null) {
       throw experimentDamaged(
         id,
-        `its metrics do not reach the end of epoch ${epoch} unharmed.`,
-        'Go on from an earlier epoch, or train it again.',
+        message('damageMetricsShort', { epoch }),
+        message('damageEarlierEpoch'),
       );
     }
     // First of all later checkpoints stop to count: without their curves they would be of no use.
@@ -132,24 +135,25 @@ export class SavedCheckpoints {
     const kind = (await this.#files.state(path))?.kind;
     if (kind === undefined) await this.#files.makeFolder(path);
     else if (kind !== 'folder') {
-      throw experimentDamaged(
-        id,
-        'its checkpoints are not a folder.',
-        'Put its folder back from a copy.',
-      );
+      throw experimentDamaged(id, message('damageCheckpointsNoFolder'), message('damagePutBack'));
     }
   }
 
   /** The checkpoint, or the sentence that says why there is none. */
-  async #read(experiment: Experiment, epoch: number): Promise<Checkpoint | string> {
-    if (!experiment.checkpoints.includes(epoch)) return `There is no checkpoint of epoch ${epoch}.`;
+  async #read(
+    experiment: Experiment,
+    epoch: number,
+  ): Promise<{ checkpoint: Checkpoint } | { problem: Message }> {
+    if (!experiment.checkpoints.includes(epoch)) {
+      return { problem: message('checkpointMissing', { epoch }) };
+    }
     return readCheckpoint(this.#files, this.#layout.experiment(experiment.id), experiment, epoch);
   }
 
   async #previousGood(experiment: Experiment, epoch: number): Promise<number | null> {
     const earlier = experiment.checkpoints.filter((each) => each < epoch);
     for (const each of earlier.toReversed()) {
-      if (typeof (await this.#read(experiment, each)) !== 'string') return each;
+      if ('checkpoint' in (await this.#read(experiment, each))) return each;
     }
     return null;
   }

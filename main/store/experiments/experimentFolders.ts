@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { atomicWrite, removeQuietly, temporaryName } from '../files/atomicWrite.ts';
 import { decodeExperiment, encodeExperiment } from './experimentFile.ts';
 import { errorCode } from '../files/fileSystem.ts';
@@ -35,12 +36,12 @@ export class ExperimentFolders {
         ? decodeExperiment(id, await this.#files.read(path))
         : {
             ok: false as const,
-            reason: `experiment.json is ${kind === undefined ? 'missing' : 'not a file'}.`,
+            reason: message(kind === undefined ? 'damageFileMissing' : 'damageFileNoFile', {
+              file: EXPERIMENT_FILE,
+            }),
           };
     if (reading.ok) return reading.experiment;
-    const nextStep =
-      'Put its folder back from a copy, or delete the experiment; the others are not touched.';
-    throw experimentDamaged(id, reading.reason, nextStep);
+    throw experimentDamaged(id, reading.reason, message('damagePutBackOrDelete'));
   }
 
   async replace(experiment: Experiment): Promise<Experiment> {

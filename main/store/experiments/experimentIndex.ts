@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { EXPERIMENT_SCHEMA_VERSION } from '../../../shared/domain/experiment.ts';
 import type { DamagedExperiment, Experiment } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { atomicWrite } from '../files/atomicWrite.ts';
 import { decodeExperiment } from './experimentFile.ts';
 import { stampOf } from '../files/fileSystem.ts';
 import type { Entry, FileSystem } from '../files/fileSystem.ts';
 import { EXPERIMENT_FILE, isExperimentId } from '../layout.ts';
 import type { Layout } from '../layout.ts';
-import { problemText } from '../storeErrors.ts';
+import { problemMessage } from '../storeErrors.ts';
 import { mapBounded } from '../files/turns.ts';
 
 export interface ExperimentList {
@@ -80,14 +82,15 @@ export class ExperimentIndex {
 
   async #look({ name, kind }: Entry, known: Map<string, Known>): Promise<Listed> {
     const path = join(this.#layout.root, name, EXPERIMENT_FILE);
-    const damaged = (reason: string): Listed => ({ damaged: { id: name, reason } });
+    const file = EXPERIMENT_FILE;
+    const damaged = (reason: Message): Listed => ({ damaged: { id: name, reason } });
     try {
       if (!isExperimentId(name)) return await this.#lookAtStranger(name, kind, path);
-      if (kind !== 'folder') return damaged('It is not a folder; links are not followed.');
+      if (kind !== 'folder') return damaged(message('damageNotFolder'));
       const state = await this.#files.state(path);
       if (state === null)
-        return (await this.#isGone(name)) ? null : damaged('experiment.json is missing.');
-      if (state.kind !== 'file') return damaged('experiment.json is not a file.');
+        return (await this.#isGone(name)) ? null : damaged(message('damageFileMissing', { file }));
+      if (state.kind !== 'file') return damaged(message('damageFileNoFile', { file }));
       const stamp = stampOf(state);
       const before = known.get(name);
       if (before?.stamp === stamp) return { experiment: before.experiment };
@@ -99,7 +102,7 @@ export class ExperimentIndex {
       return { experiment };
     } catch (error) {
       if (await this.#isGone(name)) return null;
-      return damaged(`It cannot be read: ${problemText(error)}.`);
+      return damaged(message('damageUnreadable', { problem: problemMessage(error) }));
     }
   }
 
@@ -114,7 +117,7 @@ export class ExperimentIndex {
     const own = [this.#layout.aside, this.#layout.trash, join(this.#layout.root, 'lock')];
     if (kind !== 'folder' || own.includes(join(this.#layout.root, name))) return null;
     if ((await this.#files.state(path)) === null) return null;
-    return { damaged: { id: name, reason: "The folder's name is not that of an experiment." } };
+    return { damaged: { id: name, reason: message('damageFolderName') } };
   }
 
   async #savedIndex(): Promise<Map<string, Known>> {

@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import type { Experiment, ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { readVerified, digestOf } from '../checkpoints/checkpoints.ts';
 import { errorCode } from '../files/fileSystem.ts';
 import type { FileSystem } from '../files/fileSystem.ts';
 import { cutNotices, decodeMetrics, decodeTimings } from '../files/jsonLines.ts';
 import { GROWING_FILES, LOG_FILE, METRICS_FILE, TIMINGS_FILE } from '../layout.ts';
 import type { GrowingFile } from '../layout.ts';
-import { problemText } from '../storeErrors.ts';
+import { problemMessage } from '../storeErrors.ts';
 
 interface Text {
   text: string;
-  notices: string[];
+  notices: Message[];
 }
 
 /**
@@ -53,19 +55,19 @@ async function readText(
 ): Promise<Text> {
   try {
     const path = join(folder, file);
-    if ((await files.state(path))?.kind === 'other') return unread(`${file} is a link.`);
+    if ((await files.state(path))?.kind === 'other') return unread(message('fileIsLink', { file }));
     const bytes = await files.read(path);
     const digest = artefacts[file];
     const changed = digest !== undefined && digest !== digestOf(bytes);
-    const notices = changed ? [`${file} is not as it was saved.`] : [];
+    const notices = changed ? [message('fileChanged', { file })] : [];
     return { text: Buffer.from(bytes).toString('utf8'), notices };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return unread(`${file} is missing.`);
-    return unread(`${file} cannot be read: ${problemText(error)}.`);
+    if (errorCode(error) === 'ENOENT') return unread(message('damageFileMissing', { file }));
+    return unread(message('fileUnreadable', { file, problem: problemMessage(error) }));
   }
 }
 
-const unread = (notice: string): Text => ({ text: '', notices: [notice] });
+const unread = (notice: Message): Text => ({ text: '', notices: [notice] });
 
 /**
  * Of a run's models and recordings, a sentence for each file that is missing or not as it was saved.
@@ -75,8 +77,8 @@ export async function problemsOf(
   files: FileSystem,
   folder: string,
   { artefacts }: Experiment,
-): Promise<string[]> {
-  const problems: string[] = [];
+): Promise<Message[]> {
+  const problems: Message[] = [];
   for (const [path, digest] of Object.entries(artefacts)) {
     if (GROWING_FILES.some((file) => file === path)) continue;
     const { problem } = await readVerified(files, folder, path, digest);

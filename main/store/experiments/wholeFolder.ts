@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { removeQuietly, temporaryName } from '../files/atomicWrite.ts';
 import { readVerified } from '../checkpoints/checkpoints.ts';
 import { encodeExperiment } from './experimentFile.ts';
@@ -27,7 +28,7 @@ export async function readWholeFolder(
   for (const [path, digest] of Object.entries(experiment.artefacts)) {
     const { bytes, problem } = await readVerified(files, folder, path, digest);
     if (problem !== null) {
-      throw experimentDamaged(experiment.id, problem, 'Put its folder back from a copy.');
+      throw experimentDamaged(experiment.id, problem, message('damagePutBack'));
     }
     contents.push({ path, bytes });
   }

@@ -2,12 +2,14 @@ import { metricsLineSchema, timingSchema } from '../../../shared/domain/metrics.
 import type { MetricsLine, Timing } from '../../../shared/domain/metrics.ts';
 import { healthLineSchema } from '../../../shared/domain/recording.ts';
 import type { HealthLine } from '../../../shared/domain/recording.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import type { z } from '../../../shared/domain/schema.ts';
 
 /** The lines of one file that could be read, and what is to be said of the others. */
 export interface LinesRead<T> {
   lines: T[];
-  notices: string[];
+  notices: Message[];
 }
 
 /** One JSON line an item, keys in the order of the schema: equal items give equal bytes. */
@@ -35,7 +37,7 @@ export function wholeLinesLength(bytes: Uint8Array): number {
 function decode<T>(schema: z.ZodType<T>, file: string, text: string): LinesRead<T> {
   const texts = text.split('\n');
   texts.pop();
-  const notices: string[] = [];
+  const notices: Message[] = [];
   const lines: T[] = [];
   const unreadable: number[] = [];
   for (const [index, line] of texts.entries()) {
@@ -46,17 +48,20 @@ function decode<T>(schema: z.ZodType<T>, file: string, text: string): LinesRead<
   const [first] = unreadable;
   if (first !== undefined) {
     notices.push(
-      `${unreadable.length} of ${texts.length} lines of ${file} cannot be read and are left out, the first is line ${first}.`,
+      message('linesUnreadable', {
+        count: unreadable.length,
+        total: texts.length,
+        file,
+        line: first,
+      }),
     );
   }
   return { lines, notices: [...notices, ...cutNotices(file, text)] };
 }
 
 /** What is to be said of a text that does not end with a line's end. */
-export const cutNotices = (file: string, text: string): string[] =>
-  text === '' || text.endsWith('\n')
-    ? []
-    : [`The last line of ${file} was cut off and is left out.`];
+export const cutNotices = (file: string, text: string): Message[] =>
+  text === '' || text.endsWith('\n') ? [] : [message('lineCut', { file })];
 
 /** The item in a line; null when it is damaged. */
 export function parseLine<T>(schema: z.ZodType<T>, line: string): T | null {

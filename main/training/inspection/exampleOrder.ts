@@ -1,4 +1,6 @@
 import type { Choice } from '../../../shared/domain/batch.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Examples } from '../../data/dataset.ts';
 import { batchOrder } from '../../data/order.ts';
@@ -10,7 +12,7 @@ function exampleOrder(choice: Choice, examples: Examples): Int32Array {
       return batchOrder(choice.seed, examples.count);
     case 'digit': {
       const ofDigit = withLabel(examples, choice.digit);
-      if (ofDigit.length === 0) throw notThere(`no ${choice.digit}`);
+      if (ofDigit.length === 0) throw notThere(message('inspectNoDigit', { digit: choice.digit }));
       return batchOrder(choice.seed, ofDigit.length).map((place) => ofDigit[place] ?? 0);
     }
     case 'sorted':
@@ -19,7 +21,9 @@ function exampleOrder(choice: Choice, examples: Examples): Int32Array {
       );
     case 'picked': {
       const beyond = choice.indices.find((index) => index >= examples.count);
-      if (beyond !== undefined) throw notThere(`only ${examples.count} examples, and no ${beyond}`);
+      if (beyond !== undefined) {
+        throw notThere(message('inspectNoExample', { count: examples.count, index: beyond }));
+      }
       return Int32Array.from(choice.indices);
     }
   }
@@ -52,11 +56,8 @@ function withLabel({ labels }: Examples, digit: number): Int32Array {
   return Int32Array.from(indices);
 }
 
-function notThere(problem: string): WorkbenchError {
-  return new WorkbenchError(
-    'request-invalid',
-    `The batch cannot be made: the split has ${problem}.`,
-    'Choose other examples.',
-    { params: { setting: 'batch', problem } },
-  );
+function notThere(what: Message): WorkbenchError {
+  return new WorkbenchError('request-invalid', what, message('inspectOtherExamples'), {
+    params: { setting: 'batch' },
+  });
 }

@@ -16,7 +16,7 @@ import type { PerNetwork, Split } from '../../../shared/domain/metrics.ts';
 import type { Arrays } from '../../../shared/domain/networks.ts';
 import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
 import { message, messageText } from '../../../shared/errors/message.ts';
-import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { detailOf, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Dataset } from '../../data/dataset.ts';
 import type { Engine } from '../engine.ts';
 import { batchImages, pixelRows } from './batchImages.ts';
@@ -89,8 +89,8 @@ export class Inspector {
     if (steps !== null) return steps;
     throw new WorkbenchError(
       'request-invalid',
-      'This model has no such unit.',
-      'Choose another layer or unit.',
+      message('inspectNoUnit'),
+      message('inspectOtherUnit'),
       { params: { setting: 'unit', problem: `${at.layer}/${at.group}` } },
     );
   }
@@ -159,12 +159,11 @@ export class Inspector {
     try {
       return make();
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
       throw new WorkbenchError(
         'experiment-damaged',
-        `The checkpoint of epoch ${epoch} cannot be opened: ${reason}.`,
-        'Open another epoch.',
-        { cause, params: { reason, epoch } },
+        message('inspectUnfit', { epoch }),
+        message('inspectOtherEpoch'),
+        { cause, params: { epoch, detail: detailOf(cause) } },
       );
     }
   }
@@ -197,8 +196,8 @@ function buffersFrom(copy: ModelCopy, running: readonly RunningStatistics[]): Ar
 function inspectionClosed(): WorkbenchError {
   return new WorkbenchError(
     'inspection-closed',
-    'This model is not open any more.',
-    'Open it again; changes to its running statistics that were not saved are gone.',
+    message('inspectClosed'),
+    message('inspectOpenAgain'),
   );
 }
 
@@ -215,11 +214,10 @@ function noRunningStatistics(copy: ModelCopy): WorkbenchError {
 }
 
 function batchOfOne(): WorkbenchError {
-  const problem = 'a batch of one has no unbiased variance';
   return new WorkbenchError(
     'request-invalid',
-    `The running statistics cannot be moved: ${problem}.`,
-    'Take at least two examples; PyTorch refuses one as well.',
-    { params: { setting: 'batch', problem } },
+    message('inspectBatchOfOne'),
+    message('inspectTwoExamples'),
+    { params: { setting: 'batch' } },
   );
 }

@@ -1,6 +1,8 @@
 import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { DatasetStatus, DownloadProgress } from '../../../shared/domain/dataset.ts';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { flattenError, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { downloadMnist } from '../../data/mnist/download.ts';
 import { describeDataset, describeDatasets, locateDataset } from '../../data/findDataset.ts';
@@ -60,10 +62,10 @@ export class DataSets {
     const train = trainExamples ?? 0;
     const smallest = Math.min(train, validExamples ?? 0);
     if (smallest < batchSize) {
-      throw tooFew('batchSize', `a split of ${name} has only ${smallest} examples`);
+      throw tooFew('batchSize', message('settingSplitSmall', { name, count: smallest }));
     }
     if (trainSubset !== null && trainSubset > train) {
-      throw tooFew('trainSubset', `${name} has only ${train} train examples`);
+      throw tooFew('trainSubset', message('settingTrainSmall', { name, count: train }));
     }
   }
 
@@ -135,20 +137,20 @@ export class DataSets {
 }
 
 function notInFolder(folder: string, cause: unknown): WorkbenchError {
-  const { message, params } = flattenError(cause);
+  const { message: reason, params } = flattenError(cause);
   return new WorkbenchError(
     'data-missing',
-    `MNIST cannot be read from the folder ${folder}. ${message}`,
-    'Name a folder with its four IDX files, or leave the folder out.',
+    message('dataNotInFolder', { folder, reason }),
+    message('dataNameFolder'),
     { params: { ...params, folder }, cause },
   );
 }
 
-function tooFew(setting: SettingName, problem: string): WorkbenchError {
+function tooFew(setting: SettingName, problem: Message): WorkbenchError {
   return new WorkbenchError(
     'config-invalid',
-    `The setting ${setting} is too large: ${problem}.`,
-    'Make it smaller, or train on another data set.',
-    { params: { setting, problem } },
+    message('settingTooLarge', { setting, problem }),
+    message('settingMakeSmaller'),
+    { params: { setting } },
   );
 }

@@ -1,4 +1,5 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { experimentMissing } from '../../store/storeErrors.ts';
 import type { Store } from '../../store/store.ts';
@@ -61,8 +62,8 @@ export function experimentHandlers(services: Services): HandlersOf<'experiment'>
 function busy(id: ExperimentId): WorkbenchError {
   return new WorkbenchError(
     'experiment-busy',
-    `The run ${id} is being trained or waits for it, so it cannot be deleted.`,
-    'Stop it first.',
+    message('runBeingTrained', { id }),
+    message('runStopFirst'),
     { params: { id } },
   );
 }

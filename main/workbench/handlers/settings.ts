@@ -1,3 +1,4 @@
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Services } from '../services.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -14,8 +15,8 @@ export function settingsHandlers({
       if (chooseFolder === null) {
         throw new WorkbenchError(
           'not-allowed',
-          'Folders cannot be chosen here.',
-          'Name them on the command line or in the environment, or use the desktop app.',
+          message('foldersNotHere'),
+          message('foldersElsewhere'),
         );
       }
       const folder = action === 'reset' ? null : await chooseFolder(purpose);

@@ -148,8 +148,8 @@ function noWeights(epoch: number): WorkbenchError {
 function noCheckpoint(id: string, name: string): WorkbenchError {
   return new WorkbenchError(
     'checkpoint-missing',
-    `"${name}" has no checkpoint yet.`,
-    'Train it for one epoch at least.',
+    message('inspectNoCheckpoint', { name }),
+    message('inspectTrainEpoch'),
     { params: { id, name } },
   );
 }
@@ -157,7 +157,7 @@ function noCheckpoint(id: string, name: string): WorkbenchError {
 function notOpen(): WorkbenchError {
   return new WorkbenchError(
     'inspection-closed',
-    'This model is not open any more.',
-    'Open it again; changes to its running statistics that were not saved are gone.',
+    message('inspectClosed'),
+    message('inspectOpenAgain'),
   );
 }

@@ -3,6 +3,7 @@ import type { Replay } from '../../../shared/analysis/replay.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type { CopyState, MomentumReplay } from '../../../shared/domain/inspection.ts';
 import { keepsRunningStatistics, NORMALIZATION } from '../../../shared/domain/normalization.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Store } from '../../store/store.ts';
 import type { Inspections } from './inspections.ts';
@@ -52,20 +53,9 @@ async function replayed(
 }
 
 function noMoments({ normalization }: ExperimentConfig): WorkbenchError {
-  if (!keepsRunningStatistics(normalization)) {
-    const problem = `${NORMALIZATION[normalization].name} keeps no running statistics`;
-    return new WorkbenchError(
-      'request-invalid',
-      `Another momentum cannot be tried on this run: ${problem}.`,
-      'Open a model with batch normalization.',
-      { params: { setting: 'momentum', problem } },
-    );
-  }
-  const problem = 'its batch moments were not recorded while it was trained';
-  return new WorkbenchError(
-    'request-invalid',
-    `Another momentum cannot be tried on this run: ${problem}.`,
-    'Train it again with recording switched on.',
-    { params: { setting: 'momentum', problem } },
-  );
+  const { name } = NORMALIZATION[normalization];
+  const [why, nextStep] = keepsRunningStatistics(normalization)
+    ? [message('inspectMomentumUnrecorded'), message('inspectRecord')]
+    : [message('inspectMomentumNone', { name }), message('inspectOpenBatchNorm')];
+  return new WorkbenchError('request-invalid', why, nextStep, { params: { setting: 'momentum' } });
 }

@@ -1,6 +1,8 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import type { ChunkMetrics, EpochMetrics, Timing } from '../../../shared/domain/metrics.ts';
 import type { Queue } from '../../../shared/domain/run.ts';
+import { message, messageText } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { flattenError } from '../../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../../shared/errors/workbenchError.ts';
 import type { Store } from '../../store/store.ts';
@@ -25,12 +27,12 @@ type Started = Extract<FromWorker, { kind: 'started' }>;
 /** How a run leaves the worker. */
 type Outcome =
   | { status: 'finished' | 'stopped' }
-  | { status: 'interrupted'; reason: string }
+  | { status: 'interrupted'; reason: Message }
   | { status: 'failed'; error: FlatError };
 
 const PROGRAM_ENDED: Outcome = {
   status: 'interrupted',
-  reason: 'The program ended while it was training.',
+  reason: message('runProgramEnded'),
 };
 
 /** The one run that is being trained: orders go to the worker, its news to the recorder and the screens. */
@@ -265,9 +267,10 @@ export class ActiveRun {
   }
 }
 
+/** The reason as it is saved: an English sentence, which older versions can show, too. */
 function reasonOf(outcome: Outcome): string {
-  if (outcome.status === 'interrupted') return outcome.reason;
-  return outcome.status === 'failed' ? outcome.error.message : '';
+  if (outcome.status === 'interrupted') return messageText(outcome.reason, 'en');
+  return outcome.status === 'failed' ? messageText(outcome.error.message, 'en') : '';
 }
 
 /** Resolves when `work` is done, has failed, or `limitMs` have passed. */

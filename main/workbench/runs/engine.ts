@@ -7,7 +7,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import { environmentOf } from '../environment.ts';
 import type { EventHub } from '../eventHub.ts';
 
-const STARTING: EngineState = { state: 'starting', problem: '', tensorflow: '', xla: false };
+const STARTING: EngineState = { state: 'starting', problem: null, tensorflow: '', xla: false };
 
 /** The training thread as the workbench sees it: whether it is ready, and what it is made of. */
 export class Engine {
@@ -59,7 +59,7 @@ export class Engine {
     if (message.kind === 'ready') {
       const { tensorflow, xla, threads } = message;
       this.#environment = environmentOf({ tensorflow, xla, threads });
-      this.#change({ state: 'ready', problem: '', tensorflow, xla });
+      this.#change({ state: 'ready', problem: null, tensorflow, xla });
     } else if (message.kind === 'unusable') {
       this.#change({ ...STARTING, state: 'failed', problem: message.error.message });
     }

@@ -1,6 +1,7 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import { checkTemporaryFolder } from '../../data/temporaryFolder.ts';
 import { experimentMissing } from '../../store/storeErrors.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Services } from '../services.ts';
 
@@ -15,8 +16,8 @@ export async function queueAgain(
   if (queue.holds(id)) {
     throw new WorkbenchError(
       'experiment-busy',
-      `The run ${id} is in the queue already.`,
-      'Wait for its turn, or move it to the front.',
+      message('runQueuedAlready', { id }),
+      message('runWaitOrMove'),
       { params: { id } },
     );
   }
@@ -27,16 +28,16 @@ export async function queueAgain(
     const { name, config } = experiment;
     throw new WorkbenchError(
       'run-not-active',
-      `There is nothing left to train: "${name}" has finished its ${config.epochs} epochs.`,
-      'Start a new run with more epochs.',
+      message('runComplete', { name, epochs: config.epochs }),
+      message('runMoreEpochs'),
       { params: { id, name, epochs: config.epochs } },
     );
   }
   if (experiment.checkpoints.length > 0 && (await store.latestCheckpoint(id)) === null) {
     throw new WorkbenchError(
       'checkpoint-missing',
-      `None of the checkpoints of "${experiment.name}" is whole, so it cannot go on.`,
-      'Start a new run with the same settings.',
+      message('runNoWholeCheckpoint', { name: experiment.name }),
+      message('runSameSettings'),
       { params: { id, name: experiment.name } },
     );
   }

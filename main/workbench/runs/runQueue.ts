@@ -1,5 +1,6 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import type { Queue } from '../../../shared/domain/run.ts';
+import { message, messageText } from '../../../shared/errors/message.ts';
 import { flattenError, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { DataLocation } from '../../data/location.ts';
 import type { Store } from '../../store/store.ts';
@@ -161,7 +162,7 @@ export class RunQueue {
       run.begin();
     } catch (error) {
       const flat = flattenError(error);
-      await this.#markEnded(id, 'failed', flat.message).catch(() => undefined);
+      await this.#markEnded(id, 'failed', messageText(flat.message, 'en')).catch(() => undefined);
       hub.emit('run:failed', { id, error: flat, canRetry: false });
       this.#finished();
     }
@@ -195,8 +196,8 @@ export class RunQueue {
 function notActive(id: ExperimentId): WorkbenchError {
   return new WorkbenchError(
     'run-not-active',
-    `The run ${id} is not being trained.`,
-    'Look at the list of experiments for what became of it.',
+    message('runNotTrained', { id }),
+    message('runLookAtList'),
     { params: { id } },
   );
 }

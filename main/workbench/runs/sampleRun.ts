@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import { experimentSchema } from '../../../shared/domain/experiment.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -37,8 +38,8 @@ async function filesBeside(folder: string): Promise<CheckpointFile[]> {
 function noSample(): WorkbenchError {
   return new WorkbenchError(
     'experiment-missing',
-    'No sample run came with this copy of the workbench.',
-    'Train a run of your own: the lab takes a few seconds.',
+    message('sampleMissing'),
+    message('sampleTrainOwn'),
     { params: { id: 'sample' } },
   );
 }

@@ -5,6 +5,7 @@ import type { Experiment, ExperimentId } from '../../../shared/domain/experiment
 import type { RunRequest } from '../../../shared/domain/run.ts';
 import { MOST_TRAININGS, sweepConfigs, trainingsOf } from '../../../shared/domain/sweep.ts';
 import type { SweepRequest } from '../../../shared/domain/sweep.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { checkTemporaryFolder } from '../../data/temporaryFolder.ts';
 import { defaultName, placeName, repeatName, sweepName } from './runNames.ts';
@@ -111,12 +112,11 @@ function sweepDrafts(request: SweepRequest): Draft[] {
   }));
 }
 
-function tooMany(trainings: number): WorkbenchError {
-  const problem = `${trainings} trainings are more than ${MOST_TRAININGS}`;
+function tooMany(count: number): WorkbenchError {
   return new WorkbenchError(
     'config-invalid',
-    `The sweep is too large: ${problem}.`,
-    'Take fewer values or repeats.',
-    { params: { setting: 'repeats', problem } },
+    message('sweepTooLarge', { count, most: MOST_TRAININGS }),
+    message('sweepTakeFewer'),
+    { params: { setting: 'repeats' } },
   );
 }

@@ -2,7 +2,8 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../../shared/domain/settings.ts';
 import type { Settings } from '../../../shared/domain/settings.ts';
-import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { message } from '../../../shared/errors/message.ts';
+import { detailOf, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { sweepLeftovers, writeWhole } from '../../data/atomicFile.ts';
 
 const settingsPath = (userFolder: string) => join(userFolder, 'settings.json');
@@ -48,12 +49,11 @@ export async function writeSettings(userFolder: string, settings: Settings): Pro
     await sweepLeftovers(userFolder);
     await writeWhole(settingsPath(userFolder), `${JSON.stringify(settings, null, 2)}\n`);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new WorkbenchError(
       'store-write-failed',
-      `The settings could not be saved: ${reason}.`,
-      `Check that ${userFolder} can be written to, and try again.`,
-      { params: { reason, folder: userFolder }, cause },
+      message('settingsNotSaved'),
+      message('settingsCheckFolder', { folder: userFolder }),
+      { params: { folder: userFolder, detail: detailOf(cause) }, cause },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { sayMessage } from '../../i18n/explainError.ts';
 import { useText } from '../../i18n/useText.ts';
 import { useData } from '../data.ts';
 import { useWorkbench } from '../workbench.ts';
@@ -6,7 +7,8 @@ import { useWorkbench } from '../workbench.ts';
 export function startBlock(dataset: string): string {
   const { t } = useText();
   const { engine, readOnlyReason } = useWorkbench();
-  if (readOnlyReason !== null) return readOnlyReason;
-  if (engine.state === 'failed') return t('train.blocked.engine', { problem: engine.problem });
+  if (readOnlyReason !== null) return sayMessage(readOnlyReason);
+  if (engine.state === 'failed')
+    return t('train.blocked.engine', { problem: engine.problem ? sayMessage(engine.problem) : '' });
   return useData().find(dataset)?.available === false ? t('train.blocked.data') : '';
 }

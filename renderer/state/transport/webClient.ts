@@ -1,6 +1,7 @@
 import type { CommandInput, CommandName } from '../../../shared/contract/commands.ts';
 import { outputOf, parseEvent } from '../../../shared/contract/envelope.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { z } from '../../../shared/domain/schema.ts';
 import type { ConnectedClient } from './connectedClient.ts';
@@ -17,8 +18,8 @@ async function post<C extends CommandName>(origin: string, command: C, input: Co
     if (error instanceof WorkbenchError || error instanceof z.ZodError) throw error;
     throw new WorkbenchError(
       'not-connected',
-      'The workbench does not answer.',
-      'Check that it is still running; this page connects again by itself.',
+      message('workbenchSilent'),
+      message('workbenchReconnects'),
       { cause: error },
     );
   }

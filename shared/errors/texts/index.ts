@@ -1,9 +1,15 @@
+import { commonMessages } from './commonMessages.ts';
 import { dataMessages } from './dataMessages.ts';
+import { datasetMessages } from './datasetMessages.ts';
 import { importMessages } from './importMessages.ts';
 import { importSeriesMessages } from './importSeriesMessages.ts';
+import { inspectMessages } from './inspectMessages.ts';
 import { inspectionMessages } from './inspectionMessages.ts';
 import { mistakenMessages } from './mistakenMessages.ts';
 import { mnistMessages } from './mnistMessages.ts';
+import { runMessages } from './runMessages.ts';
+import { storeMessages } from './storeMessages.ts';
+import { webMessages } from './webMessages.ts';
 import { weightsMessages } from './weightsMessages.ts';
 
 /**
@@ -11,11 +17,17 @@ import { weightsMessages } from './weightsMessages.ts';
  * message is its name here; ids are unique over all files.
  */
 export const MESSAGES = {
+  ...commonMessages,
   ...dataMessages,
+  ...datasetMessages,
   ...importMessages,
   ...importSeriesMessages,
+  ...inspectMessages,
   ...inspectionMessages,
   ...mistakenMessages,
   ...mnistMessages,
+  ...runMessages,
+  ...storeMessages,
+  ...webMessages,
   ...weightsMessages,
 };

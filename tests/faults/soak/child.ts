@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { flattenError } from '../../../shared/errors/workbenchError.ts';
+import { errorInWords, flattenError } from '../../../shared/errors/workbenchError.ts';
 import type { CommandInput, CommandName } from '../../../shared/contract/commands.ts';
 import { createWorkbench } from '../../../main/workbench/workbench.ts';
 
@@ -33,7 +33,7 @@ export async function runChild(folder: string): Promise<void> {
     workbench.call(command, input).then(
       (answer) => tell({ kind: 'answer', number, answer, memory: process.memoryUsage.rss() }),
       (error: unknown) => {
-        const { code, message } = flattenError(error);
+        const { code, message } = errorInWords(flattenError(error), 'en');
         tell({ kind: 'refusal', number, code, message });
       },
     );

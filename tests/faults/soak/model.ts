@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import { digestOfRun } from './runFiles.ts';
+import { sentence } from '../../support/sentences.ts';
 
 /** What must be true of one run. Of what was asked for when the process ended, old and new are both right. */
 export interface Expected {
@@ -52,7 +53,7 @@ export class Model {
 
   /** Compares the store with what must be there; what is certain afterwards is certain from then on. */
   check({ experiments, damaged }: Listed): void {
-    for (const { id, reason } of damaged) this.losses.push(`${id} is damaged: ${reason}`);
+    for (const { id, reason } of damaged) this.losses.push(`${id} is damaged: ${sentence(reason)}`);
     const listed = new Map(experiments.map((experiment) => [experiment.id, experiment]));
     for (const experiment of experiments) this.#adopt(experiment);
     for (const [id, expected] of this.runs) {

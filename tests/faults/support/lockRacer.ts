@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { openStore } from '../../../main/store/openStore.ts';
+import { sentence } from '../../support/sentences.ts';
 
 /**
  * A process that opens the store in a folder when it is told to by a line, tells whether it may
@@ -9,5 +10,7 @@ import { openStore } from '../../../main/store/openStore.ts';
 const [folder = ''] = process.argv.slice(2);
 writeSync(1, 'ready\n');
 createInterface({ input: process.stdin }).on('line', () => {
-  void openStore(folder).then(({ readOnly }) => writeSync(1, `${readOnly ?? 'writer'}\n`));
+  void openStore(folder).then(({ readOnly }) =>
+    writeSync(1, `${sentence(readOnly) ?? 'writer'}\n`),
+  );
 });

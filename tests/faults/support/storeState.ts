@@ -6,6 +6,8 @@ import type { FileSystem } from '../../../main/store/files/fileSystem.ts';
 import type { Store } from '../../../main/store/store.ts';
 import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import { storeReadOnly } from '../../../main/store/storeErrors.ts';
+import { sentence } from '../../support/sentences.ts';
 
 /** All a person could find in a store: each run with its curves, log and weights, what is damaged, what is in the trash. */
 export interface StoreState {
@@ -39,7 +41,7 @@ export async function stateOf(
     runs.push({ record, checkpoints });
   }
   const trash = (await files.list(join(store.folder, 'trash'))).map(({ name }) => name).sort();
-  return { runs, damaged: damaged.map(({ id, reason }) => `${id}: ${reason}`), trash };
+  return { runs, damaged: damaged.map(({ id, reason }) => `${id}: ${sentence(reason)}`), trash };
 }
 
 /** The same, of the store in a folder, opened as a process would that comes after its last owner's death. */
@@ -50,7 +52,7 @@ export async function stateAfterRestart(
   await files.remove(join(folder, 'lock'));
   const store = await openStore(folder, { fileSystem: files });
   try {
-    if (store.readOnly !== null) throw new Error(store.readOnly);
+    if (store.readOnly !== null) throw storeReadOnly(store.readOnly);
     const leftovers = await files.list(join(folder, 'tmp'));
     if (leftovers.length > 0) throw new Error('leftovers were not swept');
     return await stateOf(store, files);

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { signalRuns } from '../../../main/electron/runSignals.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import { generatedExperiment } from '../../support/generatedExperiments.ts';
+import { message } from '../../../shared/errors/message.ts';
 
 const id = '20260101-000000-abcdef';
 const progress = { step: 25, totalSteps: 100, examplesPerSecond: 0, secondsLeft: null };
-const error = { code: 'internal', message: '', nextStep: '', said: null, params: {} } as const;
+const error = {
+  code: 'internal',
+  message: message('unexpected'),
+  nextStep: message('tryAgain'),
+  params: {},
+} as const;
 
 /** A desktop that writes down what it is told, and a clock that the test sets. */
 function watched({ inFront = false } = {}) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { message, messageSchema, messageText } from '../../../shared/errors/message.ts';
+import { messageOfSentence } from '../../../shared/errors/savedSentence.ts';
 import { MESSAGES } from '../../../shared/errors/texts/index.ts';
 
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -37,6 +38,25 @@ describe('messageSchema', () => {
 describe('MESSAGES', () => {
   it.each(Object.entries(MESSAGES))('%s has the same values in both languages', (_, { en, ko }) => {
     expect(namesIn(ko)).toEqual(namesIn(en));
-    expect(ko).not.toBe('');
+    const hasWords = /[a-z]/i.test(en.replace(/\{\w+\}/g, ''));
+    expect(/[가-힣]/.test(ko)).toBe(hasWords);
+  });
+});
+
+describe('messageOfSentence', () => {
+  it('finds the message of every English sentence with enough words of its own', () => {
+    const sentences = Object.entries(MESSAGES).filter(([, { en }]) => en.endsWith('.'));
+    expect(sentences.length).toBeGreaterThan(50);
+    for (const [id, { en }] of sentences) {
+      const words = en.replace(/\{\w+\}/g, '');
+      if (words.replace(/[^a-z]/gi, '').length < 8) continue;
+      const filled = en.replace(/\{\w+\}/g, '7');
+      const found = messageOfSentence(filled);
+      expect(found && messageText(found, 'en'), id).toBe(filled);
+    }
+  });
+
+  it('is null for a sentence that is none of ours', () => {
+    expect(messageOfSentence('Cosmic rays.')).toBeNull();
   });
 });

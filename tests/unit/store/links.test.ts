@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { checkpointOf, chunkOf, FIRST } from './samples.ts';
 import { storeOfTwo } from './storeOfTwo.ts';
+import { message } from '../../../shared/errors/message.ts';
+import { sentences } from '../../support/sentences.ts';
 
 describe('links out of the store', () => {
   async function withOutside() {
@@ -17,7 +19,7 @@ describe('links out of the store', () => {
     await rename(at('.'), join(outside, FIRST));
     await symlink(join(outside, FIRST), at('.'));
     expect((await store.list()).damaged).toEqual([
-      { id: FIRST, reason: 'It is not a folder; links are not followed.' },
+      { id: FIRST, reason: message('damageNotFolder') },
     ]);
     await expect(store.load(FIRST)).rejects.toMatchObject({ code: 'experiment-missing' });
     await expect(store.append(FIRST, { log: ['x'] })).rejects.toMatchObject({
@@ -35,7 +37,7 @@ describe('links out of the store', () => {
       await rename(at(file), join(outside, 'moved'));
       await symlink(join(outside, 'moved'), at(file));
       const said = await Promise.all([store.load(FIRST), store.verify(FIRST)]).then(
-        ([{ notices }, problems]) => [...notices, ...problems].join(' '),
+        ([{ notices }, problems]) => sentences([...notices, ...problems]).join(' '),
         (error: unknown) => String(error),
       );
       expect(said).toMatch(/is a link|not a file/);
@@ -75,7 +77,9 @@ describe('links out of the store', () => {
         at('experiment.json'),
         text.replace('"artefacts": {', `"artefacts": { "${path}": "",`),
       );
-      expect(await store.verify(FIRST)).toEqual([`${path} is not a path inside the experiment.`]);
+      expect(sentences(await store.verify(FIRST))).toEqual([
+        `${path} is not a path inside the experiment.`,
+      ]);
     },
   );
 

@@ -16,6 +16,7 @@ import {
   timingsOf,
   trainEpoch,
 } from './samples.ts';
+import { message } from '../../../shared/errors/message.ts';
 
 async function freshStore(): Promise<Store> {
   return openStore(join(await freshFolder(), 'store'));
@@ -187,7 +188,9 @@ describe('a saved run', () => {
     );
     expect((await store.load(FIRST)).notices).toEqual([]);
     await writeFile(join(store.folder, FIRST, 'log.txt'), 'other\n');
-    expect((await store.load(FIRST)).notices).toEqual(['log.txt is not as it was saved.']);
+    expect((await store.load(FIRST)).notices).toEqual([
+      message('fileChanged', { file: 'log.txt' }),
+    ]);
   });
 });
 

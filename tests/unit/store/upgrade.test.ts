@@ -13,6 +13,7 @@ import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { generatedExperiment } from '../../support/generatedExperiments.ts';
 import { trainAndKeep } from '../../support/training.ts';
+import { message } from '../../../shared/errors/message.ts';
 
 /** Written by the last version that knew BatchNorm alone. */
 const VERSION_1 = join(import.meta.dirname, '../../fixtures/stores/version-1');
@@ -106,7 +107,7 @@ test('a run of a version to come is shown as damaged, with the reason, and left 
   const { experiments, damaged } = await store.list();
   expect(experiments).toHaveLength(5);
   expect(damaged).toEqual([
-    { id: UNBROKEN, reason: 'It was saved by a newer version of the workbench (schema 3).' },
+    { id: UNBROKEN, reason: message('damageNewerVersion', { schema: '3' }) },
   ]);
   await expect(store.update(UNBROKEN, { name: 'x' })).rejects.toMatchObject({
     code: 'experiment-damaged',

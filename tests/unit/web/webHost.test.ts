@@ -7,6 +7,7 @@ import { COMMAND_NAMES } from '../../../shared/contract/commands.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/domain/settings.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { answering, ask, fromOwnPage, hosted, letIn } from './hosting.ts';
+import { message } from '../../../shared/errors/message.ts';
 
 const SETTINGS = '/api/settings:describe';
 
@@ -280,9 +281,14 @@ describe('commands', () => {
       answering(() => {
         throw error;
       });
-    const ours = new WorkbenchError('run-not-active', 'No run is active.', 'Start one.', {
-      params: { id: 'x' },
-    });
+    const ours = new WorkbenchError(
+      'run-not-active',
+      message('runNotTrained', { id: 'x' }),
+      message('runLookAtList'),
+      {
+        params: { id: 'x' },
+      },
+    );
     const secret = new Error("ENOENT: no such file or directory, open '/home/somebody/secret'");
     for (const [error, code] of [
       [ours, 'run-not-active'],

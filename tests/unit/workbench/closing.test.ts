@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { benchIn, FATE, request } from './scriptedWorkbench.ts';
+import { sentence } from '../../support/sentences.ts';
 
 test('closing leaves the active run interrupted and the waiting one queued; the next start holds both', async () => {
   const root = await freshFolder();
@@ -66,9 +67,8 @@ test('a second workbench on the same store reads it, and says who has it', async
   const second = await benchIn(root);
   const [id = ''] = ids;
   expect((await second.workbench.call('experiment:load', { id })).experiment.status).toBe('paused');
-  expect((await second.workbench.call('workbench:describe', {})).readOnly).toContain(
-    String(process.pid),
-  );
+  const { readOnly } = await second.workbench.call('workbench:describe', {});
+  expect(sentence(readOnly)).toContain(String(process.pid));
   await expect(second.workbench.call('run:start', request())).rejects.toMatchObject({
     code: 'store-read-only',
   });

@@ -5,6 +5,7 @@ import { metricsLineSchema } from '../../../shared/domain/metrics.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { limitThreadHeaps } from '../../support/threadHeaps.ts';
 import { benchIn, FATE, fixtureWorker, request } from './scriptedWorkbench.ts';
+import { message } from '../../../shared/errors/message.ts';
 
 async function onlyId(bench: Awaited<ReturnType<typeof benchIn>>, changes = {}): Promise<string> {
   const { ids } = await bench.workbench.call('run:start', request(changes));
@@ -135,7 +136,7 @@ test('a stopped run goes on from its checkpoint, and is then as if it had never 
 });
 
 test.each([
-  [FATE.throwsInEpoch2, 'the gradient has left the building'],
+  [FATE.throwsInEpoch2, 'ended unexpectedly'],
   [FATE.hoardsInEpoch2, 'it ran out of memory'],
 ])(
   'a worker that dies fails its run with the reason, and the next run trains',
@@ -167,7 +168,7 @@ test('a worker that cannot load says so in the engine and in the run', async () 
   const failed = await bench.until('run:failed');
   expect(failed.payload.error.code).toBe('native-missing');
   const engine = await bench.workbench.call('engine:describe', {});
-  expect(engine).toMatchObject({ state: 'failed', problem: 'TensorFlow is not there.' });
+  expect(engine).toMatchObject({ state: 'failed', problem: message('engineMissing') });
 });
 
 test('a network that diverges is told of, and its run goes on', async () => {

@@ -4,8 +4,13 @@ import { useSettings } from '../../../../renderer/state/settings.ts';
 import { useToasts } from '../../../../renderer/state/toasts.ts';
 import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';
 import { setUpStores } from './setUp.ts';
+import { message } from '../../../../shared/errors/message.ts';
 
-const broken = new WorkbenchError('data-download-failed', 'It broke off.', 'Try again.');
+const broken = new WorkbenchError(
+  'data-download-failed',
+  message('downloadStopped'),
+  message('downloadGoOn'),
+);
 
 describe('the data store', () => {
   it('shows a download only while it goes on', async () => {
@@ -55,7 +60,7 @@ describe('the settings store', () => {
     expect(settings.current.theme).toBe('dark');
     await changing;
     client.handlers['settings:change'] = () => {
-      throw new WorkbenchError('store-write-failed', 'The disk is full.', 'Free some.');
+      throw new WorkbenchError('store-write-failed', message('diskFull'), message('diskFreeSpace'));
     };
     await settings.change({ theme: 'light' });
     expect(settings.current.theme).toBe('dark');

@@ -4,6 +4,7 @@ import { useToasts } from '../../../../renderer/state/toasts.ts';
 import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';
 import { generatedExperiment, idOf } from '../../../support/generatedExperiments.ts';
 import { settle, setUpStores } from './setUp.ts';
+import { message } from '../../../../shared/errors/message.ts';
 
 const three = [1, 2, 3].map((n) => generatedExperiment(n));
 
@@ -43,7 +44,12 @@ describe('the experiments store', () => {
     const client = await setUpStores(three);
     const deleteOne = client.handlers['experiment:delete'];
     client.handlers['experiment:delete'] = (input) => {
-      if (input.id === idOf(2)) throw new WorkbenchError('experiment-busy', 'It runs.', 'Stop it.');
+      if (input.id === idOf(2))
+        throw new WorkbenchError(
+          'experiment-busy',
+          message('runBeingTrained', { id: input.id }),
+          message('runStopFirst'),
+        );
       return deleteOne(input);
     };
     await useExperiments().remove([idOf(1), idOf(2), idOf(3)]);

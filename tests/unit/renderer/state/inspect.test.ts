@@ -9,6 +9,7 @@ import type { FakeClient } from '../../../support/fakeClient.ts';
 import { generatedExperiment, idOf } from '../../../support/generatedExperiments.ts';
 import { copyState, forwardOf, openedAt } from './inspected.ts';
 import { settle, setUpStores } from './setUp.ts';
+import { message } from '../../../../shared/errors/message.ts';
 
 const ID = idOf(1);
 
@@ -162,7 +163,11 @@ describe('the inspect store', () => {
     inspect.open({ id: ID, epoch: 2 });
     await settle();
     client.handlers['inspection:forward'] = () => {
-      throw new WorkbenchError('inspection-closed', 'It is not open.', 'Open it again.');
+      throw new WorkbenchError(
+        'inspection-closed',
+        message('inspectClosed'),
+        message('inspectOpenAgain'),
+      );
     };
     inspect.pick({ number: 1 });
     await settle();

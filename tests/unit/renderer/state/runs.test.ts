@@ -6,13 +6,13 @@ import { useToasts } from '../../../../renderer/state/toasts.ts';
 import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';
 import { generatedExperiment, idOf } from '../../../support/generatedExperiments.ts';
 import { settle, setUpStores } from './setUp.ts';
+import { message } from '../../../../shared/errors/message.ts';
 
 const progress = { step: 0, totalSteps: 100, examplesPerSecond: 0, secondsLeft: null };
 const error = {
   code: 'store-write-failed',
-  message: 'Full.',
-  nextStep: 'Free some.',
-  said: null,
+  message: message('storeNotSaved', { problem: message('diskFull') }),
+  nextStep: message('diskFreeSpace'),
   params: {},
 } as const;
 
@@ -73,7 +73,10 @@ describe('the runs store', () => {
     const active = { id: idOf(1), status: 'paused', progress, problem: error } as const;
     client.queue = { active, waiting: [], held: false };
     const { 'experiment:load': read, 'experiment:list': list } = client.handlers;
-    const gone = () => Promise.reject(new WorkbenchError('store-unusable', 'Gone.', 'Connect it.'));
+    const gone = () =>
+      Promise.reject(
+        new WorkbenchError('store-unusable', message('storeFolderGone'), message('tryAgain')),
+      );
     Object.assign(client.handlers, { 'experiment:load': gone, 'experiment:list': gone });
     const experiments = useExperiments();
     experiments.loaded = false;
@@ -115,7 +118,7 @@ describe('the runs store', () => {
   it('says why a run could not be started', async () => {
     const client = await setUpStores();
     client.handlers['run:start'] = () => {
-      throw new WorkbenchError('data-missing', 'There is no MNIST.', 'Download it.');
+      throw new WorkbenchError('data-missing', message('mnistNowhere'), message('mnistWaysToGet'));
     };
     expect(await useRuns().start(useForm().request())).toBe(false);
     expect(useToasts().items).toMatchObject([{ content: { error: { code: 'data-missing' } } }]);

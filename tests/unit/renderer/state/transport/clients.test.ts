@@ -39,7 +39,7 @@ describe('the client over IPC', () => {
     const wrong = client.call('experiment:load', { id: idOf(5) });
     await expect(wrong).rejects.toMatchObject({
       code: 'experiment-missing',
-      nextStep: 'Choose another.',
+      nextStep: 'Look at the list of experiments again.',
     });
   });
 
