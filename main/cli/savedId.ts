@@ -1,5 +1,6 @@
 import { experimentIdSchema } from '../../shared/domain/experiment.ts';
 import type { ExperimentId } from '../../shared/domain/experiment.ts';
+import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 
 /** `text` as an experiment's id. @throws {WorkbenchError} `experiment-missing` when no experiment can be called so. */
@@ -8,8 +9,8 @@ export function savedId(text: string): ExperimentId {
   if (parsed.success) return parsed.data;
   throw new WorkbenchError(
     'experiment-missing',
-    `There is no experiment "${text}".`,
-    'Take an id from what the command `list` prints.',
+    message('experimentMissing', { id: `"${text}"` }),
+    message('experimentIdFromList'),
     { params: { id: text } },
   );
 }

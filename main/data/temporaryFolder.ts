@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { message } from '../../shared/errors/message.ts';
+import { detailOf, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 
 /** More than any file that has to pass through before the first step. */
 const TRIAL_BYTES = 512 * 1024;
@@ -32,15 +33,15 @@ export function checkTemporaryFolder(): void {
 
 /** Of what the system refused to do with a temporary file. */
 export function temporaryUnwritable(cause: unknown): WorkbenchError {
-  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '?';
   const folder = tmpdir();
-  const what =
-    reason === 'ENOENT' ? 'which is not there' : `which cannot be written to (${reason})`;
   return new WorkbenchError(
     'temporary-unwritable',
-    `Temporary files belong in ${folder}, ${what}.`,
-    `Make the folder or room on its disk, or name another in ${variable()}, and start again.`,
-    { cause, params: { reason, folder, variable: variable() } },
+    code === 'ENOENT'
+      ? message('temporaryMissing', { folder })
+      : message('temporaryUnwritable', { folder, code }),
+    message('temporaryMakeRoom', { variable: variable() }),
+    { cause, params: { code, detail: detailOf(cause), folder, variable: variable() } },
   );
 }
 

@@ -10,6 +10,7 @@ import { decodeExperiment, encodeExperiment } from '../../store/experiments/expe
 import { asArchived } from '../export/archive.ts';
 import { EXPERIMENT_FILE, GROWING_FILES, RECORDING_FILES } from '../../store/layout.ts';
 import type { Store } from '../../store/store.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { importRefused, reasonOf } from './importErrors.ts';
 import { parseJson } from './importRequest.ts';
 import type { ImportOutcome, ImportRequest } from './importRequest.ts';
@@ -114,7 +115,8 @@ async function readRun(
     read.set(path.slice(id.length + 1), bytes);
   }
   const described = decodeExperiment(id, read.get(EXPERIMENT_FILE) ?? new Uint8Array());
-  if (!described.ok) throw importRefused(fileName, `the run ${id}: ${described.reason}`);
+  if (!described.ok)
+    throw importRefused(fileName, message('importRunReason', { id, reason: described.reason }));
   read.delete(EXPERIMENT_FILE);
   const files = [...read].map(([path, bytes]) => ({ path, bytes }));
   const run = { experiment: described.experiment, files };

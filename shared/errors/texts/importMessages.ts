@@ -64,6 +64,7 @@ export const importMessages = {
     en: 'Choose an archive (.zip), a .csv, a .safetensors or a TensorBoard event file.',
     ko: '보관 파일(.zip), .csv, .safetensors, TensorBoard 이벤트 파일 중에서 고르세요.',
   },
+  importRunReason: { en: 'the run {id}: {reason}', ko: '{id} 실행: {reason}' },
   importNoticeOf: { en: '{file}: {notice}', ko: '{file}: {notice}' },
   importFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
 } as const;

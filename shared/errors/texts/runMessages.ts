@@ -162,12 +162,16 @@ export const runMessages = {
     en: 'Run "npm run setup", which installs what is missing.',
     ko: '"npm run setup"을 실행해 빠진 것을 설치하세요. 저장된 실험은 볼 수 있습니다.',
   },
+  temporaryMissing: {
+    en: 'Temporary files belong in {folder}, which is not there.',
+    ko: '임시 파일을 둘 {folder} 폴더가 없습니다.',
+  },
   temporaryUnwritable: {
-    en: 'A temporary file cannot be written ({code}).',
-    ko: '임시 파일을 쓸 수 없습니다({code}).',
+    en: 'Temporary files belong in {folder}, which cannot be written to ({code}).',
+    ko: '임시 파일을 둘 {folder} 폴더에 쓸 수 없습니다({code}).',
   },
   temporaryMakeRoom: {
-    en: 'Make room on the disk of temporary files, or name another folder in TMPDIR and start again.',
-    ko: '임시 폴더가 있는 디스크에 자리를 만들거나, TMPDIR에 다른 폴더를 지정하고 다시 시작하세요.',
+    en: 'Make the folder or room on its disk, or name another in {variable}, and start again.',
+    ko: '폴더를 만들거나 디스크에 자리를 만드세요. {variable}에 다른 폴더를 지정할 수도 있습니다. 그런 다음 다시 시작하세요.',
   },
 } as const;

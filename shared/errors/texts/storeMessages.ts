@@ -83,6 +83,10 @@ export const storeMessages = {
     ko: '아무것도 쓸 수 없습니다: {problem}.',
   },
   experimentMissing: { en: 'There is no experiment {id}.', ko: '{id} 실험이 없습니다.' },
+  experimentIdFromList: {
+    en: 'Take an id from what the command `list` prints.',
+    ko: '`list` 명령이 출력하는 아이디를 사용하세요.',
+  },
   experimentsLookAgain: {
     en: 'Look at the list of experiments again.',
     ko: '실험 목록을 다시 확인하세요.',

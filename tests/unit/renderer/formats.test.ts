@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { explainError } from '../../../renderer/i18n/explainError.ts';
-import { explainReason } from '../../../renderer/i18n/explainReason.ts';
 import { chooseLocale, i18n } from '../../../renderer/i18n/i18n.ts';
 import {
   formatAccuracy,
@@ -12,9 +10,6 @@ import {
 import { useSettingText } from '../../../renderer/i18n/useSettingText.ts';
 import { text } from '../../../renderer/i18n/useText.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
-import { EMPTY_SUMMARY } from '../../../shared/domain/experiment.ts';
-import { divergenceReason } from '../../../shared/domain/runSummary.ts';
-import { ERROR_CODES } from '../../../shared/errors/workbenchError.ts';
 
 afterEach(() => {
   i18n.global.locale.value = 'en';
