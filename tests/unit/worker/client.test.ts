@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { errorInWords } from '../../../shared/errors/workbenchError.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { TrainingWorker } from '../../../main/worker/client.ts';
 import type { FromWorker, ToWorker } from '../../../main/worker/protocol.ts';
@@ -62,7 +63,8 @@ test.each([
     const { heard, worker, trained } = client('scripted');
     const end = await trained(fate);
     expect(end).toMatchObject({ kind: 'failed', error: { code: 'training-failed' } });
-    expect(JSON.stringify(end)).toContain(reason);
+    if (end.kind !== 'failed') throw new Error('the run did not fail');
+    expect(JSON.stringify(errorInWords(end.error, 'en'))).toContain(reason);
     expect(worker.alive).toBe(false);
 
     expect(await trained(0.01)).toEqual({ kind: 'finished' });
