@@ -1,44 +1,63 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { errorInWords, flattenError } from '../../shared/errors/workbenchError.ts';
-import { askFolder } from './askFolder.ts';
 import { bringToFront, desktopOf } from './desktop.ts';
+import { askFolder, askForFiles } from './fileDialogs.ts';
 import { keepGraphicsDriversOut } from './graphicsDrivers.ts';
+import { showMenu } from './menu.ts';
 import { catchMishaps } from './mishaps.ts';
 import { openIpcGate, tellPage } from './ipcGate.ts';
 import { leaveInOrder } from './leaving.ts';
+import { openFilesOfStarts } from './openedApp.ts';
+import { FilesOfDesktop } from './openedFiles.ts';
 import { openWorkbench, USER_FOLDER } from './openWorkbench.ts';
 import { PAGE_ADDRESS, registerPageScheme, servePage } from './page.ts';
 import { PLACES } from './places.ts';
+import { RecentFiles } from './recentFiles.ts';
 import { recoverPage } from './recovery.ts';
 import { signalRuns } from './runSignals.ts';
 import { askWhereToSave } from './saving.ts';
 import { followSettings } from './settingsFollower.ts';
 import { textsFor } from './texts.ts';
+import type { Texts } from './texts.ts';
 import { createWindow, keepBounds } from './window.ts';
 
 /** While the page is worked on, a development server has it; an installed app has only its own. */
 const developed = app.isPackaged ? undefined : process.env['BATCHNORM_WORKBENCH_PAGE'];
 const address = developed ?? PAGE_ADDRESS;
 const boundsFile = join(USER_FOLDER, 'window.json');
+const recentFile = join(USER_FOLDER, 'recent.json');
 
-/** Opens the app's window, unless one is open already: then that one comes to the front. */
+/** Opens the app's window, unless one is open already: that one comes to the front, with the files of this start. */
 export function openApp(): void {
   app.setPath('userData', join(USER_FOLDER, 'electron'));
   keepGraphicsDriversOut();
   registerPageScheme();
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(open).catch(explain);
-  else app.quit();
+  const files = new FilesOfDesktop();
+  if (openFilesOfStarts(files)) {
+    void app
+      .whenReady()
+      .then(() => open(files))
+      .catch(explain);
+  } else app.quit();
 }
 
-async function open(): Promise<void> {
+async function open(files: FilesOfDesktop): Promise<void> {
   servePage(PLACES.renderer);
   const window = createWindow({ ...PLACES, boundsFile });
   const page = { contents: window.webContents, address };
-  const workbench = await openWorkbench((purpose) => askFolder(window, purpose, texts()));
-  const texts = await followSettings(workbench, (action) =>
-    tellPage(page, { name: 'menu:chosen', payload: { action } }),
-  );
+  const workbench = await openWorkbench((purpose) => askFolder(window, purpose, texts()), files);
+  const recent = new RecentFiles(recentFile, () => showMenuIn(texts()));
+  const showMenuIn = (inTexts: Texts) =>
+    showMenu({
+      texts: inTexts,
+      choose: (action) => tellPage(page, { name: 'menu:chosen', payload: { action } }),
+      askForFiles: () => void askForFiles(window, texts()).then((paths) => files.open(paths)),
+      recentFiles: recent.paths,
+      openFile: (path) => files.open([path]),
+      clearRecentFiles: () => recent.clear(),
+    });
+  const texts = await followSettings(workbench, showMenuIn);
 
   catchMishaps(USER_FOLDER, texts);
   openIpcGate(workbench, page);
@@ -48,6 +67,11 @@ async function open(): Promise<void> {
   recoverPage(window, texts);
   keepBounds(window, boundsFile);
   leaveInOrder({ window, workbench, texts });
+  files.watch((file, path) => {
+    recent.add(path);
+    app.addRecentDocument(path);
+    tellPage(page, { name: 'file:opened', payload: file });
+  });
   app.on('second-instance', () => bringToFront(window));
   await window.loadURL(address);
 }

@@ -7,6 +7,12 @@ export interface MenuNeeds {
   /** Called with what the page is to do. */
   choose: (action: MenuAction) => void;
   openPaper: () => void;
+  /** Asks for files and opens them. */
+  askForFiles: () => void;
+  /** Paths of files opened before. */
+  recentFiles: readonly string[];
+  openFile: (path: string) => void;
+  clearRecentFiles: () => void;
   isMac: boolean;
   /** Adds what only developers need. */
   isDevelopment: boolean;
@@ -23,7 +29,7 @@ export function menuTemplate(needs: MenuNeeds): MenuItemConstructorOptions[] {
       ...(isMac ? [] : [{ role: 'about', label: texts.about } as const]),
     ],
   };
-  const menus = [runMenu(needs), editMenu(texts), viewMenu(needs), help];
+  const menus = [fileMenu(needs), runMenu(needs), editMenu(texts), viewMenu(needs), help];
   return isMac ? [appMenu(needs), ...menus] : menus;
 }
 
@@ -66,6 +72,36 @@ function appMenu(needs: MenuNeeds): MenuItemConstructorOptions {
   };
 }
 
+function fileMenu(needs: MenuNeeds): MenuItemConstructorOptions {
+  const { texts, isMac } = needs;
+  return {
+    label: texts.file,
+    submenu: [
+      { label: texts.openFiles, accelerator: 'CmdOrCtrl+O', click: needs.askForFiles },
+      recentMenu(needs),
+      ...(isMac ? [] : [SEPARATOR, settings(needs), quit(needs)]),
+    ],
+  };
+}
+
+function recentMenu({
+  texts,
+  recentFiles,
+  openFile,
+  clearRecentFiles,
+}: MenuNeeds): MenuItemConstructorOptions {
+  const files = recentFiles.map((path): MenuItemConstructorOptions => ({
+    // A single & would underline the letter after it.
+    label: path.replaceAll('&', '&&'),
+    click: () => openFile(path),
+  }));
+  return {
+    label: texts.openRecent,
+    enabled: files.length > 0,
+    submenu: [...files, SEPARATOR, { label: texts.clearRecent, click: clearRecentFiles }],
+  };
+}
+
 function runMenu(needs: MenuNeeds): MenuItemConstructorOptions {
   return {
     label: needs.texts.run,
@@ -74,7 +110,6 @@ function runMenu(needs: MenuNeeds): MenuItemConstructorOptions {
       action(needs, 'startRun', 'CmdOrCtrl+Enter'),
       action(needs, 'pauseOrResumeRun', 'CmdOrCtrl+P'),
       action(needs, 'stopRun', 'CmdOrCtrl+.'),
-      ...(needs.isMac ? [] : [SEPARATOR, settings(needs), quit(needs)]),
     ],
   };
 }

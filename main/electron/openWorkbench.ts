@@ -6,7 +6,7 @@ import {
   hereAndNow,
   usualUserFolder,
 } from '../workbench/folders.ts';
-import type { ChooseFolder } from '../workbench/services.ts';
+import type { ChooseFolder, OpenedFiles } from '../workbench/services.ts';
 import { readSettings } from '../workbench/settings/settingsFile.ts';
 import { createWorkbench } from '../workbench/workbench.ts';
 import type { Workbench } from '../workbench/workbench.ts';
@@ -18,7 +18,10 @@ const here = hereAndNow();
 export const USER_FOLDER = usualUserFolder(here);
 
 /** The workbench of this app. TensorFlow is loaded at once, while the person looks at the form. */
-export function openWorkbench(chooseFolder: ChooseFolder): Promise<Workbench> {
+export function openWorkbench(
+  chooseFolder: ChooseFolder,
+  openedFiles: OpenedFiles,
+): Promise<Workbench> {
   const setting = readSettings(USER_FOLDER).storeFolder;
   return createWorkbench({
     host: 'electron',
@@ -32,5 +35,6 @@ export function openWorkbench(chooseFolder: ChooseFolder): Promise<Workbench> {
     sampleFolder: PLACES.sample,
     warm: true,
     chooseFolder,
+    openedFiles,
   });
 }

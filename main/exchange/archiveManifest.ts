@@ -4,6 +4,8 @@ import { z } from '../../shared/domain/schema.ts';
 /** The archive's own list of what is in it; every other entry is `<id>/<path in the experiment's folder>`. */
 export const ARCHIVE_MANIFEST = 'batchnorm-workbench.json';
 export const ARCHIVE_FORMAT = 'batchnorm-workbench-archive';
+/** What the name of an archive ends in: a zip with a name of its own, which desktops open with the workbench. */
+export const ARCHIVE_ENDING = '.bnruns';
 /** Raised when an archive written by this version cannot be read by the one before. */
 export const ARCHIVE_VERSION = 1;
 

@@ -1,3 +1,4 @@
+import type { OpenedFile } from '../../shared/contract/fileCommands.ts';
 import type { DataSets } from './data/dataSets.ts';
 import type { Engine } from './runs/engine.ts';
 import type { ErrorLog } from './errorLog.ts';
@@ -13,12 +14,20 @@ export type HostKind = 'electron' | 'web' | 'cli';
 /** Asks the person for a folder; null when the dialog is closed. */
 export type ChooseFolder = (purpose: 'data' | 'store') => Promise<string | null>;
 
+/** The files that were opened with a host from outside its page. */
+export interface OpenedFiles {
+  list(): OpenedFile[];
+  /** @throws {WorkbenchError} `import-refused` when it cannot be read, or is none of them */
+  read(id: string): Promise<{ fileName: string; content: string }>;
+}
+
 /** What the handlers work with. */
 export interface Services {
   host: HostKind;
   storeFolder: string;
   userFolder: string;
   chooseFolder: ChooseFolder | null;
+  openedFiles: OpenedFiles;
   sampleFolder: string | null;
   clock: () => Date;
   errorLog: ErrorLog;

@@ -13,6 +13,7 @@ import { ErrorLog } from './errorLog.ts';
 import { EventHub } from './eventHub.ts';
 import { comparisonHandlers } from './handlers/comparisons.ts';
 import { dataHandlers } from './handlers/data.ts';
+import { fileHandlers, NO_OPENED_FILES } from './handlers/files.ts';
 import { experimentHandlers } from './handlers/experiments.ts';
 import type { Handlers } from './handlers/handlers.ts';
 import { inspectionHandlers } from './handlers/inspections.ts';
@@ -22,7 +23,7 @@ import { workbenchHandlers } from './handlers/workbench.ts';
 import { Inspections } from './inspection/inspections.ts';
 import { restoreQueue } from './runs/restoreQueue.ts';
 import { RunQueue } from './runs/runQueue.ts';
-import type { ChooseFolder, HostKind, Services } from './services.ts';
+import type { ChooseFolder, HostKind, OpenedFiles, Services } from './services.ts';
 import { SettingsKeeper } from './settings/settings.ts';
 import { StoreDoor } from './storeDoor.ts';
 
@@ -48,6 +49,8 @@ export interface WorkbenchOptions {
   codeFolder?: string;
   /** The host's folder dialog, where it has one. */
   chooseFolder?: ChooseFolder;
+  /** The files opened with the host, where it can be opened with some. */
+  openedFiles?: OpenedFiles;
   /** The sample run that comes with the app, as the store keeps one. */
   sampleFolder?: string;
   /** Overrides the setting for the runs of this process. */
@@ -87,6 +90,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     storeFolder: options.storeFolder,
     userFolder: options.userFolder,
     chooseFolder: options.chooseFolder ?? null,
+    openedFiles: options.openedFiles ?? NO_OPENED_FILES,
     sampleFolder: options.sampleFolder ?? null,
     clock,
     errorLog: new ErrorLog(options.userFolder, clock),
@@ -104,6 +108,7 @@ function handlersOf(services: Services): Handlers {
     ...runHandlers(services),
     ...experimentHandlers(services),
     ...comparisonHandlers(services),
+    ...fileHandlers(services),
     ...inspectionHandlers(services),
     ...dataHandlers(services),
     ...settingsHandlers(services),

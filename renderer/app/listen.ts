@@ -1,6 +1,7 @@
 import type { ConnectedClient } from '../state/transport/connectedClient.ts';
 import { useData } from '../state/data.ts';
 import { useExperiments } from '../state/experiments/experiments.ts';
+import { useImports } from '../state/experiments/imports.ts';
 import { useRecords } from '../state/runs/records.ts';
 import { useRuns } from '../state/runs/runs.ts';
 import { useSettings } from '../state/settings.ts';
@@ -14,7 +15,7 @@ import { useWorkbench } from '../state/workbench.ts';
 export function listen(client: ConnectedClient): void {
   const workbench = useWorkbench();
   const records = useRecords();
-  const stores = [workbench, useSettings(), useData(), useExperiments(), useRuns()];
+  const stores = [workbench, useSettings(), useData(), useExperiments(), useRuns(), useImports()];
   const toasts = useToasts();
 
   client.subscribe((event) => {

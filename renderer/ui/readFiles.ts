@@ -1,3 +1,8 @@
+import { message } from '../../shared/errors/message.ts';
+import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { isSystemFile } from '../../shared/formats/systemFiles.ts';
+import type { IncomingFile } from '../state/experiments/imports.ts';
+
 /** A file's bytes in base64, as the contract takes them. */
 function readFile(file: File): Promise<{ name: string; content: string }> {
   return new Promise((resolve, reject) => {
@@ -7,12 +12,31 @@ function readFile(file: File): Promise<{ name: string; content: string }> {
       const address = typeof reader.result === 'string' ? reader.result : '';
       resolve({ name: file.name, content: address.slice(address.indexOf(',') + 1) });
     };
-    reader.onerror = () => reject(reader.error ?? new Error(`${file.name} cannot be read`));
+    reader.onerror = () => reject(unreadable(file.name, reader.error));
     reader.readAsDataURL(file);
   });
+}
+
+/** A browser hands over a dropped folder as a file, too, and only reading it fails. */
+function unreadable(name: string, cause: DOMException | null): WorkbenchError {
+  return new WorkbenchError(
+    'import-refused',
+    message('importRefused', { file: name, reason: message('importFolderOrMoved') }),
+    message('importChooseFiles'),
+    { params: { fileName: name }, cause },
+  );
 }
 
 /** Names and contents of files that a person chose or dropped. Rejects when one cannot be read. */
 export function readFiles(files: readonly File[]): Promise<{ name: string; content: string }[]> {
   return Promise.all(files.map(readFile));
+}
+
+/** Files that a person chose or dropped, to be read when it is their turn. */
+export function incomingFiles(list: FileList | null | undefined): IncomingFile[] {
+  const all = [...(list ?? [])];
+  const own = all.filter((file) => !isSystemFile(file.name));
+  // One that was chosen by itself is told why it cannot be imported.
+  const files = own.length > 0 ? own : all;
+  return files.map((file) => ({ name: file.name, read: () => readFile(file) }));
 }

@@ -14,6 +14,7 @@ import { z } from '../domain/schema.ts';
 import { sweepRequestSchema } from '../domain/sweep.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { COMPARISON_COMMANDS } from './comparisonCommands.ts';
+import { FILE_COMMANDS } from './fileCommands.ts';
 import { INSPECTION_COMMANDS } from './inspectionCommands.ts';
 import { TRANSFER_COMMANDS } from './transferCommands.ts';
 
@@ -114,6 +115,7 @@ export const COMMANDS = {
 
   ...COMPARISON_COMMANDS,
   ...TRANSFER_COMMANDS,
+  ...FILE_COMMANDS,
   ...INSPECTION_COMMANDS,
 
   'data:describe': {

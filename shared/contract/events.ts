@@ -1,3 +1,4 @@
+import { openedFileSchema } from './fileCommands.ts';
 import { flatErrorSchema } from '../errors/workbenchError.ts';
 import { datasetStatusSchema, downloadProgressSchema } from '../domain/dataset.ts';
 import { experimentIdSchema, experimentSchema } from '../domain/experiment.ts';
@@ -61,6 +62,8 @@ export const EVENTS = {
   'data:progressed': downloadProgressSchema,
   'data:changed': z.strictObject({ sets: z.array(datasetStatusSchema) }),
   'settings:changed': settingsSchema,
+  /** Told by a host that files can be opened with; `file:read` gives its content. */
+  'file:opened': openedFileSchema,
   /** Told by a host with a menu, never by the workbench itself. */
   'menu:chosen': z.strictObject({ action: z.enum(MENU_ACTIONS) }),
 } as const satisfies Record<string, z.ZodType>;

@@ -216,7 +216,7 @@ describe.each(Object.entries(HOSTS))(
       expect(textOf('log')).toBeDefined();
       for (const format of ['tensorboard', 'safetensors', 'keras-safetensors', 'tfjs', 'archive']) {
         const { bytes, name } = files.get(format) ?? { bytes: Buffer.alloc(0), name: '' };
-        expect(name).toMatch(/\.zip$/);
+        expect(name).toMatch(format === 'archive' ? /\.bnruns$/ : /\.zip$/);
         expect(Object.keys(unzipSync(bytes)).length).toBeGreaterThan(RATES.length);
       }
       writeFileSync(join(folder, 'runs.zip'), files.get('archive')?.bytes ?? '');

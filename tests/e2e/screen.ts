@@ -54,6 +54,12 @@ export class Screen {
     await this.setNumber('trainSubset', examples);
   }
 
+  /** Whether there is MNIST or not: trains on the digits the program draws. */
+  async chooseDigits(): Promise<void> {
+    const name = this.texts.config.names.dataset;
+    await this.page.getByRole('combobox', { name }).selectOption('digits');
+  }
+
   async nameRun(name: string): Promise<void> {
     await this.page.getByRole('textbox', { name: this.texts.train.name, exact: true }).fill(name);
   }

@@ -169,6 +169,8 @@ export class FakeClient implements ConnectedClient {
       this.#put(experiment);
       return { ids: [experiment.id], known: [], notices: [] };
     },
+    'file:list': () => ({ files: [] }),
+    'file:read': ({ id }) => ({ fileName: id, content: '' }),
     'experiment:restore': ({ id }) => {
       const experiment = this.trash.get(id);
       if (experiment !== undefined) this.#put(experiment);

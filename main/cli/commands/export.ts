@@ -40,9 +40,7 @@ export async function exportRuns(options: ExportOptions, context: CliContext): P
       terminal.printDocument(bytes);
       if ((await terminal.finished()) !== null) return GOOD;
     }
-    const files = isPrinted
-      ? ['-']
-      : await writeExport(options.out, format, exported.fileName, bytes);
+    const files = isPrinted ? ['-'] : await writeExport(options.out, exported.fileName, bytes);
     const lines = files.map((path) => `Wrote ${isPrinted ? exported.fileName : path}`);
     for (const line of options.json ? [visibleJson({ format, files })] : lines) {
       if (isPrinted) terminal.say(line);
@@ -76,16 +74,11 @@ async function languageOf(workbench: Workbench): Promise<ReportLanguage> {
  * A path that ends in .zip gets the zip; any other gets what is in it as a folder. A single file goes
  * to the path, or into it where it is a folder or ends as one.
  */
-async function writeExport(
-  path: string,
-  format: ExportFormat,
-  fileName: string,
-  bytes: Buffer,
-): Promise<string[]> {
+async function writeExport(path: string, fileName: string, bytes: Buffer): Promise<string[]> {
   const out = resolve(path);
   const isThere = (await stat(out).catch(() => null))?.isDirectory() ?? false;
   const isFolder = isThere || /[\\/]$/.test(path);
-  const isSeveral = fileName.endsWith('.zip') && format !== 'archive';
+  const isSeveral = fileName.endsWith('.zip');
   if (!isSeveral) return [await writeTo(isFolder ? join(out, fileName) : out, bytes)];
   if (out.toLowerCase().endsWith('.zip')) return [await writeTo(out, bytes)];
   const written: string[] = [];

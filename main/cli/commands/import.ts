@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
-import { message } from '../../../shared/errors/message.ts';
+import { message, messageText } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { Refusal } from '../../../shared/errors/refusal.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
@@ -59,7 +59,11 @@ export async function importRuns(
   }
 }
 
-async function fileToImport(path: string): Promise<{ fileName: string; content: string }> {
+/**
+ * What is at `path`, as `experiment:import` takes it.
+ * @throws {WorkbenchError} `import-refused` when it cannot be read
+ */
+export async function fileToImport(path: string): Promise<{ fileName: string; content: string }> {
   const refuse = (reason: Message | string, cause: unknown) => {
     const file = basename(path);
     const text = typeof reason === 'string' ? reason : messageText(reason, 'en');

@@ -1,7 +1,12 @@
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
-import { ARCHIVE_FORMAT, ARCHIVE_MANIFEST, ARCHIVE_VERSION } from '../archiveManifest.ts';
+import {
+  ARCHIVE_ENDING,
+  ARCHIVE_FORMAT,
+  ARCHIVE_MANIFEST,
+  ARCHIVE_VERSION,
+} from '../archiveManifest.ts';
 import type { ArchiveManifest } from '../archiveManifest.ts';
 import { digestOf } from '../../store/checkpoints/checkpoints.ts';
 import { encodeExperiment } from '../../store/experiments/experimentFile.ts';
@@ -45,7 +50,12 @@ export const archive: Exporter = async (request) => {
     files: Object.fromEntries(files.map(({ path, bytes }) => [path, digestOf(bytes)])),
   };
   const described = textFile(ARCHIVE_MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
-  return [{ path: `${exportName(request.records)}.zip`, bytes: zipOf([...files, described]) }];
+  return [
+    {
+      path: `${exportName(request.records)}${ARCHIVE_ENDING}`,
+      bytes: zipOf([...files, described]),
+    },
+  ];
 };
 
 function refuseLive({ id, status }: Experiment): void {

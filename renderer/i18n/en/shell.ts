@@ -11,6 +11,8 @@ export const shell = {
   showControls: 'Show the controls',
   running: 'Running',
   paused: 'Paused',
+  titleRunning: '{percent}% trained',
+  titlePaused: 'Paused at {percent}%',
   waiting: 'one run waiting | {count} runs waiting',
   engineStarting: 'Preparing TensorFlow…',
   engineFailed: 'Training is not available',

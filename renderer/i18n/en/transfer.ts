@@ -40,9 +40,16 @@ export const transfer = {
   importTitle: 'Import runs',
   importText: 'Runs made elsewhere can be compared and looked into beside your own.',
   drop: 'Drop files here, or',
+  dropAnywhere: 'Drop to import',
+  fileStates: {
+    waiting: 'Reading…',
+    imported: 'Imported',
+    undecided: 'Of which network?',
+    refused: 'Not imported',
+  },
   chooseFiles: 'Choose files',
   kinds: {
-    archive: 'Archives of this workbench (.zip)',
+    archive: 'Archives of this workbench (.bnruns, .zip)',
     csv: 'CSV: as exported here, or as Keras, Lightning and W&B write it',
     tensorboard: 'TensorBoard: event files, or a zip of their folders',
     safetensors: "safetensors: weights of the course's networks, of PyTorch's names",

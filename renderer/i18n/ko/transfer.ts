@@ -39,9 +39,16 @@ export const transfer: Messages['transfer'] = {
   importTitle: '실행 가져오기',
   importText: '다른 곳에서 만든 실행을 내 실행과 비교하고 살펴볼 수 있습니다.',
   drop: '파일을 여기에 놓거나',
+  dropAnywhere: '놓으면 가져옵니다',
+  fileStates: {
+    waiting: '읽는 중…',
+    imported: '가져옴',
+    undecided: '어느 신경망인지 고르세요',
+    refused: '가져오지 못함',
+  },
   chooseFiles: '파일 고르기',
   kinds: {
-    archive: '이 워크벤치의 보관 파일 (.zip)',
+    archive: '이 워크벤치의 보관 파일 (.bnruns, .zip)',
     csv: 'CSV: 여기서 내보낸 것, 또는 Keras, Lightning, W&B가 쓴 것',
     tensorboard: 'TensorBoard: 이벤트 파일, 또는 그 폴더를 묶은 zip',
     safetensors: 'safetensors: PyTorch 이름으로 된 실습 신경망의 가중치',

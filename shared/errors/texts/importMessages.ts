@@ -61,9 +61,22 @@ export const importMessages = {
     ko: '알 수 있는 파일이 들어 있지 않습니다',
   },
   importWhatCanBe: {
-    en: 'Choose an archive (.zip), a .csv, a .safetensors or a TensorBoard event file.',
-    ko: '보관 파일(.zip), .csv, .safetensors, TensorBoard 이벤트 파일 중에서 고르세요.',
+    en: 'Choose an archive (.bnruns, .zip), a .csv, a .safetensors or a TensorBoard event file.',
+    ko: '보관 파일(.bnruns, .zip), .csv, .safetensors, TensorBoard 이벤트 파일 중에서 고르세요.',
   },
+  importFolderOrMoved: {
+    en: 'it is a folder, or it was moved or changed',
+    ko: '폴더이거나, 옮겨졌거나 바뀐 파일입니다',
+  },
+  importChooseFiles: {
+    en: 'Choose the files themselves; a folder can be imported as a zip.',
+    ko: '파일을 직접 고르세요. 폴더는 zip으로 묶어 가져올 수 있습니다.',
+  },
+  importNoSuchFile: {
+    en: 'There is no such file to import any more.',
+    ko: '가져올 파일이 더 이상 없습니다.',
+  },
+  importOpenAgain: { en: 'Open the file again.', ko: '파일을 다시 여세요.' },
   importRunReason: { en: 'the run {id}: {reason}', ko: '{id} 실행: {reason}' },
   importNoticeOf: { en: '{file}: {notice}', ko: '{file}: {notice}' },
   importFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },

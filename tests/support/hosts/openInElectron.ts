@@ -15,9 +15,12 @@ export interface OpenedInElectron extends OpenedWorkbench {
   app: ElectronApplication;
 }
 
-/** The workbench as a desktop app: a real Electron, on a screen of its own. */
-export function openInElectron(home: UserHome): Promise<OpenedInElectron> {
-  return launch(home, testElectronBinary(), [APP_FOLDER]);
+/**
+ * The workbench as a desktop app: a real Electron, on a screen of its own.
+ * @param files that it is opened with
+ */
+export function openInElectron(home: UserHome, files: string[] = []): Promise<OpenedInElectron> {
+  return launch(home, testElectronBinary(), [APP_FOLDER, ...files]);
 }
 
 /** An installed app, started by its own program. */

@@ -10,6 +10,10 @@ function items(isMac: boolean, isDevelopment = false, chosen: MenuAction[] = [])
     texts: textsFor('en', 'en-US'),
     choose: (action) => chosen.push(action),
     openPaper: () => undefined,
+    askForFiles: () => undefined,
+    recentFiles: [],
+    openFile: () => undefined,
+    clearRecentFiles: () => undefined,
     isMac,
     isDevelopment,
   });
@@ -47,6 +51,42 @@ describe.each([true, false])('the menu (macOS: %s)', (isMac) => {
   it('names every item', () => {
     const unnamed = items(isMac).filter((item) => item.type !== 'separator' && !item.label);
     expect(unnamed).toEqual([]);
+  });
+});
+
+describe('the files opened before', () => {
+  const recentOf = (recentFiles: string[], opened: string[] = []) => {
+    const template = menuTemplate({
+      texts: textsFor('en', 'en-US'),
+      choose: () => undefined,
+      openPaper: () => undefined,
+      askForFiles: () => undefined,
+      recentFiles,
+      openFile: (path) => opened.push(path),
+      clearRecentFiles: () => opened.push('cleared'),
+      isMac: false,
+      isDevelopment: false,
+    });
+    const [file] = template;
+    const items = file?.submenu as MenuItemConstructorOptions[];
+    const recent = items.find(({ label }) => label === 'Open Recent');
+    return { enabled: recent?.enabled, items: recent?.submenu as MenuItemConstructorOptions[] };
+  };
+
+  it('are offered by their paths, & and all, and opened as they are', () => {
+    const opened: string[] = [];
+    const { enabled, items: recent } = recentOf(['/home/kim/a & b.csv', '/tmp/c.bnruns'], opened);
+    expect(enabled).toBe(true);
+    expect(recent.slice(0, 2).map(({ label }) => label)).toEqual([
+      '/home/kim/a && b.csv',
+      '/tmp/c.bnruns',
+    ]);
+    for (const { click } of recent) (click as (() => void) | undefined)?.();
+    expect(opened).toEqual(['/home/kim/a & b.csv', '/tmp/c.bnruns', 'cleared']);
+  });
+
+  it('cannot be chosen when there are none', () => {
+    expect(recentOf([]).enabled).toBe(false);
   });
 });
 

@@ -65,7 +65,7 @@ describe.each(NAMES)('a run called %j', (name) => {
 
     // Names of files: no way up, no way out, nothing a system refuses.
     const paths = [...files.values()].flatMap(({ fileName, bytes }) =>
-      fileName.endsWith('.zip') ? [fileName, ...Object.keys(unzipSync(bytes))] : [fileName],
+      /\.(zip|bnruns)$/.test(fileName) ? [fileName, ...Object.keys(unzipSync(bytes))] : [fileName],
     );
     for (const path of paths) {
       expect(path).not.toMatch(/\.\.|^\/|[\\:*?"<>|\u0000-\u001f]/);

@@ -14,3 +14,12 @@ export async function askFolder(
   });
   return filePaths[0] ?? null;
 }
+
+/** Asks the person for files to import. @returns their paths; none when they change their mind */
+export async function askForFiles(window: BrowserWindow, texts: Texts): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: texts.chooseFiles,
+    properties: ['openFile', 'multiSelections'],
+  });
+  return filePaths;
+}
