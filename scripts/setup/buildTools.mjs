@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { succeeds } from './command.mjs';
 import { SetupProblem } from './problem.mjs';
+import { WSL_ADVICE } from './wsl.mjs';
 
 export const PYTHON = process.platform === 'win32' ? 'python' : 'python3';
 
@@ -37,6 +38,7 @@ export function checkBuildTools() {
   const missing = TOOLS.filter((tool) => !tool.isThere());
   if (missing.length === 0) return;
   const lines = missing.map((tool) => `  - ${tool.name}: ${fix(tool)}`);
+  if (process.platform === 'win32') lines.push(WSL_ADVICE);
   throw new SetupProblem(
     `Building TensorFlow's native part needs tools that are not here. Install them and run the command again.\n${lines.join('\n')}`,
   );

@@ -16,6 +16,7 @@ import { SetupProblem } from './problem.mjs';
 import { placeFolder } from './placeFolder.mjs';
 import { unpackWheel } from './unpackWheel.mjs';
 import { TENSORFLOW, TENSORFLOW_VERSION } from './wheels.mjs';
+import { WSL_ADVICE } from './wsl.mjs';
 
 const DEPS = path.join(TFJS_NODE, 'deps');
 const STAMP = path.join(DEPS, 'workbench-source');
@@ -64,12 +65,16 @@ function checkedOwnLibrary() {
   return LIBRARY_ID;
 }
 
+/** @param {string} platform that no wheel is for */
+export function noLibraryFor(platform) {
+  const advice = platform.startsWith('win32') ? ` ${WSL_ADVICE}` : '';
+  return `There is no ready libtensorflow for ${platform}: set BATCHNORM_WORKBENCH_LIBTENSORFLOW to a folder holding an unpacked libtensorflow for C (lib/ and include/) and run the command again.${advice}`;
+}
+
 async function cachedLibrary() {
   if (existsSync(IN_CACHE)) return IN_CACHE;
   if (!WHEEL) {
-    throw new SetupProblem(
-      `There is no ready libtensorflow for ${PLATFORM}: set BATCHNORM_WORKBENCH_LIBTENSORFLOW to a folder holding an unpacked libtensorflow for C (lib/ and include/) and run the command again.`,
-    );
+    throw new SetupProblem(noLibraryFor(PLATFORM));
   }
   checkCacheRoom();
   await unpackWheel({

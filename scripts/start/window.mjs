@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { findElectron } from '../setup/electronApp.mjs';
 import { ROOT } from '../setup/paths.mjs';
+import { isWsl } from '../setup/wsl.mjs';
 
 /** An Electron that cannot open a window at all (no sandbox allowed, a library missing) ends this soon. */
 const STILLBORN_MS = 10_000;
@@ -14,7 +15,11 @@ const STILLBORN_MS = 10_000;
  */
 export function whyNoWindow(env, platform, isRoot) {
   if (platform !== 'linux') return undefined;
-  if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'there is no display';
+  if (!env.DISPLAY && !env.WAYLAND_DISPLAY) {
+    return isWsl(env)
+      ? 'there is no display (WSLg brings one: run "wsl --update" in Windows)'
+      : 'there is no display';
+  }
   if (isRoot) return 'Electron does not run as root';
   return undefined;
 }

@@ -55,6 +55,12 @@ describe('whether there can be a window', () => {
     expect(whyNoWindow({ DISPLAY: ':0' }, 'linux', true)).toContain('root');
   });
 
+  it('needs WSLg in WSL, and is told how to get it', () => {
+    const WSL_DISTRO_NAME = 'Debian';
+    expect(whyNoWindow({ WSL_DISTRO_NAME }, 'linux', false)).toContain('WSLg');
+    expect(whyNoWindow({ WSL_DISTRO_NAME, DISPLAY: ':0' }, 'linux', false)).toBeUndefined();
+  });
+
   it('needs nothing said elsewhere', () => {
     expect(whyNoWindow({}, 'darwin', false)).toBeUndefined();
     expect(whyNoWindow({}, 'win32', false)).toBeUndefined();

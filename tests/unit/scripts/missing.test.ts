@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noLibraryFor } from '../../../scripts/setup/libtensorflow.mjs';
 import { checkCacheRoom } from '../../../scripts/setup/cacheRoom.mjs';
 import { nodeVersion } from '../../../scripts/setup/nodeVersion.mjs';
 import { freshFolder } from '../../support/freshFolder.ts';
@@ -135,4 +136,10 @@ describe('what is told before anything is fetched', () => {
     expect(() => checkCacheRoom(folder, 1e18)).toThrow(/has \d+\.\d GB left and set-up needs/);
     expect(() => checkCacheRoom(folder, 1)).not.toThrow();
   });
+});
+
+it('a system without a prepared library is told of the variable, and Windows of WSL 2 as well', () => {
+  expect(noLibraryFor('win32-x64')).toMatch(/BATCHNORM_WORKBENCH_LIBTENSORFLOW.*WSL 2.*not tried/);
+  expect(noLibraryFor('freebsd-x64')).toContain('BATCHNORM_WORKBENCH_LIBTENSORFLOW');
+  expect(noLibraryFor('freebsd-x64')).not.toContain('WSL');
 });
