@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { buildIfStale } from './build.mjs';
+import { makeDeb } from './package/deb/makeDeb.mjs';
 import { bringMnist } from './package/mnist.mjs';
 import { ownElectron } from './package/ownElectron.mjs';
 import { partsOf } from './package/parts.mjs';
@@ -8,7 +9,7 @@ import { STEPS } from './setup.mjs';
 import { ROOT } from './setup/paths.mjs';
 import { setUp, succeedsOrExplains } from './setup/steps.mjs';
 
-/** What this machine can make by itself; the others want tools that electron-builder downloads. */
+/** What is made when nothing is named. Others but `deb` want tools that electron-builder downloads. */
 const OWN_TARGETS = /** @type {Partial<Record<NodeJS.Platform, string[]>>} */ ({
   linux: ['dir', 'tar.gz'],
 });
@@ -22,16 +23,22 @@ await succeedsOrExplains(async () => {
   await buildIfStale();
   // At its own level, 9, an archive of TensorFlow takes many minutes for a few per cent.
   process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5';
-  const targets = process.argv.slice(2);
+  const asked = process.argv.slice(2);
+  const targets = asked.length > 0 ? asked : (OWN_TARGETS[process.platform] ?? []);
   await bringMnist(targets.some((target) => target !== 'dir'));
   const own = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const { build } = await import('electron-builder');
   const made = await build({
     projectDir: ROOT,
-    [platformName()]: targets.length > 0 ? targets : (OWN_TARGETS[process.platform] ?? []),
+    // A Debian package is made here, of the unpacked app.
+    [platformName()]: targets.map((target) => (target === 'deb' ? 'dir' : target)),
     publish: 'never',
     config: own ? ownElectron(own) : {},
   });
+  if (targets.includes('deb')) {
+    const about = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+    made.push(await makeDeb(path.join(ROOT, 'release/linux-unpacked'), about));
+  }
   for (const folder of unpackedFolders()) tellParts(folder);
   for (const file of made) {
     console.log(`${path.relative(ROOT, file)}: ${megabytes(statSync(file).size)}`);

@@ -12,6 +12,14 @@ const NEEDED = [
   { debian: 'libnss3', isThere: () => hasLibrary('libnss3.so') },
   { debian: 'libasound2', isThere: () => hasLibrary('libasound.so.2') },
   { debian: 'libgbm1', isThere: () => hasLibrary('libgbm.so.1') },
+  // The desktop on which the Debian package is tried, and who judges the package.
+  { debian: 'openbox', isThere: () => onPath('openbox') },
+  { debian: 'wmctrl', isThere: () => onPath('wmctrl') },
+  { debian: 'libgtk-3-bin', isThere: () => onPath('gtk-launch') },
+  { debian: 'libglib2.0-bin', isThere: () => onPath('gio') },
+  { debian: 'desktop-file-utils', isThere: () => onPath('desktop-file-validate') },
+  { debian: 'shared-mime-info', isThere: () => onPath('update-mime-database') },
+  { debian: 'lintian', isThere: () => onPath('lintian') },
   // Without it Korean is drawn as boxes, and pictures and text widths are wrong.
   { debian: 'fonts-noto-cjk', isThere: () => output('fc-list', [':lang=ko']) !== '' },
 ];
@@ -44,7 +52,7 @@ function missing() {
 }
 
 /** @returns {string[] | undefined} how to become root without asking for a password */
-function privilege() {
+export function privilege() {
   if (process.getuid?.() === 0) return [];
   return succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : undefined;
 }

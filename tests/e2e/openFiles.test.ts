@@ -109,7 +109,7 @@ describe.each(Object.entries(HOSTS))('a file dropped on the window %s', (_host, 
     await screen.goTo('train');
     await expect.poll(title).toBe('Train – BatchNorm Workbench');
     await screen.chooseDigits();
-    await screen.setNumber('epochs', 1000);
+    await screen.setNumber('epochs', 300);
     await screen.trainOn(640);
     await screen.start();
     await expect

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { chromium } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
 import { openDisplay } from './display.ts';
 import { listenForComplaints } from './openedWorkbench.ts';
@@ -23,14 +24,7 @@ export async function openReleased(home: UserHome, program: string): Promise<Ope
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const exited = once(child, 'exit');
-  const address = await debuggerAddress(child.stderr);
-  // Playwright may miss a page that is made while it connects.
-  await expect.poll(() => hasPage(address), { timeout: START_LIMIT }).toBe(true);
-  const browser = await chromium.connectOverCDP(address);
-  const page = browser.contexts()[0]?.pages()[0];
-  if (page === undefined) throw new Error('the app has no page');
-  const complaints = listenForComplaints(page);
-  await page.waitForLoadState();
+  const { browser, page, complaints } = await reachPage(child.stderr);
   return {
     page,
     home,
@@ -43,6 +37,25 @@ export async function openReleased(home: UserHome, program: string): Promise<Ope
       display.close();
     },
   };
+}
+
+interface ReachedPage {
+  browser: Browser;
+  page: Page;
+  complaints: string[];
+}
+
+/** The page of an app that was started with `--remote-debugging-port=0`. @param stderr of the app */
+export async function reachPage(stderr: Readable): Promise<ReachedPage> {
+  const address = await debuggerAddress(stderr);
+  // Playwright may miss a page that is made while it connects.
+  await expect.poll(() => hasPage(address), { timeout: START_LIMIT }).toBe(true);
+  const browser = await chromium.connectOverCDP(address);
+  const page = browser.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error('the app has no page');
+  const complaints = listenForComplaints(page);
+  await page.waitForLoadState();
+  return { browser, page, complaints };
 }
 
 /** Reads on after it was told, for a full pipe would stop the app. */
