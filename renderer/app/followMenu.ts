@@ -2,6 +2,7 @@ import type { Router } from 'vue-router';
 import type { MenuAction } from '../../shared/contract/events.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import { useForm } from '../state/form/form.ts';
+import { startForm } from '../state/form/startForm.ts';
 import { useProjector } from '../state/projector.ts';
 import { useRuns } from '../state/runs/runs.ts';
 import type { ConnectedClient } from '../state/transport/connectedClient.ts';
@@ -18,7 +19,7 @@ export function followMenu(client: ConnectedClient, router: Router): void {
       return router.push('/train');
     },
     startRun: () => {
-      if (form.problems.size === 0) void runs.start(form.request());
+      if (form.problems.size === 0) void startForm();
       return router.push('/train');
     },
     pauseOrResumeRun: () => {

@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { settingNumber } from '../../shared/formats/settingNumber.ts';
 import { exponential, withMinus } from '../../shared/plot/numberText.ts';
 import { text, useText } from './useText.ts';
 
@@ -48,9 +49,6 @@ export function formatBytes(bytes: number): string {
 // Made once a language, not once a component: making one costs more than formatting with it.
 const locale = useText().locale;
 const integers = computed(() => new Intl.NumberFormat(locale.value));
-const settingNumbers = computed(
-  () => new Intl.NumberFormat(locale.value, { maximumSignificantDigits: 6 }),
-);
 const dates = computed(
   () =>
     new Intl.DateTimeFormat(locale.value, {
@@ -67,10 +65,7 @@ const FORMATS = {
   /** With thousands separators, `60,000`. */
   integer: (value: number) => integers.value.format(value),
   /** A setting's number: very small ones as powers of ten, `1e-5`. */
-  settingNumber: (value: number) =>
-    value !== 0 && Math.abs(value) < 1e-3
-      ? value.toExponential()
-      : (Number.isInteger(value) ? integers : settingNumbers).value.format(value),
+  settingNumber,
   date: (iso: string) => dates.value.format(new Date(iso)),
 };
 

@@ -11,6 +11,8 @@ export const runRequestSchema = z.strictObject({
   name: z.union([experimentNameSchema, z.literal('')]),
   notes: notesSchema,
   tags: tagsSchema,
+  /** What language the workbench names it in; English where this is left out. */
+  language: z.enum(['en', 'ko']).optional(),
 });
 export type RunRequest = z.infer<typeof runRequestSchema>;
 

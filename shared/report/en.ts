@@ -1,3 +1,5 @@
+import { SETTING_WORDS } from './settingWords.ts';
+
 /** What reports and comparison tables say. Other languages have the same keys. */
 export const en = {
   network: {
@@ -10,23 +12,8 @@ export const en = {
     train: { loss: 'Train loss', accuracy: 'Train accuracy' },
     valid: { loss: 'Valid loss', accuracy: 'Valid accuracy' },
   },
-  setting: {
-    epochs: 'Epochs',
-    batchSize: 'Batch size',
-    learningRate: 'Learning rate',
-    optimizer: 'Optimizer',
-    hiddenSizes: 'Hidden layers',
-    activation: 'Activation',
-    initialization: 'Initialization',
-    initializationSigma: 'Weight standard deviation',
-    normalization: 'Normalization',
-    batchNormPlacement: 'Normalization placement',
-    batchNormMomentum: 'BN momentum',
-    batchNormEpsilon: 'Normalization epsilon',
-    seed: 'Seed',
-    trainSubset: 'Training examples',
-    dataset: 'Data set',
-  },
+  words: SETTING_WORDS.en,
+  setting: SETTING_WORDS.en.names,
   title: {
     comparison: (runs: number) => `Comparison of ${runs} runs`,
     verdict: 'Verdict',
@@ -63,6 +50,15 @@ export const en = {
     broken: 'broken',
   },
   axis: { epoch: 'Epoch', step: 'Step', time: 'Seconds' },
+  status: {
+    queued: 'Queued',
+    running: 'Running',
+    paused: 'Paused',
+    finished: 'Finished',
+    stopped: 'Stopped',
+    interrupted: 'Interrupted',
+    failed: 'Failed',
+  },
   fact: {
     id: 'Run',
     createdAt: 'Made at',

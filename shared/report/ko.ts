@@ -1,4 +1,5 @@
 import type { ReportTexts } from './en.ts';
+import { SETTING_WORDS } from './settingWords.ts';
 
 export const ko: ReportTexts = {
   network: {
@@ -10,23 +11,8 @@ export const ko: ReportTexts = {
     train: { loss: '학습 손실', accuracy: '학습 정확도' },
     valid: { loss: '검증 손실', accuracy: '검증 정확도' },
   },
-  setting: {
-    epochs: '에폭 수',
-    batchSize: '배치 크기',
-    learningRate: '학습률',
-    optimizer: '옵티마이저',
-    hiddenSizes: '은닉층',
-    activation: '활성화 함수',
-    initialization: '가중치 초기화',
-    initializationSigma: '가중치 표준편차',
-    normalization: '정규화',
-    batchNormPlacement: '정규화 위치',
-    batchNormMomentum: 'BN 모멘텀',
-    batchNormEpsilon: '정규화 엡실론',
-    seed: '시드',
-    trainSubset: '학습 데이터 수',
-    dataset: '데이터셋',
-  },
+  words: SETTING_WORDS.ko,
+  setting: SETTING_WORDS.ko.names,
   title: {
     comparison: (runs) => `실행 ${runs}개 비교`,
     verdict: '판정',
@@ -63,6 +49,15 @@ export const ko: ReportTexts = {
     broken: '무너진 실행',
   },
   axis: { epoch: '에폭', step: '스텝', time: '초' },
+  status: {
+    queued: '대기 중',
+    running: '실행 중',
+    paused: '일시 정지',
+    finished: '완료',
+    stopped: '중지됨',
+    interrupted: '중단됨',
+    failed: '실패',
+  },
   fact: {
     id: '실행',
     createdAt: '만든 때',

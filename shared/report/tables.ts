@@ -1,10 +1,13 @@
 import type { Comparison } from '../analysis/comparison.ts';
 import { epochsOf, MEASURES, valueOf } from '../analysis/measure.ts';
 import type { ComparedRun } from '../analysis/measure.ts';
+import type { SettingName } from '../domain/config.ts';
+import type { Experiment } from '../domain/experiment.ts';
 import { NETWORKS } from '../domain/metrics.ts';
 import type { Table } from '../formats/table.ts';
 import type { ReportTexts } from './en.ts';
 import { networkNames } from './networkNames.ts';
+import { settingWords } from './settingWords.ts';
 import { verdictSentence } from './verdictSentence.ts';
 
 /** Every epoch of a run as it is saved, to the last digit. */
@@ -33,20 +36,25 @@ const MOST_COLUMNS = 6;
 /** Only the settings in which the runs differ: a column a run, or where there are many a row a run. */
 function differencesTable({ runs, differences }: Comparison, texts: ReportTexts): Table {
   const title = texts.title.differences;
+  const wordsOf = (setting: SettingName, { config, data }: Experiment) =>
+    settingWords(config, setting, texts.words, data?.name);
   if (runs.length > MOST_COLUMNS) {
     return {
       title,
       columns: [texts.column.run, ...differences.map(({ setting }) => texts.setting[setting])],
-      rows: runs.map(({ experiment }, index) => [
+      rows: runs.map(({ experiment }) => [
         experiment.name,
-        ...differences.map(({ values }) => values[index] ?? ''),
+        ...differences.map(({ setting }) => wordsOf(setting, experiment)),
       ]),
     };
   }
   return {
     title,
     columns: [texts.column.setting, ...runs.map(({ experiment }) => experiment.name)],
-    rows: differences.map(({ setting, values }) => [texts.setting[setting], ...values]),
+    rows: differences.map(({ setting }) => [
+      texts.setting[setting],
+      ...runs.map(({ experiment }) => wordsOf(setting, experiment)),
+    ]),
   };
 }
 

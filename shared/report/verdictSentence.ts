@@ -1,10 +1,11 @@
 import type { Comparison, NamedVerdict, SideName } from '../analysis/comparison.ts';
 import type { SettingName } from '../domain/config.ts';
-import { differingSettings, settingText } from '../analysis/settings.ts';
+import { differingSettings } from '../analysis/settings.ts';
 import type { Verdict } from '../analysis/verdict.ts';
 import type { RunGroup } from '../analysis/groups.ts';
 import type { ReportTexts } from './en.ts';
 import { networkNames } from './networkNames.ts';
+import { settingWords } from './settingWords.ts';
 
 const rounded = (value: number): string => String(Number(value.toPrecision(4)));
 const signed = (value: number): string => (value > 0 ? `+${rounded(value)}` : rounded(value));
@@ -39,7 +40,7 @@ export function groupLabel({ groups }: Comparison, group: number, texts: ReportT
   const dataName = mine.runs[0]?.experiment.data?.name;
   if (settings.length === 0) return dataName ?? texts.none;
   const valueOf = (setting: SettingName) =>
-    setting === 'dataset' && dataName !== undefined ? dataName : settingText(mine.config, setting);
+    settingWords(mine.config, setting, texts.words, dataName);
   return settings.map((setting) => `${texts.setting[setting]} ${valueOf(setting)}`).join(', ');
 }
 

@@ -24,7 +24,7 @@ describe.each(Object.entries(HOSTS))(
 
     it('chooses it in the form, where its momentum cannot be set', async () => {
       await screen.goTo('train');
-      await screen.choose(screen.texts.config.normalization.layerNorm);
+      await screen.choose('LayerNorm');
       const momentum = screen.number('batchNormMomentum');
       expect(await momentum.isDisabled()).toBe(true);
       await opened.page.getByText(screen.texts.train.noMomentum).waitFor();

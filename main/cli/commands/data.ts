@@ -13,6 +13,14 @@ import type { Terminal } from '../output/terminal.ts';
 
 const NO_FOLDERS = { store: null, data: null };
 
+const WHERE: Record<DatasetStatus['source'], string> = {
+  folder: 'your folder',
+  installed: 'with the app',
+  cache: 'kept here',
+  drawn: 'drawn when needed',
+  none: 'missing',
+};
+
 function row({
   id,
   name,
@@ -27,7 +35,7 @@ function row({
   const called = attribution === null ? name : `${name} (${attribution})`;
   return [
     id,
-    available ? source : 'missing',
+    available ? WHERE[source] : WHERE.none,
     examples,
     problem === null ? called : `${name}: ${inTerminalLanguage(problem.message)}`,
   ];

@@ -64,6 +64,8 @@ function asObject({ id, name, epoch, data }: OpenedCopy, forward: ForwardResult,
   };
 }
 
+const SPLIT: Record<Split, string> = { train: 'training', valid: 'validation' };
+
 const percent = (share: number | null) => (share === null ? '-' : `${(share * 100).toFixed(2)} %`);
 const number = (value: number | null | undefined, digits = 5) =>
   value === null || value === undefined ? '-' : value.toFixed(digits);
@@ -81,8 +83,8 @@ function asLines(
     ['id', id],
     ['epoch', String(epoch)],
     ['data', data.builtIn ? BUILT_IN_DATA : data.name],
-    ['mode', mode],
-    ['batch', `${size} of ${batch.split ?? ''}`],
+    ['mode', `${mode} mode`],
+    ['batch', `${size} ${SPLIT[batch.split ?? 'valid']} images`],
     ...outputFacts(`with ${short}`, bn?.[mode] ?? null),
     ...outputFacts(`without ${short}`, plain),
     ...(bn === null ? [] : modeFacts(forward, mode)),
@@ -123,9 +125,9 @@ function normLines({ normalization }: ExperimentConfig, norm: InspectedNorm, mod
   ];
   if (!keepsRunningStatistics(normalization)) {
     const examples = mean.map((_, example) => own(example));
-    return [title, ...columns([['example', 'mean', 'variance'], ...examples])];
+    return [title, ...columns([['example', 'mean', 'biased variance'], ...examples])];
   }
-  const head = ['unit', 'mean', 'variance', 'unbiased', 'running mean', 'running variance', 'z'];
+  const head = ['unit', 'mean', 'biased variance', 'unbiased variance', 'running mean', 'running variance', 'z'];
   const rows = mean.map((_, unit) => [
     ...own(unit),
     number(unbiasedVariance[unit]),

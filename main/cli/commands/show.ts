@@ -1,7 +1,7 @@
-import { LAB_CONFIG } from '../../../shared/domain/config.ts';
-import type { SettingName } from '../../../shared/domain/config.ts';
+import { SETTING_NAMES } from '../../../shared/domain/config.ts';
 import { evaluatedExamples } from '../../../shared/domain/evaluatedExamples.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import { SETTING_WORDS, settingWords } from '../../../shared/report/settingWords.ts';
 import type { CliContext } from '../context.ts';
 import { columns } from '../output/columns.ts';
 import { inEnglish, inTerminalLanguage } from '../output/language.ts';
@@ -37,7 +37,9 @@ export async function show(
 function recordLines({ experiment, log, notices }: ExperimentRecord): string[] {
   const { name, id, status, reason, tags, notes, config, data, summary } = experiment;
   const counts = evaluatedExamples(experiment);
-  const dataText = data?.builtIn === true ? BUILT_IN_DATA : (data?.name ?? config.dataset);
+  const words = SETTING_WORDS.en;
+  const dataText =
+    data?.builtIn === true ? BUILT_IN_DATA : settingWords(config, 'dataset', words, data?.name);
   const facts = [
     ['name', name],
     ['id', id],
@@ -47,12 +49,12 @@ function recordLines({ experiment, log, notices }: ExperimentRecord): string[] {
     ['data', dataText],
     ...(counts === null
       ? []
-      : [['evaluated', `${counts.train} training examples, ${counts.valid} valid examples`]]),
+      : [['evaluated', `${counts.train} training images, ${counts.valid} validation images`]]),
     ...(tags.length === 0 ? [] : [['tags', tags.join(', ')]]),
     ...(notes === '' ? [] : [['notes', notes]]),
-    ...(Object.keys(LAB_CONFIG) as SettingName[]).map((setting) => [
-      setting,
-      JSON.stringify(config[setting]),
+    ...SETTING_NAMES.map((setting) => [
+      words.names[setting],
+      settingWords(config, setting, words, data?.name),
     ]),
   ];
   return [

@@ -3,6 +3,7 @@ import type { Experiment, ExperimentId } from '../../../shared/domain/experiment
 import type { Workbench } from '../../workbench/workbench.ts';
 import type { CliContext } from '../context.ts';
 import { chooseDataset } from '../options/chooseDataset.ts';
+import { terminalLanguage } from '../language.ts';
 import { FAILED, GOOD, INTERRUPTED } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
 import { trainingsOf } from '../../../shared/domain/sweep.ts';
@@ -20,7 +21,7 @@ export async function train(order: TrainOrder, context: CliContext): Promise<num
   const workbench = await openWorkbench(context, order.folders, 'cli', order.recordLayers);
   const runs = new WatchedRuns(workbench, reporterOf(order, workbench, context));
   try {
-    const work = startWork(order, workbench, context.terminal).then(async (ids) => {
+    const work = startWork(order, workbench, context).then(async (ids) => {
       const end = await runs.ended(ids);
       tellSweep(order, runs.of(ids), context.terminal);
       return end;
@@ -64,7 +65,7 @@ function tellSweep(
 async function startWork(
   { work, folders }: TrainOrder,
   workbench: Workbench,
-  terminal: Terminal,
+  { terminal, surroundings }: CliContext,
 ): Promise<ExperimentId[]> {
   if (work.kind === 'resume') {
     const id = savedId(work.id);
@@ -73,7 +74,8 @@ async function startWork(
   }
   const wanted = { dataset: work.dataset, folderGiven: folders.data !== null };
   const dataset = await chooseDataset(workbench, wanted, terminal);
-  const request = { ...work.request, config: { ...work.config, dataset } };
+  const language = terminalLanguage(surroundings.env);
+  const request = { ...work.request, config: { ...work.config, dataset }, language };
   const { ids } =
     work.sweep.length === 0
       ? await workbench.call('run:start', request)

@@ -6,6 +6,7 @@ import type { SweepAxis } from '../../../shared/domain/sweep.ts';
 import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
 import { networkNames } from '../../../shared/report/networkNames.ts';
 import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
+import { placeTexts } from '../../../shared/report/sweepTable.ts';
 import { reviveError } from '../../../shared/errors/workbenchError.ts';
 import { columns } from './columns.ts';
 import type { ReportedTo, RunReporter } from './runReporter.ts';
@@ -59,20 +60,22 @@ export function sweepOutcome(experiments: readonly Experiment[], settings: Sweep
 }
 
 /** The outcome as a table of text. */
-export function sweepLines({ settings, copies, normalizations, points, best }: Sweep): string[] {
-  const names = networkNames(normalizations, REPORT_TEXTS.en);
-  const head = [...settings, names.bn, names.plain, ''];
+export function sweepLines(sweep: Sweep): string[] {
+  const { settings, copies, normalizations, points, best } = sweep;
+  const texts = REPORT_TEXTS.en;
+  const names = networkNames(normalizations, texts);
+  const head = [...settings.map((setting) => texts.setting[setting]), names.bn, names.plain, ''];
   const rows = points.map((point) => [
-    ...point.at.map(String),
+    ...placeTexts(sweep, point.at, texts),
     ...NETWORKS.map((network) => cellText(point.cells[network])),
     NETWORKS.filter((network) => best[network] === point)
       .map((network) => `best: ${names[network]}`)
       .join(', '),
   ]);
   return [
-    'Accuracy on the valid split, mean and 95 % interval over seeds',
+    'Validation accuracy, mean and 95% interval over seeds',
     ...columns([head, ...rows]),
-    ...(copies > 0 ? [REPORT_TEXTS.en.copies(copies)] : []),
+    ...(copies > 0 ? [texts.copies(copies)] : []),
   ];
 }
 

@@ -1,89 +1,112 @@
 import { configDifferences, LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
 import { NAME_LENGTH } from '../../../shared/domain/experiment.ts';
-import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
+import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/presets.ts';
+import type { PresetName } from '../../../shared/domain/presets.ts';
+import { RUN_NAME_WORDS } from '../../../shared/report/runNameWords.ts';
 
-type Wording = Record<SettingName, (config: ExperimentConfig) => string>;
-
-const WORDING: Wording = {
-  epochs: ({ epochs }) => (epochs === 1 ? '1 epoch' : `${epochs} epochs`),
-  batchSize: ({ batchSize }) => `batch ${batchSize}`,
-  learningRate: ({ learningRate }) => `lr ${learningRate}`,
-  optimizer: ({ optimizer }) => optimizer,
-  hiddenSizes: ({ hiddenSizes }) => hiddenText(hiddenSizes),
-  activation: ({ activation }) => activation,
-  initialization: ({ initialization, initializationSigma }) =>
-    initialization === 'normal' ? `normal(${initializationSigma})` : initialization,
-  // Told by `initialization`, and of no effect unless that is `normal`.
-  initializationSigma: () => '',
-  normalization: ({ normalization }) => NORMALIZATION[normalization].short,
-  batchNormPlacement: ({ normalization, batchNormPlacement }) =>
-    `${NORMALIZATION[normalization].short} ${batchNormPlacement} activation`,
-  batchNormMomentum: ({ batchNormMomentum }) => `BN momentum ${batchNormMomentum}`,
-  batchNormEpsilon: ({ normalization, batchNormEpsilon }) =>
-    `${NORMALIZATION[normalization].short} epsilon ${batchNormEpsilon}`,
-  seed: ({ seed }) => `seed ${seed}`,
-  trainSubset: ({ trainSubset }) => (trainSubset === null ? '' : `${trainSubset} examples`),
-  dataset: ({ dataset }) => dataset,
-};
-
-/** `32, 32` as `32-32`; many equal layers as `10x32`. */
-function hiddenText(sizes: number[]): string {
-  const [first] = sizes;
-  if (first === undefined) return 'no hidden layer';
-  const alike = sizes.length > 3 && sizes.every((size) => size === first);
-  return `hidden ${alike ? `${sizes.length}x${first}` : sizes.join('-')}`;
+/** What names are made with: the language they are in, and what the data set is called, where it is known. */
+export interface Naming {
+  language: 'en' | 'ko';
+  dataName?: string;
 }
 
-/** A run's name when nobody gave one: what differs from the lab, `lab` when nothing does. */
-export function defaultName(config: ExperimentConfig): string {
-  const words = configDifferences(config, LAB_CONFIG)
-    .map((setting) => WORDING[setting](config))
-    .filter((word) => word !== '');
-  return (words.length === 0 ? 'lab' : words.join(', ')).slice(0, NAME_LENGTH);
+/** Settings that leave a preset what it is: how long, on what, and with which seed it is trained. */
+const BESIDE_A_PRESET: readonly SettingName[] = ['epochs', 'seed', 'trainSubset', 'dataset'];
+
+/** The preset that trains once what `config` does, those settings and the ones of no interest aside. */
+function presetOf(config: ExperimentConfig, ignored: readonly SettingName[]): PresetName | null {
+  const isSame = (name: PresetName) =>
+    tellingDifferences(config, presetConfig(name)).every(
+      (setting) => BESIDE_A_PRESET.includes(setting) || ignored.includes(setting),
+    );
+  const single = PRESET_NAMES.filter(
+    (name) => PRESETS[name].repeats === 1 && PRESETS[name].sweep === null,
+  );
+  return single.find(isSame) ?? null;
 }
 
-/** The name of a sweep nobody named: the config it starts from, and what it goes through. */
-export function sweepName(config: ExperimentConfig, settings: readonly SettingName[]): string {
-  const swept = settings.map((setting) => SWEPT_WORDING[setting] ?? setting).join(' x ');
-  return shortened(defaultName(config), ` · ${swept} sweep`);
+/** The settings in which two configs differ, without a standard deviation that another setting tells or makes idle. */
+function tellingDifferences(a: ExperimentConfig, b: ExperimentConfig): SettingName[] {
+  const isNormal = a.initialization === 'normal' && b.initialization === 'normal';
+  return configDifferences(a, b).filter((name) => name !== 'initializationSigma' || isNormal);
 }
 
-/** The name of one run of a sweep: what tells its place from the others, and its seed where there are several. */
-export function placeName(
-  shared: string,
+/**
+ * A run's name when nobody gave one: the preset's, and what differs from it; or, of a config that is no
+ * preset's, what differs from the lab. `ignored` settings are not told.
+ */
+export function defaultName(
+  config: ExperimentConfig,
+  naming: Naming,
+  ignored: readonly SettingName[] = [],
+): string {
+  const words = RUN_NAME_WORDS[naming.language];
+  const preset = presetOf(config, ignored);
+  const base = preset === null ? LAB_CONFIG : presetConfig(preset);
+  const told = tellingDifferences(config, base)
+    .filter((setting) => !ignored.includes(setting))
+    .map((setting) => words.setting(config, setting, naming.dataName));
+  return named([...(preset === null ? [] : [words.presets[preset]]), ...told]);
+}
+
+/** The parts of a name, beginning with a capital. */
+function named(parts: readonly string[]): string {
+  const name = parts.join(', ');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.slice(0, NAME_LENGTH);
+}
+
+/** The name of repeats nobody named: the preset's that repeats the lab as often, else the config's. */
+export function repeatsName(config: ExperimentConfig, repeats: number, naming: Naming): string {
+  const words = RUN_NAME_WORDS[naming.language];
+  const shared = defaultName(config, naming, ['seed']);
+  const isPreset = repeats === PRESETS.fiveRepeats.repeats && shared === words.presets.lab;
+  return isPreset ? words.presets.fiveRepeats : shared;
+}
+
+/** The name of one of several repeats: what tells it from the others comes after what they share. */
+export function repeatName(shared: string, config: ExperimentConfig, { language }: Naming): string {
+  return shortened(shared, ` · ${RUN_NAME_WORDS[language].setting(config, 'seed')}`);
+}
+
+/** What a sweep's config is called without what is swept; empty where that is the lab. */
+function sweepBase(
   config: ExperimentConfig,
   settings: readonly SettingName[],
-  withSeed: boolean,
+  naming: Naming,
 ): string {
-  const places = settings.map((setting) => placeWord(config, setting));
-  const words = withSeed ? [...places, `seed ${config.seed}`] : places;
-  return shortened(shared, ` · ${words.join(' · ')}`);
+  const base = defaultName(config, naming, [...settings, 'seed']);
+  return base === RUN_NAME_WORDS[naming.language].presets.lab ? '' : base;
 }
 
-/** Settings in a sweep's name; the others by their own names. */
-const SWEPT_WORDING: Partial<Record<SettingName, string>> = {
-  learningRate: 'lr',
-  batchSize: 'batch',
-  hiddenSizes: 'hidden',
-  initialization: 'init',
-  initializationSigma: 'sigma',
-  batchNormPlacement: 'placement',
-  batchNormMomentum: 'BN momentum',
-  batchNormEpsilon: 'epsilon',
-  trainSubset: 'examples',
-};
+/** The name of a sweep nobody named: what it goes through, and the config it starts from. */
+export function sweepName(
+  config: ExperimentConfig,
+  settings: readonly SettingName[],
+  naming: Naming,
+): string {
+  const swept = RUN_NAME_WORDS[naming.language].sweep(settings);
+  const base = sweepBase(config, settings, naming);
+  return base === '' ? named([swept]) : shortened(base, ` · ${swept}`);
+}
 
-function placeWord(config: ExperimentConfig, setting: SettingName): string {
-  if (setting === 'initializationSigma') return `sigma ${config.initializationSigma}`;
-  return WORDING[setting](config) || 'all examples';
+/**
+ * The name of one run of a sweep: first what tells it from the others, as names are cut where there is
+ * little room, then what the sweep was called, or the config it starts from.
+ */
+export function placeName(
+  given: string,
+  config: ExperimentConfig,
+  settings: readonly SettingName[],
+  { withSeed, ...naming }: Naming & { withSeed: boolean },
+): string {
+  const words = RUN_NAME_WORDS[naming.language];
+  const telling: SettingName[] = withSeed ? [...settings, 'seed'] : [...settings];
+  const own = named(telling.map((setting) => words.setting(config, setting)));
+  const shared = given === '' ? sweepBase(config, settings, naming) : given;
+  return shared === '' ? own : `${own} · ${shared}`.slice(0, NAME_LENGTH);
 }
 
 /** The shared part gives way where both together are too long. */
 const shortened = (shared: string, ending: string): string =>
   `${shared.slice(0, NAME_LENGTH - ending.length)}${ending}`.slice(0, NAME_LENGTH);
-
-/** The name of one of several repeats. */
-export function repeatName(shared: string, seed: number): string {
-  return shortened(shared, ` · seed ${seed}`);
-}

@@ -8,7 +8,8 @@ import type { SweepRequest } from '../../../shared/domain/sweep.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { checkTemporaryFolder } from '../../data/temporaryFolder.ts';
-import { defaultName, placeName, repeatName, sweepName } from './runNames.ts';
+import { defaultName, placeName, repeatName, repeatsName, sweepName } from './runNames.ts';
+import type { Naming } from './runNames.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -18,7 +19,7 @@ import type { Services } from '../services.ts';
  * @throws {WorkbenchError} `config-invalid`, `data-missing`, `temporary-unwritable`, or what the store refuses
  */
 export async function startRuns(request: RunRequest, services: Services): Promise<ExperimentId[]> {
-  return start(draftsOf(request), services);
+  return start(draftsOf(request, await namingOf(request, services)), services);
 }
 
 /**
@@ -30,7 +31,17 @@ export async function startSweep(
   request: SweepRequest,
   services: Services,
 ): Promise<ExperimentId[]> {
-  return start(sweepDrafts(request), services);
+  return start(sweepDrafts(request, await namingOf(request, services)), services);
+}
+
+/** How the runs are named: an imported set's id says little, so its name is looked up. */
+async function namingOf(
+  { language = 'en', config: { dataset } }: RunRequest,
+  { data }: Services,
+): Promise<Naming> {
+  if (!dataset.startsWith('imported-')) return { language };
+  const found = (await data.describe()).find(({ id }) => id === dataset);
+  return { language, ...(found === undefined ? {} : { dataName: found.name }) };
 }
 
 async function start(drafts: Draft[], services: Services): Promise<ExperimentId[]> {
@@ -84,29 +95,33 @@ const NOT_TRAINED = {
   artefacts: {},
 } satisfies Partial<Experiment>;
 
-function draftsOf({ config, repeats, name, notes, tags }: RunRequest): Draft[] {
-  const shared = name === '' ? defaultName(config) : name;
+function draftsOf({ config, repeats, name, notes, tags }: RunRequest, naming: Naming): Draft[] {
   const own = { ...NOT_TRAINED, notes, tags };
-  if (repeats === 1) return [{ ...own, name: shared, group: null, config: parseConfig(config) }];
+  if (repeats === 1) {
+    const only = name === '' ? defaultName(config, naming) : name;
+    return [{ ...own, name: only, group: null, config: parseConfig(config) }];
+  }
+  const shared = name === '' ? repeatsName(config, repeats, naming) : name;
   const group = { id: randomUUID(), name: shared, kind: 'repeats' } as const;
   return Array.from({ length: repeats }, (_, index) => {
     const seeded = parseConfig({ ...config, seed: config.seed + index });
-    return { ...own, name: repeatName(shared, seeded.seed), group, config: seeded };
+    return { ...own, name: repeatName(shared, seeded, naming), group, config: seeded };
   });
 }
 
-function sweepDrafts(request: SweepRequest): Draft[] {
+function sweepDrafts(request: SweepRequest, naming: Naming): Draft[] {
   const trainings = trainingsOf(request);
   if (trainings > MOST_TRAININGS) throw tooMany(trainings);
   const { config, repeats, notes, tags } = request;
   const settings = request.settings.map(({ setting }) => setting);
-  const name = request.name === '' ? sweepName(config, settings) : request.name;
+  const name = request.name === '' ? sweepName(config, settings, naming) : request.name;
   const group = { id: randomUUID(), name, kind: 'sweep', settings } as const;
+  const placing = { ...naming, withSeed: repeats > 1 };
   return sweepConfigs(request).map((place) => ({
     ...NOT_TRAINED,
     notes,
     tags,
-    name: placeName(name, place, settings, repeats > 1),
+    name: placeName(request.name, place, settings, placing),
     group: { ...group, settings: [...settings] },
     config: parseConfig(place),
   }));

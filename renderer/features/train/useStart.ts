@@ -1,14 +1,13 @@
 import { computed, ref } from 'vue';
 import { useText } from '../../i18n/useText.ts';
 import { useForm } from '../../state/form/form.ts';
-import { useRuns } from '../../state/runs/runs.ts';
 import { startBlock } from '../../state/form/startBlock.ts';
+import { startForm } from '../../state/form/startForm.ts';
 
 /** Starting what the form says: whether that is possible, why not, and doing it. */
 export function useStart() {
   const { t } = useText();
   const form = useForm();
-  const runs = useRuns();
   const isStarting = ref(false);
 
   /** Why nothing can be started, in one sentence; empty when it can. */
@@ -20,8 +19,7 @@ export function useStart() {
   async function start(): Promise<void> {
     if (blocked.value !== '' || isStarting.value) return;
     isStarting.value = true;
-    const sweep = form.sweepRequest();
-    await (sweep === null ? runs.start(form.request()) : runs.startSweep(sweep));
+    await startForm();
     isStarting.value = false;
   }
 

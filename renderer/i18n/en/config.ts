@@ -1,35 +1,11 @@
-/** Names of settings, their values and what they mean: for the form and wherever a config is shown. */
+import { SETTING_WORDS } from '../../../shared/report/settingWords.ts';
+
+const { names, values } = SETTING_WORDS.en;
+
+/** Names of settings, and of the values that stand alone somewhere; a config's own come from `useSettingText`. */
 export const config = {
-  names: {
-    epochs: 'Epochs',
-    batchSize: 'Batch size',
-    learningRate: 'Learning rate',
-    optimizer: 'Optimizer',
-    hiddenSizes: 'Hidden layers',
-    activation: 'Activation',
-    initialization: 'Initialization',
-    initializationSigma: 'Weight standard deviation',
-    normalization: 'Normalization',
-    batchNormPlacement: 'Normalization placement',
-    batchNormMomentum: 'BN momentum',
-    batchNormEpsilon: 'Norm. epsilon',
-    seed: 'Seed',
-    trainSubset: 'Training examples',
-    dataset: 'Data set',
-  },
-  optimizer: { adam: 'Adam', sgd: 'SGD', momentum: 'SGD with momentum' },
-  activation: { relu: 'ReLU', sigmoid: 'Sigmoid', tanh: 'Tanh' },
-  initialization: {
-    pytorch: 'PyTorch default',
-    xavier: 'Xavier',
-    he: 'He',
-    normal: 'Normal',
-  },
-  normalization: { batchNorm: 'BatchNorm', layerNorm: 'LayerNorm' },
-  batchNormPlacement: { before: 'Before the activation', after: 'After the activation' },
-  dataset: { mnist: 'MNIST', digits: 'Built-in digits' },
-  noHiddenLayers: 'None (softmax regression)',
-  layersOfUnits: '{layers} × {units}',
-  allExamples: 'All',
-  notApplicable: 'not applicable',
+  names,
+  optimizer: values.optimizer,
+  activation: values.activation,
+  initialization: values.initialization,
 };

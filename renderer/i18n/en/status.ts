@@ -1,9 +1,3 @@
-export const status = {
-  queued: 'Queued',
-  running: 'Running',
-  paused: 'Paused',
-  finished: 'Finished',
-  stopped: 'Stopped',
-  interrupted: 'Interrupted',
-  failed: 'Failed',
-};
+import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
+
+export const { status } = REPORT_TEXTS.en;

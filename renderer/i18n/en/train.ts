@@ -1,20 +1,24 @@
+import { RUN_NAME_WORDS } from '../../../shared/report/runNameWords.ts';
+
+const { presets } = RUN_NAME_WORDS.en;
+
 export const train = {
   setup: 'Set up a run',
   presets: 'Presets',
   preset: {
-    lab: { name: 'The lab', text: 'Two hidden layers of 32, Adam, 10 epochs' },
-    olderLab: { name: 'The older lab', text: 'BN after the ReLU instead of before it' },
+    lab: { name: presets.lab, text: 'Two hidden layers of 32, Adam, 10 epochs' },
+    olderLab: { name: presets.olderLab, text: 'BN after the ReLU instead of before it' },
     layerNorm: {
-      name: 'LayerNorm instead of BatchNorm',
+      name: presets.layerNorm,
       text: 'Each example normalized by itself, not by its batch',
     },
-    vanishing: { name: 'Vanishing gradients', text: 'Ten sigmoid layers, small weights' },
-    exploding: { name: 'Exploding gradients', text: 'Ten ReLU layers, large weights, SGD' },
+    vanishing: { name: presets.vanishing, text: 'Ten sigmoid layers, small weights' },
+    exploding: { name: presets.exploding, text: 'Ten ReLU layers, large weights, SGD' },
     learningRateSweep: {
-      name: 'Learning-rate sweep',
+      name: presets.learningRateSweep,
       text: 'Twelve rates from 0.0001 to 10, one run each',
     },
-    fiveRepeats: { name: 'Five repeats', text: 'The lab with five seeds, for the spread' },
+    fiveRepeats: { name: presets.fiveRepeats, text: 'The lab with five seeds, for the spread' },
   },
   groups: {
     training: 'Training',
@@ -74,6 +78,9 @@ export const train = {
   settingChanged: '{name} is not the lab’s ({lab}). Reset it.',
   likeTheLab: 'All settings are the lab’s',
   changedCount: '1 setting differs from the lab | {count} settings differ from the lab',
+  sweptOnly: 'Swept: {swept}. All other settings are the lab’s.',
+  sweptAndChanged:
+    'Swept: {swept}. 1 other setting differs from the lab. | Swept: {swept}. {count} other settings differ from the lab.',
   resetToLab: 'Reset to lab',
   start: 'Start training',
   addToQueue: 'Add to queue',
@@ -128,10 +135,10 @@ export const train = {
     to: 'To',
     count: 'Values',
     values: 'Values of {name}, commas between',
+    chosen: 'Values of {name}',
     listHelp: {
       hiddenSizes: 'Layers as 32-32; none for no hidden layer',
       trainSubset: 'Numbers, or all',
-      words: 'Any of: {choices}',
       numbers: 'Numbers; 1e-3 is fine',
     },
     shown: 'Trains with {values}',

@@ -22,14 +22,18 @@ export const learn: Messages['learn'] = {
     '옆에 이름이 적힌 실행의 숫자이며, 지금 고른 설정의 것이 아닙니다. 시작을 누르면 이 설정으로 다시 잽니다.',
 
   start: '시작 | 실행 {count}개 시작',
-  again: '다른 시드로 한 번 더',
-  queue: '대기열에 추가',
+  again: '다른 시드로 한 번 더 | 다른 시드 {count}개로 더',
+  queue: '대기열에 추가 | 실행 {count}개를 대기열에 추가',
+  underWay: '진행 중',
+  resume: '이어서 학습',
   stop: '중지',
   preparing: '신경망을 준비하는 중…',
   training: '학습하는 중…',
   trainingMany: '학습하는 중: {all}개 중 {done}개 끝남',
-  paused: '일시 정지되었습니다. 학습 화면에서 이어 갈 수 있습니다.',
+  paused: '일시 정지됨',
   held: '대기열이 멈춰 있습니다. 학습 화면에서 다시 시작할 수 있습니다.',
+  waitsForPaused:
+    '일시 정지된 다른 실행을 기다립니다. 학습하기 화면에서 그 실행을 이어서 하거나 중지하세요.',
   waits: '앞선 실행 {count}개를 기다리며, 끝나면 저절로 시작합니다',
   finished: '학습에 {time} 걸림',
 

@@ -1,22 +1,22 @@
+import { RUN_NAME_WORDS } from '../../../shared/report/runNameWords.ts';
 import type { Messages } from '../messages.ts';
+
+const { presets } = RUN_NAME_WORDS.ko;
 
 export const train: Messages['train'] = {
   setup: '학습 설정',
   presets: '프리셋',
   preset: {
-    lab: { name: '실습 그대로', text: '은닉층 32 두 개, Adam, 10에폭' },
-    olderLab: { name: '이전 판 실습', text: 'BN을 ReLU 앞이 아니라 뒤에' },
-    layerNorm: {
-      name: 'BatchNorm 대신 LayerNorm',
-      text: '배치가 아니라 예제마다 따로 정규화',
-    },
-    vanishing: { name: '기울기 소실', text: '시그모이드 10층, 작은 가중치' },
-    exploding: { name: '기울기 폭발', text: 'ReLU 10층, 큰 가중치, SGD' },
+    lab: { name: presets.lab, text: '은닉층 32 두 개, Adam, 10에폭' },
+    olderLab: { name: presets.olderLab, text: 'BN을 ReLU 앞이 아니라 뒤에' },
+    layerNorm: { name: presets.layerNorm, text: '배치가 아니라 예제마다 따로 정규화' },
+    vanishing: { name: presets.vanishing, text: '시그모이드 10층, 작은 가중치' },
+    exploding: { name: presets.exploding, text: 'ReLU 10층, 큰 가중치, SGD' },
     learningRateSweep: {
-      name: '학습률 훑기',
+      name: presets.learningRateSweep,
       text: '0.0001부터 10까지 학습률 열두 개',
     },
-    fiveRepeats: { name: '다섯 번 반복', text: '시드 다섯 개로 결과의 흩어짐 보기' },
+    fiveRepeats: { name: presets.fiveRepeats, text: '시드 다섯 개로 결과의 흩어짐 보기' },
   },
   groups: {
     training: '학습',
@@ -74,6 +74,8 @@ export const train: Messages['train'] = {
   settingChanged: '{name}: 실습 값({lab})과 다릅니다. 되돌리기',
   likeTheLab: '모든 설정이 실습과 같습니다',
   changedCount: '실습과 다른 설정 {count}개',
+  sweptOnly: '스윕: {swept}. 나머지 설정은 모두 실습과 같습니다.',
+  sweptAndChanged: '스윕: {swept}. 나머지 중 {count}개가 실습과 다릅니다.',
   resetToLab: '실습 값으로',
   start: '학습 시작',
   addToQueue: '대기열에 추가',
@@ -128,10 +130,10 @@ export const train: Messages['train'] = {
     to: '끝',
     count: '개수',
     values: '{name}의 값, 쉼표로 구분',
+    chosen: '{name}의 값',
     listHelp: {
       hiddenSizes: '층은 32-32처럼, 은닉층이 없으면 none',
       trainSubset: '숫자, 또는 전부는 all',
-      words: '가능한 값: {choices}',
       numbers: '숫자. 1e-3처럼 써도 됩니다',
     },
     shown: '학습할 값: {values}',

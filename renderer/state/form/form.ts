@@ -6,6 +6,7 @@ import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/pres
 import type { PresetName } from '../../../shared/domain/presets.ts';
 import type { RunRequest } from '../../../shared/domain/run.ts';
 import type { SweepRequest, SweptSetting } from '../../../shared/domain/sweep.ts';
+import { useText } from '../../i18n/useText.ts';
 import { formChecks } from './formChecks.ts';
 import type { Form } from './formChecks.ts';
 import { draftOf } from './sweepDraft.ts';
@@ -24,8 +25,12 @@ export const useForm = defineStore('form', () => {
 
   const { axes, trainings, sweepFault, problems } = formChecks(config, run, sweep);
 
-  /** Settings that are not the lab's. */
-  const changed = computed(() => configDifferences(LAB_CONFIG, config.value));
+  /** Settings that are not the lab's; what is swept has no one value that could be. */
+  const changed = computed(() =>
+    configDifferences(LAB_CONFIG, config.value).filter(
+      (name) => !sweep.value.some(({ setting }) => setting === name),
+    ),
+  );
 
   /** The preset the form now holds, whatever its seed and data set; null when it is none of them. */
   const preset = computed(
@@ -36,17 +41,24 @@ export const useForm = defineStore('form', () => {
     config.value = { ...config.value, [setting]: value };
   }
 
-  /** Fills in a preset; seed and data set stay as they are. */
+  /** Fills in a preset; seed and data set stay as they are. What the run before was called goes. */
   function applyPreset(name: PresetName): void {
     const { seed, dataset } = config.value;
     config.value = { ...presetConfig(name), seed, dataset };
-    run.value = { ...run.value, repeats: PRESETS[name].repeats };
+    run.value = { ...EMPTY_FORM, repeats: PRESETS[name].repeats };
     sweep.value = presetSweep(name);
   }
 
-  /** Takes every setting back to the lab's; what the run is called stays. */
+  /** Takes every setting back to the lab's, trained once; what the run is called stays. */
   function resetToLab(): void {
     config.value = { ...LAB_CONFIG };
+    run.value = { ...run.value, repeats: 1 };
+    sweep.value = [];
+  }
+
+  /** Takes away name, tags and notes. */
+  function clearWords(): void {
+    run.value = { ...EMPTY_FORM, repeats: run.value.repeats };
   }
 
   /** Fills in the config of another run, to change and start again. */
@@ -67,13 +79,14 @@ export const useForm = defineStore('form', () => {
     sweep.value = sweep.value.map((draft, at) => (at === index ? { ...draft, ...changes } : draft));
   }
 
-  /** What to send with `run:start`: plain copies, as Vue's proxies cannot cross to another process. */
+  /** What to send with `run:start`, named in the window's language: plain copies, as Vue's proxies cannot cross to another process. */
   function request(): RunRequest {
     const { hiddenSizes, ...settings } = config.value;
     const { name, tags, ...rest } = run.value;
     return {
       ...rest,
       name: name.trim(),
+      language: useText().locale.value,
       tags: [...tags],
       config: { ...settings, hiddenSizes: [...hiddenSizes] },
     };
@@ -91,7 +104,17 @@ export const useForm = defineStore('form', () => {
 
   return {
     ...{ config, run, sweep, trainings, sweepFault, problems, changed, preset },
-    ...{ change, applyPreset, resetToLab, fill, chooseSwept, changeSwept, request, sweepRequest },
+    ...{
+      change,
+      applyPreset,
+      resetToLab,
+      clearWords,
+      fill,
+      chooseSwept,
+      changeSwept,
+      request,
+      sweepRequest,
+    },
   };
 });
 

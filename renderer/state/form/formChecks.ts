@@ -8,7 +8,7 @@ import { axisOf } from './sweepDraft.ts';
 import type { SweepDraft } from './sweepDraft.ts';
 
 /** What is said of a run beside its config. */
-export type Form = Omit<RunRequest, 'config'>;
+export type Form = Omit<RunRequest, 'config' | 'language'>;
 
 /** What the Train form's content amounts to, and what keeps it from being started. */
 export function formChecks(

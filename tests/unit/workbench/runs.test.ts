@@ -21,7 +21,7 @@ test('a run is saved as it is trained, and its events come in order', async () =
 
   const record = await bench.workbench.call('experiment:load', { id });
   expect(record.experiment).toMatchObject({
-    name: '3 epochs, digits',
+    name: 'The lab, 3 epochs, built-in digits',
     status: 'finished',
     reason: '',
     checkpoints: [1, 2, 3],
@@ -68,7 +68,7 @@ test('repeats have consecutive seeds, one group and their turn in order', async 
   expect(runs.map(({ id }) => id)).toEqual(ids);
   expect(runs.map(({ config }) => config.seed)).toEqual([5, 6, 7]);
   expect(runs.map(({ name }) => name)).toEqual(
-    [5, 6, 7].map((seed) => `1 epoch, seed 5, digits · seed ${seed}`),
+    [5, 6, 7].map((seed) => `The lab, 1 epoch, built-in digits · seed ${seed}`),
   );
   expect(new Set(runs.map(({ group }) => group?.id)).size).toBe(1);
   const finished = bench.events.flatMap((event) =>

@@ -28,10 +28,12 @@ test('a sweep is one group that knows its settings, and goes through every place
   expect(new Set(runs.map(({ group }) => JSON.stringify(group))).size).toBe(1);
   expect(runs[0]?.group).toMatchObject({
     kind: 'sweep',
-    name: '1 epoch, digits · lr x hidden sweep',
+    name: 'The lab, 1 epoch, built-in digits · learning rate × hidden layers sweep',
     settings: ['learningRate', 'hiddenSizes'],
   });
-  expect(runs[0]?.name).toBe('1 epoch, digits · lr x hidden sweep · lr 0.001 · hidden 32 · seed 1');
+  expect(runs[0]?.name).toBe(
+    'Learning rate 0.001, hidden layers 32, seed 1 · The lab, 1 epoch, built-in digits',
+  );
   const measure = { at: 'last', split: 'valid', metric: 'accuracy' } as const;
   const { points } = sweepOf(runs, ['learningRate', 'hiddenSizes'], measure);
   expect(points.map(({ at }) => at)).toEqual([

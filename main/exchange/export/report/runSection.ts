@@ -1,8 +1,8 @@
-import { settingText } from '../../../../shared/analysis/settings.ts';
 import { configDifferences, LAB_CONFIG, SETTING_NAMES } from '../../../../shared/domain/config.ts';
 import { evaluatedExamples } from '../../../../shared/domain/evaluatedExamples.ts';
 import type { Experiment, ExperimentRecord } from '../../../../shared/domain/experiment.ts';
 import type { ReportTexts } from '../../../../shared/report/en.ts';
+import { settingWords } from '../../../../shared/report/settingWords.ts';
 import { epochTable } from '../../../../shared/report/tables.ts';
 import { element, named } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
@@ -29,7 +29,7 @@ function runFacts(experiment: Experiment, texts: ReportTexts): Fact[] {
   return [
     [fact.id, id],
     [fact.createdAt, createdAt],
-    [fact.status, reason === '' ? status : [status, ': ', named(reason)]],
+    [fact.status, reason === '' ? texts.status[status] : [texts.status[status], ': ', named(reason)]],
     [fact.seconds, summary.seconds],
     [fact.data, named(dataName)],
     ...(data === null
@@ -66,15 +66,18 @@ function environmentFacts({ environment }: Experiment, { fact, yes, no }: Report
 }
 
 /** The run's settings beside the lab's; those that differ stand out. */
-function settingsTable({ config }: Experiment, { column, setting: names }: ReportTexts): Markup {
+function settingsTable(
+  { config, data }: Experiment,
+  { column, setting: names, words }: ReportTexts,
+): Markup {
   const changed = new Set(configDifferences(LAB_CONFIG, config));
   const rows = SETTING_NAMES.map((setting) =>
     element(
       'tr',
       changed.has(setting) ? { class: 'changed' } : {},
       element('th', { scope: 'row' }, names[setting]),
-      element('td', {}, settingText(config, setting)),
-      element('td', {}, settingText(LAB_CONFIG, setting)),
+      element('td', {}, settingWords(config, setting, words, data?.name)),
+      element('td', {}, settingWords(LAB_CONFIG, setting, words)),
     ),
   );
   const titles = [column.setting, column.value, column.lab];

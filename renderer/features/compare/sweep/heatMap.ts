@@ -1,5 +1,7 @@
 import type { Sweep } from '../../../../shared/analysis/sweep.ts';
 import type { NetworkName } from '../../../../shared/domain/metrics.ts';
+import type { ReportTexts } from '../../../../shared/report/en.ts';
+import { valueWords } from '../../../../shared/report/settingWords.ts';
 import { formatValue } from '../../../plot/lines/format.ts';
 import { RAMP_STEPS } from '../../../plot/canvas/theme.ts';
 
@@ -28,6 +30,7 @@ export function heatMapOf(
   sweep: Sweep,
   network: NetworkName,
   range: { min: number; max: number },
+  texts: ReportTexts,
 ): HeatMapContent {
   const placesOf = (axis: number) => [...new Set(sweep.points.map(({ at }) => at[axis] ?? ''))];
   const [rows, columns] = [placesOf(0), placesOf(1)];
@@ -38,9 +41,15 @@ export function heatMapOf(
       return [JSON.stringify(at), { ...look, breaks }];
     }),
   );
+  const labels = (axis: 0 | 1, places: (number | string)[]) => {
+    const setting = sweep.settings[axis];
+    return places.map((value) =>
+      setting === undefined ? String(value) : valueWords(setting, value, texts.words),
+    );
+  };
   return {
-    rows: rows.map(String),
-    columns: columns.map(String),
+    rows: labels(0, rows),
+    columns: labels(1, columns),
     cells: rows.map((row) =>
       columns.map((column) => cells.get(JSON.stringify([row, column])) ?? EMPTY),
     ),

@@ -20,7 +20,7 @@ export interface Trial {
 export const useLearn = defineStore('learn', () => {
   const toasts = useToasts();
   const experiments = useExperiments();
-  /** Settings the reader changed, by chapter; the others follow the newest run that fits. */
+  /** Settings the reader changed, by chapter; the others are the chapters' own. */
   const drafts = shallowRef<ReadonlyMap<ChapterId, ExperimentConfig>>(new Map());
   /** How many seeds the lab is to be run with at once. */
   const seeds = ref(1);

@@ -30,15 +30,20 @@ export function newestRun(
   return newest;
 }
 
+/** The runs of exactly this config but for the seed that a text can speak of, the newest first. */
+export function runsOf(experiments: readonly Experiment[], config: ExperimentConfig): Experiment[] {
+  return experiments
+    .filter((each) => sameSettings(each.config, config) && (isWhole(each) || isUnderWay(each)))
+    .sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
 /** `config` with `count` consecutive seeds it was not trained with: the same seed would give the same numbers. */
 export function withFreshSeeds(
   experiments: readonly Experiment[],
   config: ExperimentConfig,
   count: number,
 ): ExperimentConfig[] {
-  const used = experiments
-    .filter((each) => (isWhole(each) || isUnderWay(each)) && sameSettings(each.config, config))
-    .map((each) => each.config.seed);
+  const used = runsOf(experiments, config).map((each) => each.config.seed);
   const first = used.includes(config.seed) ? Math.max(...used) + 1 : config.seed;
   return Array.from({ length: count }, (_, index) => ({ ...config, seed: first + index }));
 }

@@ -53,8 +53,9 @@ export function useRunName(chapter: ChapterId) {
 }
 
 /**
- * One run beside a chapter. Its settings are those the reader chose, or else those of the newest run
- * that fits; its numbers are of the newest run with these settings, or else of that one.
+ * One run beside a chapter. Its settings are those the controls show: the chapter's own, as the reader
+ * changed them. Its numbers are of the newest run with exactly these settings; where there is none, of the
+ * newest that fits, which is then said.
  */
 export function useTrial({ chapter, config, fits }: TrialPlan) {
   const learn = useLearn();
@@ -68,7 +69,7 @@ export function useTrial({ chapter, config, fits }: TrialPlan) {
   const fitting = computed(() =>
     newestRun(experiments.all, (each) => each.config.normalization === 'batchNorm' && fits(each)),
   );
-  const draft = computed(() => learn.drafts.get(chapter) ?? fitting.value?.config ?? first.value);
+  const draft = computed(() => learn.drafts.get(chapter) ?? first.value);
   const exact = computed(() =>
     newestRun(experiments.all, ({ config: each }) => sameSettings(each, draft.value)),
   );
@@ -82,7 +83,7 @@ export function useTrial({ chapter, config, fits }: TrialPlan) {
     return [{ config: next, name: nameOf(next) }];
   });
   const isRepeat = computed(() => exact.value !== null && isWhole(exact.value));
-  /** What the networks chosen are, which the newest run that fits may have made another than the chapter's own. */
+  /** What the networks chosen are, in words. */
   const setUp = computed(() =>
     t('learn.setUp', {
       layers: settingText(draft.value, 'hiddenSizes'),

@@ -4,6 +4,7 @@ import {
   INITIALIZATIONS,
   OPTIMIZERS,
 } from '../../../../shared/domain/config.ts';
+import type { SettingName } from '../../../../shared/domain/config.ts';
 import { NORMALIZATIONS } from '../../../../shared/domain/normalization.ts';
 
 /** Settings that are one of a few words, and those words. */
@@ -16,3 +17,5 @@ export const CHOICES = {
 } as const;
 
 export type ChoiceSettingName = keyof typeof CHOICES;
+
+export const isChoice = (setting: SettingName): setting is ChoiceSettingName => setting in CHOICES;

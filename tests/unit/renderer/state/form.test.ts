@@ -6,6 +6,10 @@ import { PRESET_NAMES, presetConfig } from '../../../../shared/domain/presets.ts
 import { axisOf, draftOf } from '../../../../renderer/state/form/sweepDraft.ts';
 import { runRequestSchema } from '../../../../shared/domain/run.ts';
 import { sweepRequestSchema } from '../../../../shared/domain/sweep.ts';
+import { startForm } from '../../../../renderer/state/form/startForm.ts';
+import { i18n } from '../../../../renderer/i18n/i18n.ts';
+import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';
+import { setUpStores } from './setUp.ts';
 
 beforeEach(() => setActivePinia(createPinia()));
 
@@ -42,6 +46,44 @@ describe('the form', () => {
     form.change('learningRate', 0.02);
     expect(form.preset).toBeNull();
     expect(form.changed).toEqual(['learningRate']);
+  });
+
+  it('forgets name, tags and notes when they were said of the run before', async () => {
+    const client = await setUpStores();
+    const form = useForm();
+    const words = { name: 'Mine', tags: ['a'], notes: 'why' };
+    Object.assign(form.run, { ...words, repeats: 3 });
+    await startForm();
+    expect(client.calls.find(({ command }) => command === 'run:start')?.input).toMatchObject(words);
+    expect(form.run).toEqual({ name: '', tags: [], notes: '', repeats: 3 });
+
+    Object.assign(form.run, words);
+    form.applyPreset('fiveRepeats');
+    expect(form.run).toEqual({ name: '', tags: [], notes: '', repeats: 5 });
+  });
+
+  it('keeps them when the workbench refused the run', async () => {
+    const client = await setUpStores();
+    client.handlers['run:start'] = () => {
+      throw new WorkbenchError('config-invalid', 'Not this one.', 'Another.');
+    };
+    const form = useForm();
+    form.run.name = 'Mine';
+    await startForm();
+    expect(form.run.name).toBe('Mine');
+  });
+
+  it('starts a sweep from wherever it is started, named in the language of the window', async () => {
+    const client = await setUpStores();
+    i18n.global.locale.value = 'ko';
+    const form = useForm();
+    form.applyPreset('learningRateSweep');
+    await startForm();
+    i18n.global.locale.value = 'en';
+    expect(client.calls.map(({ command }) => command)).not.toContain('run:start');
+    expect(client.calls.find(({ command }) => command === 'run:sweep')?.input).toMatchObject({
+      language: 'ko',
+    });
   });
 
   it('names the settings that cannot be used', () => {
@@ -97,6 +139,19 @@ describe('a sweep in the form', () => {
     expect(form.sweepFault).toBe('unreadable');
     form.fill(LAB_CONFIG);
     expect([form.problems.size, form.sweep.length]).toEqual([0, 0]);
+  });
+
+  it('is not the lab, though no other setting differs, and goes with a reset', () => {
+    const form = useForm();
+    form.applyPreset('learningRateSweep');
+    expect(form.changed).toEqual([]);
+    form.change('learningRate', 0.5);
+    form.change('epochs', 3);
+    // The learning rate is swept, so what its field says does not differ from anything.
+    expect(form.changed).toEqual(['epochs']);
+    form.run.repeats = 5;
+    form.resetToLab();
+    expect([form.preset, form.sweep.length, form.run.repeats]).toEqual(['lab', 0, 1]);
   });
 
   it('spaces whole settings by whole values', () => {

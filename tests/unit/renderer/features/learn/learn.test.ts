@@ -5,6 +5,7 @@ import { timedLesson } from '../../../../../renderer/features/learn/lesson/lesso
 import {
   isUnderWay,
   newestRun,
+  runsOf,
   sameSettings,
   withFreshSeeds,
 } from '../../../../../renderer/features/learn/trial/matching.ts';
@@ -57,6 +58,15 @@ describe('the run a text speaks of', () => {
     expect(sameSettings(LAB_CONFIG, { ...LAB_CONFIG, seed: 9, hiddenSizes: [32, 32] })).toBe(true);
     expect(sameSettings(LAB_CONFIG, { ...LAB_CONFIG, hiddenSizes: [32, 31] })).toBe(false);
     expect(sameSettings(LAB_CONFIG, { ...LAB_CONFIG, batchNormMomentum: 0.2 })).toBe(false);
+  });
+
+  it('is no run of other settings, however like them: one of two epochs says nothing of ten', () => {
+    const [two, ten, later] = [{ epochs: 2 }, {}, { seed: 7 }].map((changes, n) =>
+      runOf(n + 1, changes, GOOD),
+    );
+    const all = [two, ten, later].flatMap((run) => run ?? []);
+    expect(runsOf(all, LAB_CONFIG)).toEqual([later, ten]);
+    expect(runsOf(all, { ...LAB_CONFIG, epochs: 2 })).toEqual([two]);
   });
 
   it('is run again with seeds it was not run with', () => {
