@@ -4,11 +4,10 @@ import { configDifferences, LAB_CONFIG } from '../../../shared/domain/config.ts'
 import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
 import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/presets.ts';
 import type { PresetName } from '../../../shared/domain/presets.ts';
-import type { RunRequest } from '../../../shared/domain/run.ts';
-import type { SweepRequest, SweptSetting } from '../../../shared/domain/sweep.ts';
-import { useText } from '../../i18n/useText.ts';
+import type { SweptSetting } from '../../../shared/domain/sweep.ts';
 import { formChecks } from './formChecks.ts';
 import type { Form } from './formChecks.ts';
+import { formRequests } from './formRequests.ts';
 import { draftOf } from './sweepDraft.ts';
 import type { SweepDraft } from './sweepDraft.ts';
 
@@ -79,28 +78,7 @@ export const useForm = defineStore('form', () => {
     sweep.value = sweep.value.map((draft, at) => (at === index ? { ...draft, ...changes } : draft));
   }
 
-  /** What to send with `run:start`, named in the window's language: plain copies, as Vue's proxies cannot cross to another process. */
-  function request(): RunRequest {
-    const { hiddenSizes, ...settings } = config.value;
-    const { name, tags, ...rest } = run.value;
-    return {
-      ...rest,
-      name: name.trim(),
-      language: useText().locale.value,
-      tags: [...tags],
-      config: { ...settings, hiddenSizes: [...hiddenSizes] },
-    };
-  }
-
-  /** What to send with `run:sweep`; null when nothing is swept. */
-  function sweepRequest(): SweepRequest | null {
-    if (axes.value === null || axes.value.length === 0) return null;
-    const settings = axes.value.map(({ setting, values }) => ({
-      setting,
-      values: values.map((value) => (Array.isArray(value) ? [...value] : value)),
-    }));
-    return { ...request(), settings };
-  }
+  const requests = formRequests(config, run, axes);
 
   return {
     ...{ config, run, sweep, trainings, sweepFault, problems, changed, preset },
@@ -112,8 +90,7 @@ export const useForm = defineStore('form', () => {
       fill,
       chooseSwept,
       changeSwept,
-      request,
-      sweepRequest,
+      ...requests,
     },
   };
 });
