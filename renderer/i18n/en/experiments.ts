@@ -58,7 +58,9 @@ export const experiments = {
   selectGroup: 'Select all runs of {name}',
   compareGroup: 'Compare its runs',
   finishedOf: '{done} of {total} finished',
-  meanHelp: 'Mean over the finished runs',
+  meanHelp: 'Mean validation accuracy over the seeds, ± half of its 95% interval',
+  bestOfSweep: 'Best {value} at {at}',
+  bestPlace: 'best, {at}',
 
   damaged: 'One folder cannot be read | {count} folders cannot be read',
   damagedText:

@@ -129,13 +129,13 @@ export const inspect = {
     runningMean: 'Running mean',
     batchMean: 'Batch mean',
     runningVariance: 'Running variance',
-    batchVariance: 'Batch variance',
+    batchVariance: 'Batch variance (unbiased)',
     ownMean: 'Mean over the units',
-    ownVariance: 'Variance over the units',
+    ownVariance: 'Variance over the units (biased)',
   },
   zScore: 'z',
   zScoreHelp:
-    'How far the batch mean is from the running mean, in standard errors of a batch of this size. Beyond ±3 it is hardly chance. The batch variance is the unbiased one, which feeds the running variance.',
+    'How far the batch mean is from the running mean, in standard errors of a batch of this size. Beyond ±3 it is hardly chance. The batch variance here is the unbiased one (over m − 1), which feeds the running variance. The biased one (over m), which normalizes, is in the walk-through.',
   histogram: { input: 'Input', output: 'Output' },
   marks: {
     train: 'Batch mean {mean}, ± {deviation}',
@@ -182,13 +182,13 @@ export const inspect = {
   },
   step: {
     mean: 'Mean of the mini-batch',
-    variance: 'Variance of the mini-batch',
+    variance: 'Biased variance of the mini-batch, over m',
     normalize: 'Normalize',
     scale: 'Scale and shift',
   },
   featureStep: {
     mean: 'Mean over the units',
-    variance: 'Variance over the units',
+    variance: 'Biased variance over the units, over m',
   },
   fromRunning: 'Accumulated while training, fixed since.',
   stepNumbers: 'What becomes of each example',

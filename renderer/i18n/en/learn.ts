@@ -57,15 +57,27 @@ export const learn = {
   diverged: 'diverged',
 
   learned: {
-    both: 'In the end the network with BN got *{bn}* of the valid digits right, the one without *{plain}*. Guessing gives 10%.',
-    bnOnly:
-      'In the end the network with BN got *{bn}* of the valid digits right. The one without got *{plain}*, hardly more than the 10% of guessing: nothing came back to teach it.',
-    plainOnly:
-      'A surprise: the network *without* BN learned (*{plain}*), the one with BN did not (*{bn}*). Look at its curves before you generalize from this run.',
-    neither:
-      'Neither network learned anything: *{bn}* with BN, *{plain}* without; guessing gives 10%. These settings are too hard for both.',
+    both: 'In the end the network with BN got *{bn}* of the validation digits right, the one without *{plain}*. Guessing gives 10%.',
+    bnOnly: {
+      guessing:
+        'In the end the network with BN got *{bn}* of the validation digits right. The one without got *{plain}*, no more than guessing (10%).',
+      little:
+        'In the end the network with BN got *{bn}* of the validation digits right. The one without got *{plain}*: more than guessing (10%), but it has hardly begun to learn.',
+    },
+    plainOnly: {
+      guessing:
+        'A surprise: the network *without* BN learned (*{plain}*). The one with BN got *{bn}*, no more than guessing. Look at its curves before you generalize from this run.',
+      little:
+        'A surprise: the network *without* BN learned (*{plain}*). The one with BN got *{bn}*, more than guessing but not much. Look at its curves before you generalize from this run.',
+    },
+    neither: {
+      guessing:
+        'Neither network learned anything: *{bn}* with BN, *{plain}* without; guessing gives 10%. These settings are too hard for both.',
+      little:
+        'Neither network learned much: *{bn}* with BN, *{plain}* without; guessing gives 10%. Train longer, or take easier settings.',
+    },
     plainDiverged:
-      'Without BN the loss stopped being a number at step *{step}*; what is left guesses (*{plain}*). With BN: *{bn}*.',
+      'Without BN the loss stopped being a number at step *{step}*, and the accuracy ended at *{plain}*. With BN it ended at *{bn}*.',
   },
 
   formulas: {

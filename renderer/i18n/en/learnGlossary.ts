@@ -44,6 +44,10 @@ export const glossary = {
       name: 'Logit',
       text: 'What the last layer gives for each class, before softmax turns the ten numbers into probabilities.',
     },
+    softmax: {
+      name: 'Softmax',
+      text: 'Turns the ten logits into ten probabilities: e to the power of each, divided by the sum of all ten, so that they are positive and add up to 1. The largest logit gets the largest probability.',
+    },
     validation: {
       name: 'Validation set (valid)',
       text: 'Examples kept apart that the network never learns from: 10,000 in MNIST. They tell what it has understood rather than remembered.',
@@ -71,6 +75,10 @@ export const glossary = {
     unit: {
       name: 'Unit',
       text: 'One number of a layer’s output, also called neuron or feature. BN has its own mean, variance, γ and β for each.',
+    },
+    linear: {
+      name: 'Linear',
+      text: 'A layer whose every output is a weighted sum of all its inputs plus a bias: y = Wx + b. Also called dense or fully connected. Linear(784, 32) has 784 inputs and 32 outputs.',
     },
     activation: {
       name: 'Activation',

@@ -5,13 +5,13 @@ export const gradients = {
 
   backTitle: 'Learning runs backwards',
   back1:
-    'A network turns its input into an output layer by layer; the [loss](loss) says how wrong the output is. To improve a weight one has to know its [gradient](gradient): by how much the loss changes if the weight moves a little.',
+    'A network turns its input into an output layer by layer, each a [Linear](linear) and an activation; the [loss](loss) says how wrong the output is. To improve a weight one has to know its [gradient](gradient): by how much the loss changes if the weight moves a little.',
   back2:
     '[Backpropagation](backpropagation) computes all gradients from the last layer to the first. Each layer multiplies what it receives by its own derivative and passes it on, so the first layer gets a *product* with one factor for each layer behind it:',
 
   factorTitle: 'A product of many factors',
   factor1:
-    'How large is one factor? With fresh weights of standard deviation _σ_ and _n_ units in a layer it is roughly the slope of the [activation](activation), times the root of _n_, times _σ_:',
+    'How large is one factor? With fresh weights of standard deviation _σ_ and _n_ units in a layer it is roughly the slope of the [activation](activation), times the root of _n_, times _σ_. A [ReLU](relu) has slope 1 for the half of its inputs that is positive and 0 for the others, so its slope counts as _1/√2_ here, the root of the mean square:',
   factor2:
     'A [sigmoid](sigmoid) is never steeper than 0.25. If the factor is 0.14, five layers leave 0.14⁵, a twenty-thousandth: the gradient *vanishes*, and the first layers stay what chance made them. If it is 2 or 3, it *explodes*: one step throws the weights far off.',
   forecast: {

@@ -19,7 +19,9 @@ export const lab = {
   verdict: { loss: '{sentence}', accuracy: '{sentence}' },
   overfits: {
     plain:
-      'In the newest, the valid loss without BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that: the network went on learning the training digits by heart.',
+      'In the newest, the valid loss without BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that, as it does when a network learns the training digits by heart.',
+    neither:
+      'In the newest, the validation loss of neither network rose by more than 5% after its best epoch.',
     bn: 'In the newest, the valid loss with BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that: BN does not keep a network from overfitting.',
   },
 

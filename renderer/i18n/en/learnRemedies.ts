@@ -5,7 +5,7 @@ export const remedies = {
 
   whereTitle: 'Where one can intervene',
   where1:
-    'The factor of a layer is slope × _√n_ × _σ_. One can choose an [activation](activation) with another slope, or an [initialization](initialization) with another _σ_. And if gradients are too large, one can at least take smaller steps.',
+    'The factor of a layer is slope × _√n_ × _σ_ (the slope of a ReLU counts as _1/√2_, as in chapter 1). One can choose an [activation](activation) with another slope, or an [initialization](initialization) with another _σ_. And if gradients are too large, one can at least take smaller steps.',
 
   threeTitle: 'Three remedies',
   activation1:
@@ -13,19 +13,26 @@ export const remedies = {
   initialization1:
     '*Careful first weights.* Xavier’s choice, _σ_ = _1/√n_, keeps the signal’s size if the slope is about 1 (tanh); He’s, _√2/√n_, makes up for the half a ReLU cuts off. Neither holds once training has moved the weights.',
   learningRate1:
-    '*A small learning rate.* It keeps large gradients from doing harm, and training takes longer. Against gradients that vanish it does nothing: a tiny step made tinier.',
+    '*A small learning rate.* It keeps large gradients from doing harm, and training takes longer. It does not make a gradient larger: what vanishes still vanishes. What it does to the accuracy, the numbers below tell.',
+  adam1:
+    '*Why Adam’s steps are alike.* [Adam](adam) keeps two running means for each weight: _m_ of its gradients and _v_ of their squares. Its step is _η · m/√v_. If all gradients of a weight become a thousand times smaller, _m_ and _√v_ both become a thousand times smaller, and the step stays what it was: at most about _η_.',
+  adam2:
+    'So with Adam a vanishing gradient does not stop a weight: its steps are as long as all others. What suffers is their direction, as tiny gradients of changing sign average out in _m_ but not in _v_. And as _η_ alone sets the length, a smaller learning rate shortens the steps of all layers alike.',
 
   promise:
     'Start the experiment: the same sick network is trained as it is, with each remedy alone, and with all of them. Here you will read which of them helped, and what BN did without any.',
   base: {
-    stuck: 'As it is, the network without BN came to *{plain}*: it is stuck.',
+    stuck:
+      'As it is, the network without BN came to *{plain}*, no more than guessing (10%): it is stuck.',
+    hardly:
+      'As it is, the network without BN came to *{plain}*: more than guessing (10%), but it has hardly begun to learn.',
     behind:
       'As it is, the network without BN came to *{plain}*, far behind the one with BN: there is something to cure.',
     fine: 'As it is, the network without BN already came to *{plain}*: there is little to cure. Take more layers to see the remedies work.',
   },
   noneTried: 'No remedy has been tried on it yet.',
   helped: 'It helped: *{list}*.',
-  useless: 'It changed nothing: *{list}*.',
+  useless: 'It changed the accuracy by one point at most: *{list}*.',
   hurt: 'It made things worse: *{list}*.',
   bnAbove:
     'Batch normalization alone, with no remedy, came to *{bn}*; the best without BN came to {best}. That is one seed each, a hint and not a verdict.',
@@ -36,8 +43,9 @@ export const remedies = {
 
   directTitle: 'The direct remedy',
   direct1:
-    'All three prepare the ground and hope that it stays so. Batch normalization measures what goes into each activation and corrects it, at every step of the training.',
-  direct2: 'Look at the column “With BN”: how little it depends on which remedy was added.',
+    'All three set a good start and hope that it stays so. Batch normalization measures what goes into each activation and corrects it, at every step of the training.',
+  direct2:
+    'Compare the column “With BN” with the other: which of the two depends more on the remedy that was added?',
 
   trialTitle: 'One sick network, treated in turn',
   trialText:
@@ -50,5 +58,5 @@ export const remedies = {
     learningRate: 'Learning rate: {value}',
     all: 'All remedies together',
   },
-  rowsNote: 'Valid accuracy after the last epoch. Dashed line: guessing, 10%.',
+  rowsNote: 'Validation accuracy after the last epoch. Dashed line: guessing, 10%.',
 };

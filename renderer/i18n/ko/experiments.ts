@@ -60,7 +60,9 @@ export const experiments: Messages['experiments'] = {
   selectGroup: '{name}의 실행 모두 선택',
   compareGroup: '이 실행들 비교',
   finishedOf: '{total}개 중 {done}개 완료',
-  meanHelp: '끝난 실행의 평균',
+  meanHelp: '시드에 걸친 검증 정확도의 평균, ±는 95% 구간의 절반',
+  bestOfSweep: '최고 {value}, {at}',
+  bestPlace: '최고, {at}',
 
   damaged: '읽을 수 없는 폴더 {count}개',
   damagedText: '폴더는 그대로 두었습니다. 펼치면 이유가 보입니다.',

@@ -46,6 +46,10 @@ export const glossary: Messages['learn']['glossary'] = {
       name: '로짓 (logit)',
       text: '마지막 층이 답마다 내는 수입니다. 소프트맥스가 이 열 개를 확률로 바꿉니다.',
     },
+    softmax: {
+      name: '소프트맥스 (softmax)',
+      text: '로짓 열 개를 확률 열 개로 바꿉니다. 로짓마다 e의 거듭제곱을 구해 열 개의 합으로 나누므로, 모두 양수이고 더하면 1입니다. 가장 큰 로짓이 가장 큰 확률을 얻습니다.',
+    },
     validation: {
       name: '검증 세트 (validation set)',
       text: '배우지 않고 따로 떼어 둔 예입니다(MNIST는 10,000개). 외운 것이 아니라 이해한 것을 보여 줍니다.',
@@ -74,17 +78,21 @@ export const glossary: Messages['learn']['glossary'] = {
       name: '유닛 (unit)',
       text: '층의 출력 중 수 하나로, 뉴런이나 특성이라고도 합니다. BN은 유닛마다 평균, 분산, γ, β를 따로 둡니다.',
     },
+    linear: {
+      name: '선형 층 (Linear)',
+      text: '출력마다 모든 입력의 가중합에 편향을 더하는 층입니다(y = Wx + b). 밀집 층이나 완전 연결 층이라고도 합니다. Linear(784, 32)는 입력이 784개, 출력이 32개입니다.',
+    },
     activation: {
       name: '활성화 함수 (activation)',
       text: 'Linear 다음의 굽은 함수입니다. 이것이 없으면 층을 아무리 쌓아도 하나나 같습니다.',
     },
     sigmoid: {
       name: '시그모이드 (sigmoid)',
-      text: '모든 수를 0과 1 사이로 눌러 넣는 활성화 함수입니다. 기울기는 많아야 0.25이고, 가운데에서 멀면 거의 0입니다.',
+      text: '모든 수를 0과 1 사이로 눌러 넣는 활성화 함수입니다. 미분값은 많아야 0.25이고, 가운데에서 멀면 거의 0입니다.',
     },
     relu: {
       name: 'ReLU',
-      text: '활성화 함수 max(0, x)입니다. 입력이 양수이면 기울기가 1, 음수이면 0입니다.',
+      text: '활성화 함수 max(0, x)입니다. 입력이 양수이면 미분값이 1, 음수이면 0입니다.',
     },
     saturation: {
       name: '포화 (saturation)',
@@ -119,15 +127,15 @@ export const glossary: Messages['learn']['glossary'] = {
       text: '걸음의 크기 η로, 가중치가 기울기를 얼마나 멀리 따라가는지를 정합니다. 너무 작으면 느리고 너무 크면 발산합니다.',
     },
     optimizer: {
-      name: '최적화 방법 (optimizer)',
+      name: '옵티마이저 (optimizer)',
       text: '기울기를 걸음으로 바꾸는 규칙입니다. 단순한 경사 하강법(SGD), 모멘텀을 쓴 것, Adam이 있습니다.',
     },
     adam: {
       name: 'Adam',
-      text: '가중치마다 걸음을 그 기울기의 평소 크기로 나누는 최적화 방법입니다. 기울기가 작든 크든 비슷하게 움직입니다.',
+      text: '가중치마다 걸음을 그 기울기의 평소 크기로 나누는 옵티마이저입니다. 기울기가 작든 크든 비슷하게 움직입니다.',
     },
     momentum: {
-      name: '모멘텀, 최적화의 (momentum)',
+      name: '옵티마이저의 모멘텀 (momentum)',
       text: '지난 걸음 방향의 0.9를 이어 가는, 무거운 공 같은 걸음입니다. BN의 모멘텀과는 다른 것입니다.',
     },
     covariateShift: {
@@ -172,7 +180,7 @@ export const glossary: Messages['learn']['glossary'] = {
     },
     batchNormMomentum: {
       name: 'BN 모멘텀 (BN momentum)',
-      text: '이동 통계가 얼마나 빨리 따라가는지를 정합니다. PyTorch: 이동 = (1 − α) · 이동 + α · 배치, α = 0.1. Keras는 1 − α를 뜻하므로 PyTorch의 0.1은 Keras의 0.9입니다. 최적화의 모멘텀이 아닙니다.',
+      text: '이동 통계가 얼마나 빨리 따라가는지를 정합니다. PyTorch: 이동 = (1 − α) · 이동 + α · 배치, α = 0.1. Keras는 1 − α를 뜻하므로 PyTorch의 0.1은 Keras의 0.9입니다. 옵티마이저의 모멘텀이 아닙니다.',
     },
     trainMode: {
       name: '학습 모드 (train mode)',
@@ -196,10 +204,10 @@ export const glossary: Messages['learn']['glossary'] = {
     },
     checkpoint: {
       name: '체크포인트 (checkpoint)',
-      text: '에폭이 끝날 때 저장한 실행의 모든 것, 곧 가중치와 이동 통계와 최적화의 상태입니다. 여기서 이어 학습하고, 살펴보기에서 엽니다.',
+      text: '에폭이 끝날 때 저장한 실행의 모든 것, 곧 가중치와 이동 통계와 옵티마이저의 상태입니다. 여기서 이어 학습하고, 살펴보기에서 엽니다.',
     },
     sweep: {
-      name: '훑기 (sweep)',
+      name: '스윕 (sweep)',
       text: '설정 하나(또는 둘)를 여러 값으로 바꾸어 가며 값마다 실행하는 것입니다.',
     },
   },

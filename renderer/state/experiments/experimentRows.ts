@@ -1,6 +1,7 @@
+import { sweepOf } from '../../../shared/analysis/sweep.ts';
+import type { SweepPoint } from '../../../shared/analysis/sweep.ts';
 import type { Experiment, ExperimentGroup } from '../../../shared/domain/experiment.ts';
-import { NETWORKS } from '../../../shared/domain/metrics.ts';
-import type { PerNetwork } from '../../../shared/domain/metrics.ts';
+import type { NetworkName, PerNetwork } from '../../../shared/domain/metrics.ts';
 
 /** A row of the table: a run, or runs started together, which open into rows of their own. */
 export type TableRow =
@@ -50,29 +51,59 @@ const runRow = (experiment: Experiment, inGroup: boolean): TableRow => ({
   inGroup,
 });
 
+/** One network's last validation accuracies over the runs of a group. */
+export interface GroupAccuracy {
+  /** Of repeats their mean; of a sweep the best place's. */
+  value: number;
+  /** Half of the 95% interval of the mean; null from one seed. */
+  half: number | null;
+  /** Where a sweep's best is, by its swept settings; null for repeats. */
+  at: SweepPoint['at'] | null;
+}
+
 /** What a group's row tells of its runs. */
 export interface GroupFacts {
   finished: number;
   /** Waiting or being trained. */
   busy: number;
-  /** Mean of the last valid accuracies; null where no run has one. */
-  accuracy: PerNetwork<number | null>;
+  /** Null where no run has an accuracy, or a sweep trains nowhere. */
+  accuracy: PerNetwork<GroupAccuracy | null>;
   seconds: number;
 }
 
-export function groupFacts(experiments: readonly Experiment[]): GroupFacts {
-  const meanOf = (values: number[]) =>
-    values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-  const last = experiments.flatMap(({ summary }) => (summary.last === null ? [] : [summary.last]));
-  const accuracies = NETWORKS.map((network) => [
-    network,
-    meanOf(last.flatMap(({ valid }) => valid[network].accuracy ?? [])),
-  ]);
+const MEASURE = { at: 'last', split: 'valid', metric: 'accuracy' } as const;
+
+/**
+ * A mean over all of a sweep's values would say nothing of any: of a sweep the best place is told. Runs of
+ * one seed are the same numbers, so that one of them counts.
+ */
+export function groupFacts(group: ExperimentGroup, experiments: readonly Experiment[]): GroupFacts {
+  const isSweep = group.kind === 'sweep';
+  const { settings: swept = [] } = group;
+  const sweep = sweepOf(oneOfEach(experiments), swept, MEASURE);
+  const of = (network: NetworkName): GroupAccuracy | null => {
+    // What an old sweep went through is not known, and so not where its best is.
+    if (isSweep && swept.length === 0) return null;
+    const place = isSweep ? sweep.best[network] : (sweep.points[0] ?? null);
+    const interval = place?.cells[network].value ?? null;
+    if (place === null || interval === null) return null;
+    const half = interval.high === null ? null : interval.high - interval.mean;
+    return { value: interval.mean, half, at: isSweep ? place.at : null };
+  };
   return {
     finished: experiments.filter(({ status }) => status === 'finished').length,
     busy: experiments.filter(({ status }) => ['queued', 'running', 'paused'].includes(status))
       .length,
-    accuracy: Object.fromEntries(accuracies) as GroupFacts['accuracy'],
+    accuracy: { bn: of('bn'), plain: of('plain') },
     seconds: experiments.reduce((sum, { summary }) => sum + summary.seconds, 0),
   };
 }
+
+/** One run a config, seed included: the last given that has numbers stands for its copies. */
+const oneOfEach = (experiments: readonly Experiment[]): Experiment[] => [
+  ...new Map(
+    experiments
+      .filter(({ summary }) => summary.last !== null)
+      .map((experiment) => [JSON.stringify(experiment.config), experiment]),
+  ).values(),
+];

@@ -1,6 +1,6 @@
 import type { UnitSteps } from '../../../../shared/domain/inspection.ts';
 import type { Text } from '../../../i18n/messages.ts';
-import { formatMeasure } from '../chapters/parts/numbers.ts';
+import { formatNumber } from '../../../parts/inspection/formatNumber.ts';
 
 /** A variance this many times epsilon and less is visibly changed by it. */
 const NEAR_EPSILON = 100;
@@ -37,32 +37,32 @@ export function stepFindings({
   }
   const before = {
     m: input.length,
-    mean: formatMeasure(mean),
-    deviation: formatMeasure(Math.sqrt(variance)),
+    mean: formatNumber(mean),
+    deviation: formatNumber(Math.sqrt(variance)),
   };
   const findings: Text[] = [
     { key: 'learn.algorithm.before', params: before },
     {
       key: 'learn.algorithm.normalized',
       params: {
-        mean: formatMeasure(tidy(after.mean)),
-        variance: formatMeasure(Number(after.variance.toPrecision(4))),
+        mean: formatNumber(tidy(after.mean)),
+        variance: formatNumber(after.variance),
       },
     },
   ];
   if (variance <= NEAR_EPSILON * epsilon) {
     findings.push({
       key: 'learn.algorithm.epsilonShows',
-      params: { variance: formatMeasure(variance), epsilon: formatMeasure(epsilon) },
+      params: { variance: formatNumber(variance), epsilon: formatNumber(epsilon) },
     });
   } else if (input.length === 2) {
     findings.push({ key: 'learn.algorithm.pair' });
   }
   const scaled = {
-    gamma: formatMeasure(gamma[0] ?? null),
-    beta: formatMeasure(beta[0] ?? null),
-    mean: formatMeasure(tidy(result.mean)),
-    deviation: formatMeasure(Math.sqrt(result.variance)),
+    gamma: formatNumber(gamma[0] ?? null),
+    beta: formatNumber(beta[0] ?? null),
+    mean: formatNumber(tidy(result.mean)),
+    deviation: formatNumber(Math.sqrt(result.variance)),
   };
   return [...findings, { key: 'learn.algorithm.scaled', params: scaled }];
 }

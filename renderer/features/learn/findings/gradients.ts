@@ -5,7 +5,7 @@ import type { Experiment } from '../../../../shared/domain/experiment.ts';
 import type { HealthLine } from '../../../../shared/domain/recording.ts';
 import type { Text } from '../../../i18n/messages.ts';
 import { formatMeasure } from '../chapters/parts/numbers.ts';
-import { LEARNED, learnedFindings } from './learned.ts';
+import { hasLearned, learnedFindings } from './learned.ts';
 
 /** What the settings lead one to expect before anything is measured. */
 export function gradientForecast(config: ExperimentConfig): Text {
@@ -54,7 +54,7 @@ function comparison(bn: GradientFlow, plain: GradientFlow): Text[] {
 /** A network may learn although its gradients were bad: that has to be said, and why. */
 function despite({ config, summary }: Experiment, plain: GradientFlow): Text[] {
   const accuracy = summary.last?.valid.plain.accuracy ?? 0;
-  if (accuracy < LEARNED) return [];
+  if (!hasLearned(accuracy)) return [];
   if (plain.kind === 'vanishing' && config.optimizer === 'adam') {
     return [{ key: 'learn.gradients.despiteAdam' }];
   }

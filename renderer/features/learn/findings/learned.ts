@@ -1,22 +1,40 @@
+import { CHANCE_ACCURACY } from '../../../../shared/analysis/sweep.ts';
 import type { Experiment } from '../../../../shared/domain/experiment.ts';
 import { formatAccuracy } from '../../../i18n/useFormats.ts';
 import type { Text } from '../../../i18n/messages.ts';
 
-/** A valid accuracy from which a network counts as having learned: three times what guessing gives. */
-export const LEARNED = 0.3;
+/** A validation accuracy from which a network counts as having learned: three times what guessing gives. */
+const LEARNED = 0.3;
+
+/** What an accuracy says of a network: it learned, it learned a little, or it is no better than guessing. */
+export type Learning = 'learned' | 'little' | 'guessing';
+
+export function learningOf(accuracy: number): Learning {
+  if (accuracy >= LEARNED) return 'learned';
+  return accuracy > CHANCE_ACCURACY ? 'little' : 'guessing';
+}
+
+export const hasLearned = (accuracy: number): boolean => learningOf(accuracy) === 'learned';
 
 /** What the two networks of a run came to, in one sentence; nothing where an accuracy is not known. */
 export function learnedFindings({ summary: { last, divergedAt } }: Experiment): Text[] {
   if (last === null) return [];
-  const { bn, plain } = last.valid;
-  if (bn.accuracy === undefined || plain.accuracy === undefined) return [];
-  const params = { bn: formatAccuracy(bn.accuracy), plain: formatAccuracy(plain.accuracy) };
-  if (divergedAt.plain !== null && divergedAt.bn === null && bn.accuracy >= LEARNED) {
+  const { bn: withBn, plain: without } = last.valid;
+  if (withBn.accuracy === undefined || without.accuracy === undefined) return [];
+  const params = { bn: formatAccuracy(withBn.accuracy), plain: formatAccuracy(without.accuracy) };
+  const bn = learningOf(withBn.accuracy);
+  const plain = learningOf(without.accuracy);
+  if (divergedAt.plain !== null && divergedAt.bn === null && bn === 'learned') {
     return [{ key: 'learn.learned.plainDiverged', params: { ...params, step: divergedAt.plain } }];
   }
-  const learned = [bn.accuracy, plain.accuracy].map((accuracy) => accuracy >= LEARNED);
-  if (learned[0] && learned[1]) return [{ key: 'learn.learned.both', params }];
-  if (learned[0]) return [{ key: 'learn.learned.bnOnly', params }];
-  if (learned[1]) return [{ key: 'learn.learned.plainOnly', params }];
-  return [{ key: 'learn.learned.neither', params }];
+  return [{ key: sentenceFor(bn, plain), params }];
+}
+
+function sentenceFor(bn: Learning, plain: Learning): Text['key'] {
+  if (bn === 'learned') {
+    return plain === 'learned' ? 'learn.learned.both' : `learn.learned.bnOnly.${plain}`;
+  }
+  if (plain === 'learned') return `learn.learned.plainOnly.${bn}`;
+  const neither = bn === 'guessing' && plain === 'guessing' ? 'guessing' : 'little';
+  return `learn.learned.neither.${neither}`;
 }

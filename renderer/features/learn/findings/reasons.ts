@@ -2,7 +2,7 @@ import type { Experiment } from '../../../../shared/domain/experiment.ts';
 import type { NetworkName } from '../../../../shared/domain/metrics.ts';
 import type { Text } from '../../../i18n/messages.ts';
 import { formatMeasure } from '../chapters/parts/numbers.ts';
-import { LEARNED } from './learned.ts';
+import { hasLearned } from './learned.ts';
 
 export interface RateRow {
   rate: number;
@@ -15,7 +15,7 @@ function rangeOf(
   network: NetworkName,
 ): { from: number; to: number } | null {
   const rates = rows
-    .filter(({ run }) => (run?.summary.last?.valid[network].accuracy ?? 0) >= LEARNED)
+    .filter(({ run }) => hasLearned(run?.summary.last?.valid[network].accuracy ?? 0))
     .map(({ rate }) => rate);
   return rates.length === 0 ? null : { from: Math.min(...rates), to: Math.max(...rates) };
 }

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../../../shared/domain/experiment.ts';
 import { formatAccuracy } from '../../../i18n/useFormats.ts';
 import type { Text } from '../../../i18n/messages.ts';
-import { LEARNED } from './learned.ts';
+import { learningOf } from './learned.ts';
 
 /** What was tried: nothing (`none`), one remedy, or all of them at once. */
 export interface RemedyRow {
@@ -15,8 +15,17 @@ const ALIKE = 0.01;
 /** So much below the network with BN, there is something to be cured. */
 const BEHIND = 0.05;
 
-const plainOf = ({ run }: RemedyRow): number | null =>
+/** Where the network without BN ended; null before its first epoch. */
+export const plainOf = ({ run }: RemedyRow): number | null =>
   run?.summary.last?.valid.plain.accuracy ?? null;
+
+const EFFECTS = ['helped', 'useless', 'hurt'] as const;
+
+/** What a change did to an accuracy. */
+export function effectOf(after: number, before: number): (typeof EFFECTS)[number] {
+  if (Math.abs(after - before) <= ALIKE) return 'useless';
+  return after > before ? 'helped' : 'hurt';
+}
 
 /** What the indirect remedies did for the network without BN, and what BN did without them. */
 export function remedyFindings(rows: readonly RemedyRow[]): Text[] {
@@ -37,8 +46,9 @@ export function remedyFindings(rows: readonly RemedyRow[]): Text[] {
 }
 
 /** How the network without BN does before anything is done about it, beside the one with BN. */
-function stateOf(plain: number, bn: number): 'stuck' | 'behind' | 'fine' {
-  if (plain < LEARNED) return 'stuck';
+function stateOf(plain: number, bn: number): 'stuck' | 'hardly' | 'behind' | 'fine' {
+  const learning = learningOf(plain);
+  if (learning !== 'learned') return learning === 'guessing' ? 'stuck' : 'hardly';
   return bn - plain > BEHIND ? 'behind' : 'fine';
 }
 
@@ -49,17 +59,12 @@ const list = (rows: readonly Tried[]) =>
 
 function effects(tried: readonly Tried[], before: number): Text[] {
   if (tried.length === 0) return [{ key: 'learn.remedies.noneTried' }];
-  const helped = tried.filter(({ accuracy }) => accuracy - before > ALIKE);
-  const hurt = tried.filter(({ accuracy }) => before - accuracy > ALIKE);
-  const useless = tried.filter((row) => !helped.includes(row) && !hurt.includes(row));
-  const told: [readonly Tried[], Text['key']][] = [
-    [helped, 'learn.remedies.helped'],
-    [useless, 'learn.remedies.useless'],
-    [hurt, 'learn.remedies.hurt'],
-  ];
-  return told.flatMap(([rows, key]) =>
-    rows.length === 0 ? [] : [{ key, params: { list: list(rows) } }],
-  );
+  return EFFECTS.flatMap((effect): Text[] => {
+    const rows = tried.filter(({ accuracy }) => effectOf(accuracy, before) === effect);
+    return rows.length === 0
+      ? []
+      : [{ key: `learn.remedies.${effect}`, params: { list: list(rows) } }];
+  });
 }
 
 function besideBn(tried: readonly Tried[], bn: number, before: number): Text[] {

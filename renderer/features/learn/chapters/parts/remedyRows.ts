@@ -1,6 +1,16 @@
 import type { ExperimentConfig } from '../../../../../shared/domain/config.ts';
 import { REMEDIES, remedyOf } from '../../../../state/inspection/remedies.ts';
+import { SHORT } from '../../trial/useTrial.ts';
 import type { Remedy } from '../../../../state/inspection/remedies.ts';
+
+/** The sick network of the chapter, as its difference from the lab. */
+export const SICK: Partial<ExperimentConfig> = {
+  ...SHORT,
+  hiddenSizes: Array<number>(6).fill(32),
+  activation: 'sigmoid',
+  initialization: 'normal',
+  initializationSigma: 0.1,
+};
 
 /** A network as it is, with one of the indirect remedies, or with all of them. */
 export type RemedyName = 'none' | Remedy | 'all';

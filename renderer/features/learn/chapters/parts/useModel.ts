@@ -4,7 +4,7 @@ import { hasNetwork } from '../../../../../shared/domain/checkpoint.ts';
 import type { Experiment } from '../../../../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../../../../shared/domain/metrics.ts';
 import type { NetworkName } from '../../../../../shared/domain/metrics.ts';
-import { LEARNED } from '../../findings/learned.ts';
+import { hasLearned } from '../../findings/learned.ts';
 import { isUnderWay } from '../../trial/matching.ts';
 import { openedCopy } from '../../../../state/inspection/inspectCopy.ts';
 import { chosenBatch } from '../../../../state/inspection/inspectForward.ts';
@@ -47,6 +47,6 @@ export function isInstructive(run: Experiment): boolean {
   const { hiddenSizes } = run.config;
   const { last } = run.summary;
   const isSaved = (network: NetworkName) => hasNetwork(run, network);
-  const learned = last === null || (last.valid.bn.accuracy ?? 0) >= LEARNED;
+  const learned = last === null || hasLearned(last.valid.bn.accuracy ?? 0);
   return learned && hiddenSizes.length > 0 && hiddenSizes.length <= 3 && NETWORKS.every(isSaved);
 }

@@ -5,10 +5,16 @@ import {
 } from '../../../../../renderer/features/learn/findings/gradients.ts';
 import { learnedFindings } from '../../../../../renderer/features/learn/findings/learned.ts';
 import { rateFindings } from '../../../../../renderer/features/learn/findings/reasons.ts';
+import {
+  rateFinding,
+  startFindings,
+} from '../../../../../renderer/features/learn/findings/lesson.ts';
 import { remedyFindings } from '../../../../../renderer/features/learn/findings/remedies.ts';
 import { shiftFindings } from '../../../../../renderer/features/learn/findings/shift.ts';
 import { LAB_CONFIG } from '../../../../../shared/domain/config.ts';
 import { presetConfig } from '../../../../../shared/domain/presets.ts';
+import { generatedRecord } from '../../../../support/generatedExperiments.ts';
+import type { EpochMetrics } from '../../../../../shared/domain/metrics.ts';
 import { healthOf, keysOf, paramsOf, runOf } from './samples.ts';
 
 describe('what is said of gradients', () => {
@@ -24,7 +30,7 @@ describe('what is said of gradients', () => {
     expect(keysOf(findings)).toEqual([
       'gradients.plain.vanishing',
       'gradients.bn.steady',
-      'learned.bnOnly',
+      'learned.bnOnly.guessing',
     ]);
     expect(paramsOf(findings, 'gradients.plain.vanishing')?.['ratio']).toBe('4,300');
     expect(paramsOf(findings, 'gradients.bn.steady')?.['ratio']).toBe('3.1');
@@ -69,9 +75,13 @@ describe('what is said of gradients', () => {
 describe('what is said of learning', () => {
   it.each([
     ['both', { bn: 0.9, plain: 0.8 }],
-    ['bnOnly', { bn: 0.9, plain: 0.11 }],
-    ['plainOnly', { bn: 0.1, plain: 0.8 }],
-    ['neither', { bn: 0.1, plain: 0.1 }],
+    ['bnOnly.guessing', { bn: 0.9, plain: 0.11 }],
+    // A quarter right is far from learned, and yet no guessing.
+    ['bnOnly.little', { bn: 0.9, plain: 0.25 }],
+    ['plainOnly.guessing', { bn: 0.1, plain: 0.8 }],
+    ['plainOnly.little', { bn: 0.2, plain: 0.8 }],
+    ['neither.guessing', { bn: 0.1, plain: 0.1135 }],
+    ['neither.little', { bn: 0.25, plain: 0.1 }],
   ])('is %s', (key, accuracy) => {
     expect(keysOf(learnedFindings(runOf(1, {}, accuracy)))).toEqual([`learned.${key}`]);
   });
@@ -120,6 +130,10 @@ describe('what is said of the remedies', () => {
       'remedies.noneTried',
       'remedies.bnAlike',
     ]);
+  });
+
+  it('does not call a quarter right stuck', () => {
+    expect(keysOf(remedyFindings([row('none', 0.25)]))[0]).toBe('remedies.base.hardly');
   });
 
   it('waits for the untreated network', () => {
@@ -192,5 +206,70 @@ describe('what is said of learning rates', () => {
 
   it('waits for two rates', () => {
     expect(rateFindings([row(0.1, 0.9, 0.9), { rate: 1, run: null }])).toEqual([]);
+  });
+});
+
+describe('what a class has seen', () => {
+  /** A run of three epochs with these validation losses, and these accuracies after the first. */
+  function seen(bn: number[], plain: number[], accuracy = { bn: 0.95, plain: 0.9 }) {
+    const record = generatedRecord(runOf(1, { epochs: 3 }, { bn: 0.9, plain: 0.9 }));
+    const epochs = record.metrics.filter((line): line is EpochMetrics => line.kind === 'epoch');
+    const metrics = epochs.slice(0, 3).map((epoch, at) => ({
+      ...epoch,
+      epoch: at + 1,
+      valid: {
+        bn: { loss: bn[at] ?? 0, accuracy: accuracy.bn },
+        plain: { loss: plain[at] ?? 0, accuracy: accuracy.plain },
+      },
+    }));
+    return startFindings({ metrics });
+  }
+  const falls = [0.3, 0.2, 0.1];
+  const rises = [0.3, 0.1, 0.2];
+
+  it.each([
+    ['neither', falls, falls],
+    ['plain', falls, rises],
+    ['bn', rises, falls],
+    ['both', rises, rises],
+  ])('names whose validation loss rose: %s', (whose, bn, plain) => {
+    expect(keysOf(seen(bn, plain))[1]).toBe(`lesson.seen.rises.${whose}`);
+  });
+
+  it('tells from where to where it rose', () => {
+    expect(paramsOf(seen(falls, rises), 'lesson.seen.rises.plain')).toEqual({
+      epoch: 2,
+      best: '0.10000',
+      last: '0.20000',
+    });
+  });
+
+  it.each([
+    ['bn', { bn: 0.95, plain: 0.9 }],
+    ['plain', { bn: 0.9, plain: 0.95 }],
+    // The same as they are read, whatever comes after the last digit shown.
+    ['alike', { bn: 0.95001, plain: 0.95002 }],
+  ])('names who was ahead after the first epoch: %s', (who, accuracy) => {
+    expect(keysOf(seen(falls, falls, accuracy))[0]).toBe(`lesson.seen.first.${who}`);
+  });
+
+  it.each([
+    ['helped', 0.5],
+    ['useless', 0.201],
+    ['hurt', 0.1],
+  ])('says that a smaller learning rate %s when it did', (effect, after) => {
+    const row = (id: string, plain: number) => ({
+      id,
+      label: id,
+      run: runOf(1, {}, { bn: 0.9, plain }),
+    });
+    expect(keysOf(rateFinding([row('none', 0.2), row('learningRate', after)]))).toEqual([
+      `lesson.seen.rate.${effect}`,
+    ]);
+  });
+
+  it('is nothing before it was run', () => {
+    expect(startFindings({ metrics: [] })).toEqual([]);
+    expect(rateFinding([{ id: 'none', label: '', run: null }])).toEqual([]);
   });
 });
