@@ -88,7 +88,7 @@ const ko: Texts = {
   paste: '붙여넣기',
   selectAll: '모두 선택',
   view: '보기',
-  showTrain: '학습',
+  showTrain: '학습하기',
   showExperiments: '실험',
   showCompare: '비교',
   showInspect: '살펴보기',

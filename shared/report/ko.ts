@@ -8,7 +8,7 @@ export const ko: ReportTexts = {
     any: '정규화',
   },
   measure: {
-    train: { loss: '학습 손실', accuracy: '학습 정확도' },
+    train: { loss: '훈련 손실', accuracy: '훈련 정확도' },
     valid: { loss: '검증 손실', accuracy: '검증 정확도' },
   },
   words: SETTING_WORDS.ko,
@@ -77,7 +77,7 @@ export const ko: ReportTexts = {
     xla: 'XLA 컴파일',
     threads: '스레드',
   },
-  examples: (train, valid) => `학습 ${train}개, 검증 ${valid}개`,
+  examples: (train, valid) => `훈련 ${train}개, 검증 ${valid}개`,
   builtIn: 'MNIST가 아니라 프로그램이 그린 숫자로 학습했습니다.',
   builtInData: '프로그램이 그린 숫자, MNIST 아님',
   origin: {

@@ -16,7 +16,7 @@ export const experiment = {
 
   useConfig: 'Use this config',
   renameTitle: 'Rename this run',
-  renameText: 'The name is for you; nothing else depends on it.',
+  renameText: 'The name only helps you find the run.',
   nameLabel: 'Name',
   nameRequired: 'A run needs a name.',
   epochsOf: '{done} of {total} epochs',
@@ -24,16 +24,16 @@ export const experiment = {
   programEnded: 'The program ended while this run was under way.',
   failed: 'Training ended unexpectedly.',
 
-  lastValid: 'Last valid accuracy',
-  bestValid: 'Best valid accuracy',
-  lastLoss: 'Last valid loss',
+  lastValid: 'Last validation accuracy',
+  bestValid: 'Best validation accuracy',
+  lastLoss: 'Last validation loss',
   time: 'Time',
   difference: 'Difference',
   points: '{value} points',
   perEpoch: '{seconds} an epoch',
 
   lossIs: 'loss {loss}',
-  differenceHelp: 'last valid accuracy, with minus without',
+  differenceHelp: 'Last validation accuracy with normalization minus without',
 
   noCurves: 'No curves yet',
   noCurvesText: 'They appear with the first steps of the run.',
@@ -42,11 +42,11 @@ export const experiment = {
   setting: 'Setting',
   value: 'Value',
   lab: 'In the lab',
-  asLab: 'Same as the lab in every setting.',
+  asLab: 'All settings are the lab’s.',
   differs: 'One setting differs from the lab | {count} settings differ from the lab',
   kerasMomentum: 'Keras writes it as {value}',
 
-  environmentHelp: 'What may explain a difference in the last bits. Nothing personal is kept.',
+  environmentHelp: 'This may explain differences in the last digits. Nothing personal is saved.',
   noEnvironment: 'The run has not started yet.',
   id: 'Run',
   created: 'Created',
@@ -60,8 +60,8 @@ export const experiment = {
   dataName: 'Data set',
   dataExamples: 'Examples',
   evaluated: 'Losses and accuracies over',
-  evaluatedOn: '{train} training examples, {valid} valid examples',
-  examples: '{train} to train, {valid} to validate',
+  evaluatedOn: '{train} training images, {valid} validation images',
+  examples: '{train} for training, {valid} for validation',
   digest: 'SHA-256 of the data',
 
   checkpointsHelp:
@@ -69,7 +69,7 @@ export const experiment = {
   noCheckpoints: 'No checkpoints yet',
   noCheckpointsText: 'One is kept after each epoch.',
   epoch: 'Epoch',
-  validAccuracy: 'Valid accuracy',
+  validAccuracy: 'Validation accuracy',
 
   notes: 'Notes',
   notesHelp: 'What you wanted to know, and what you saw.',

@@ -23,7 +23,7 @@ export const experiments = {
     select: 'Selection',
     name: 'Name',
     status: 'Status',
-    curve: 'Valid accuracy',
+    curve: 'Validation accuracy',
     epochs: 'Epochs',
     data: 'Data set',
     date: 'Started',
@@ -31,7 +31,8 @@ export const experiments = {
     actions: 'Actions',
   },
   sortBy: 'Sort by {column}',
-  accuracyHelp: 'Accuracy on the valid split: after the last epoch, and the best with its epoch',
+  accuracyHelp:
+    'Accuracy on the validation images: after the last epoch, and the best with its epoch',
   best: 'best',
   bestAt: 'best {accuracy} ({epoch})',
 

@@ -8,8 +8,7 @@ export const inspect = {
   toRun: 'To the run',
   open: 'Inspect',
   openEpoch: 'Inspect epoch {epoch}',
-  otherData:
-    'This run was trained on other data than {data}, from which the batches here are taken.',
+  otherData: 'The batches here are taken from {data}. This run was trained on other data.',
   reopen: 'Open again',
   opening: 'Opening the model…',
   empty: 'No model to inspect yet',
@@ -17,23 +16,23 @@ export const inspect = {
   toTrain: 'To Train',
 
   modeLabel: 'Mode of the network: {network}',
-  mode: { train: 'Train', eval: 'Eval' },
+  mode: { train: 'Train mode', eval: 'Eval mode' },
   uses: {
     train: 'Normalizes by this batch’s own mean and variance',
     eval: 'Normalizes by the running mean and variance',
     features: 'Normalizes each example by its own mean and variance',
   },
   usesMore: {
-    train: 'What an example gets depends on the others.',
-    eval: 'Each example gets the same in any company.',
+    train: 'The result of an example depends on the other examples of the batch.',
+    eval: 'The result of an example is the same in every batch.',
     features:
-      'They are taken over the units of the layer, nothing of the batch: so both modes are the same, and the switch changes nothing.',
+      'Mean and variance are taken over the units of the layer, not over the batch. So both modes are the same, and the switch changes nothing.',
   },
-  modeSpoken: '{mode} mode: loss {loss}, accuracy {accuracy}',
+  modeSpoken: '{mode}: loss {loss}, accuracy {accuracy}',
   lossIs: 'loss {loss}',
   differing: 'Differ between modes',
   ofExamples: 'of {examples} digits',
-  copyValid: 'Valid, eval mode',
+  copyValid: 'Validation, eval mode',
   asSaved: 'running statistics as saved',
   moved: 'running statistics moved',
   noRunning: 'no running statistics',
@@ -42,7 +41,7 @@ export const inspect = {
   notANumber:
     'For {examples} of {all} examples a network gives values that are not numbers (NaN): it predicts nothing for them, and there is no loss.',
   refused:
-    'A batch of one: its mean is the example itself and its variance 0, so every unit gives β whatever was in the picture. PyTorch refuses such a batch in train mode.',
+    'This batch has one example. Its mean is the example itself and its variance is 0, so every unit outputs β, whatever the picture shows. PyTorch refuses such a batch in train mode.',
 
   tabsLabel: 'What to look at',
   tabs: {
@@ -67,14 +66,14 @@ export const inspect = {
   },
   digit: 'Digit',
   places: 'Places in the split',
-  placesHelp: '0 to {last}, parted by commas.',
-  placesNone: 'Name one example at least.',
+  placesHelp: '0 to {last}, separated by commas.',
+  placesNone: 'Enter at least one.',
   size: 'Size',
   seed: 'Seed',
   batchNumber: 'Batch {number}',
   shifts: 'Shift the images',
   shiftsHelp:
-    'Covariate shift on demand: the networks were trained without it. Everything here sees the shifted batch, but for the drawing.',
+    'Makes a covariate shift: the networks were trained on images without it. All tabs but Draw use the shifted batch.',
   clearShifts: 'Reset',
   shift: {
     brightness: 'Brightness',
@@ -96,7 +95,7 @@ export const inspect = {
   wrong: 'wrong',
   changed: 'another digit in the other mode',
   tile: 'label {label}, predicted {prediction}',
-  noneMatch: 'None of this batch.',
+  noneMatch: 'No digit of this batch.',
   showMore: 'Show {examples} more',
   logits: 'Logits',
   chooseDigit: 'Choose a digit to see its logits in both networks and both modes.',
@@ -108,15 +107,15 @@ export const inspect = {
   follow: 'Put among other batchmates',
   takeOut: 'Take out of the batch',
 
-  noNorm: 'No normalization to look at',
-  noNormText: 'This network has no hidden layers, and so nothing that is normalized.',
+  noNorm: 'No normalization to inspect',
+  noNormText: 'This network has no hidden layers, so nothing is normalized.',
   noRunningTitle: '{layer} keeps no running statistics',
   noRunningText:
-    'It takes mean and variance of each example over the units of the layer, in train mode and in eval mode alike. So there is nothing to move, to recalibrate or to replay with another momentum, and no batch that could spoil it.',
+    'It takes the mean and variance of each example over the units of the layer, in both modes. So there are no statistics to move, to recalibrate, or to replay with another momentum, and no batch can spoil them.',
   layer: '{name} layer',
   layerUnits: '{name} {layer} · {units} units',
   checked: 'Checked in float64: differs by {difference} at most',
-  unitsCaption: 'Units, the ones furthest off first',
+  unitsCaption: 'Units, those with the largest z first',
   unit: 'Unit',
   unitNumber: 'Unit {unit}',
   examplesCaption: 'What each example of the batch is normalized by',
@@ -135,7 +134,7 @@ export const inspect = {
   },
   zScore: 'z',
   zScoreHelp:
-    'How far the batch mean is from the running mean, in standard errors of a batch of this size. Beyond ±3 it is hardly chance. The batch variance here is the unbiased one (over m − 1), which feeds the running variance. The biased one (over m), which normalizes, is in the walk-through.',
+    'How far the batch mean is from the running mean, in standard errors of a batch of this size. Beyond ±3, chance is an unlikely reason. The batch variance here is the unbiased one (over m − 1), which feeds the running variance. The biased one (over m), which normalizes, is in the walk-through.',
   histogram: { input: 'Input', output: 'Output' },
   marks: {
     train: 'Batch mean {mean}, ± {deviation}',
@@ -147,18 +146,18 @@ export const inspect = {
 
   steps: {
     title: 'Forward in train mode',
-    text: 'Each batch moves the running statistics a little, as in training. Do it with a shifted or one-digit batch to contaminate them, then recalibrate.',
+    text: 'Each batch moves the running statistics a little, as in training. Use a shifted batch or one of a single digit to spoil them, then recalibrate.',
     batches: 'Batches',
     momentum: 'Momentum',
     forward: 'Forward',
     recalibrate: 'Recalibrate',
     recalibrateHelp:
-      'Running statistics anew over the whole train split, each batch counting the same',
+      'Computes the running statistics again over all training images. Every batch counts the same.',
     reset: 'Reset',
     save: 'Save as new run',
     promise: 'All of this happens on a copy in memory. The saved run is never changed.',
   },
-  history: 'Eval accuracy of the copy over the valid split',
+  history: 'Eval accuracy of the copy over the validation images',
   historyPoint: '{action}: {accuracy} ({batches} batches)',
   action: {
     open: 'Opened',
@@ -169,16 +168,16 @@ export const inspect = {
   },
   saveTitle: 'Save the copy as a new run',
   saveText:
-    'The model with its running statistics as they are now. The run it came from stays as it is.',
+    'Saves the model with its running statistics as they are now. The run it came from does not change.',
   saveName: '{run}, epoch {epoch}, inspected',
   saved: 'Saved as a new run.',
   openSaved: 'Open it',
 
   walkText: {
-    train: 'The algorithm on this very batch, for one unit. Choose a row to put that example in.',
+    train: 'The algorithm on this batch, for one unit. Choose a row to follow that example.',
     eval: 'In eval mode the first two steps are not taken: the running statistics stand in for the batch’s.',
     features:
-      'The same algorithm on one example, over the units of the layer. Train and eval mode take the same steps. Choose a row to put that unit in.',
+      'The same algorithm on one example, over the units of the layer. Train and eval mode take the same steps. Choose a row to follow that unit.',
   },
   step: {
     mean: 'Mean of the mini-batch',
@@ -190,36 +189,36 @@ export const inspect = {
     mean: 'Mean over the units',
     variance: 'Biased variance over the units, over m',
   },
-  fromRunning: 'Accumulated while training, fixed since.',
+  fromRunning: 'Collected while training, fixed since then.',
   stepNumbers: 'What becomes of each example',
   stepNumbersOfUnits: 'What becomes of each unit',
-  putInUnit: 'Put in unit {unit}',
-  putIn: 'Put in example {place}, a {label}',
+  putInUnit: 'Follow unit {unit}',
+  putIn: 'Follow example {place}, a {label}',
   andMore: 'and {more} more',
 
   matesLoading: 'Putting the digit into 24 batches…',
   matesText: {
     batch:
-      'The same digit in 24 batches, each time with other neighbours, taken as chosen at the left. In train mode its logits move with the company; in eval mode they stand still.',
+      'The same digit in 24 batches, each time with other images, chosen by the settings at the left. In train mode its logits change with the batch; in eval mode they stay the same.',
     features:
-      'The same digit in 24 batches, each time with other neighbours, taken as chosen at the left. Each example is normalized by itself: its logits stand still in both modes, whoever is in the batch.',
+      'The same digit in 24 batches, each time with other images, chosen by the settings at the left. Each example is normalized by itself, so its logits stay the same in both modes.',
   },
   subject: 'Example',
   spread: 'Largest difference: {spread}',
-  strips: '{mode} mode: logits of ten classes; they differ by {spread} at most between rounds',
-  roundsSay: 'Predicted, in how many rounds: {list}',
-  matesPlain: 'Without {norm} the company never matters: it predicts {prediction}.',
+  strips: '{mode}: logits of ten classes. Between rounds they differ by {spread} at most.',
+  roundsSay: 'Predictions, and in how many rounds: {list}',
+  matesPlain: 'Without {norm} the other images never matter: the prediction is {prediction}.',
 
   pad: 'Draw a digit here',
   padHint: 'Draw here with the mouse or a pen',
   wipe: 'Clear',
-  inCompany: 'Among the batch at the left',
+  inCompany: 'Together with the batch at the left',
   takeExample: 'Or take an example',
   takeDigit: 'Take an example of {digit}',
   probabilities: 'Probabilities',
   drawFirst: 'Draw a digit, or take an example.',
   drawnAlone:
-    'Alone in its batch, in train mode every unit gives β: the drawing has no say. Put it among the batch to let it have one.',
+    'Alone in its batch, every unit outputs β in train mode, so the drawing has no effect. Put it together with the batch.',
 
   health: {
     what: 'Show',
@@ -233,13 +232,13 @@ export const inspect = {
     moment: 'Moment of the training',
     at: 'Epoch {epoch}, step {step}',
     inputsText:
-      'What comes into each layer’s activation on a fixed batch of valid digits, in train mode. The BN paper draws the same of one unit, calls its wandering internal covariate shift, and holds it to be what BN remedies.',
+      'The inputs of each layer’s activation, for a fixed batch of validation digits in train mode. The BN paper draws this for one unit. It calls the movement internal covariate shift and says that BN works because it reduces it.',
     gradientsText:
-      'How long the gradient of each layer’s weights is, on a scale of powers of ten. Towards the first layer it vanishes or explodes where each layer multiplies it by less or more than one.',
+      'The norm of the gradient of each layer’s weights, on a scale of powers of ten. If each layer multiplies the gradient by less than one, it vanishes towards the first layer; by more than one, it explodes.',
     inactiveText:
-      'Share of units that learn hardly anything: a ReLU that is 0 for every digit of the batch, a sigmoid or tanh with under a tenth of its steepest slope.',
+      'The share of units that hardly learn: a ReLU that is 0 for every digit of the batch, or a sigmoid or tanh whose slope is below a tenth of its largest.',
     disputed:
-      'Whether less wandering is why BN helps is disputed. Santurkar, Tsipras, Ilyas and Mądry (2018) added noise behind BN, so that the inputs wandered more than without it, and the networks learned as well all the same; to them BN makes the loss smoother to descend. Compare both columns, and what each network learned, and judge for yourself.',
+      'It is disputed whether BN helps because the inputs move less. Santurkar, Tsipras, Ilyas and Mądry (2018) added noise after BN, so that the inputs moved more than without BN. The networks learned just as well. Their explanation is that BN makes the loss smoother. Compare both columns and what each network learned, and judge for yourself.',
     firstLayer: 'First layer',
     lastLayer: 'last layer',
     median: 'median',
@@ -256,31 +255,31 @@ export const inspect = {
   },
   remedy: {
     title: 'Indirect remedies',
-    text: 'BN is the direct one. Take this run over into the form with one thing changed, train it, and come back to compare.',
+    text: 'BN is the direct remedy. Fill the form with this run’s settings and one change, train it, and come back to compare.',
     activation: 'Activation {value}',
     initialization: 'Initialization {value}',
     learningRate: 'Learning rate {value}',
   },
   path: {
-    title: 'The way of the running statistics',
-    text: 'Recorded while training. At the left one unit: running mean and one running standard deviation. At the right all units at the moment chosen, and pale where they ended.',
+    title: 'The path of the running statistics',
+    text: 'Recorded while training. Left: one unit’s running mean, with one running standard deviation to each side. Right: all units at the chosen moment; their final values are pale.',
     unit: 'Unit {unit} over epochs',
     units: 'All units',
     summary: 'Unit {unit}: running mean {mean}, running variance {variance}',
   },
   replay: {
     title: 'Replay with another momentum',
-    text: 'The momentum has no say in training itself. So the recorded statistics of every batch tell exactly what the running ones would have been with another, without training again, and the model is evaluated with those.',
+    text: 'The momentum does not change the training itself. So the recorded batch statistics tell exactly what the running statistics would have been with another momentum. The model is evaluated with those, without training again.',
     try: 'Try',
     memory: 'Remembers about',
     batches: '{batches} batches',
     never: 'nothing new',
-    loss: 'Valid loss, eval mode',
-    accuracy: 'Valid accuracy, eval mode',
+    loss: 'Validation loss, eval mode',
+    accuracy: 'Validation accuracy, eval mode',
     own: 'as trained',
-    take: 'Take over',
-    takeThis: 'Take over the statistics of momentum {momentum} into the copy',
-    thinned: 'Of {every} batches one was kept, which stands for the others.',
+    take: 'Use',
+    takeThis: 'Use the statistics of momentum {momentum} in the copy',
+    thinned: 'One of {every} batches was recorded; it stands for the others.',
   },
 
   ...inspectConventions,

@@ -22,9 +22,9 @@ export const inspectConventions = {
   biased: 'biased, over m',
   unbiased: 'unbiased, over m − 1',
   lastBatch:
-    'Training drops an incomplete last batch. Losses and accuracies count every example; the lab’s notebook drops the last batch there, too, and with batches of {size} leaves out {left} of {count} valid examples. Its valid accuracy can differ from this one by at most {share}.',
+    'Training drops an incomplete last batch. Losses and accuracies count every example. The lab’s notebook drops the last batch there, too: with batches of {size} it leaves out {left} of {count} validation images. Its validation accuracy can differ from this one by at most {share}.',
   lastBatchFits:
-    'Training drops an incomplete last batch. Losses and accuracies count every example; with batches of {size} the lab’s notebook leaves none of {count} valid examples out either.',
+    'Training drops an incomplete last batch. Losses and accuracies count every example; with batches of {size} the lab’s notebook leaves none of {count} validation images out either.',
   varianceRatio:
     'With batches of {size}, trained alike, Keras’s moving variance comes to {ratio} of PyTorch’s running variance.',
 };

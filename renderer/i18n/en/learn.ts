@@ -53,7 +53,7 @@ export const learn = {
   moment: 'Moment',
   beforeFirst: 'before the first step',
   afterSteps: 'after step {step}',
-  accuracies: 'Accuracy of both networks over the valid split',
+  accuracies: 'Accuracy of both networks over the validation images',
   diverged: 'diverged',
 
   learned: {

@@ -33,7 +33,7 @@ export const algorithm = {
 
   trialTitle: 'One unit, one batch',
   trialText:
-    'Valid images through the first BatchNorm of a trained network, in train mode. Choose one in the table to follow it.',
+    'Validation images through the first BatchNorm of a trained network, in train mode. Choose one in the table to follow it.',
   batchSize: 'Images in the batch',
   another: 'Another batch',
   rowSpoken: '{name}: mean {mean}, standard deviation {deviation}',

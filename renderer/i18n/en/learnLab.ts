@@ -7,11 +7,11 @@ export const lab = {
   what1:
     'Both networks have two hidden layers of 32 units and ReLU; one has a BatchNorm before each ReLU. They start from the same weights and see the same batches of 32, with Adam and a [learning rate](learningRate) of 0.01.',
   what2:
-    'After each [epoch](epoch) both are evaluated in eval mode, over the digits they learned from and over the [valid](validation) ones they have never seen.',
+    'After each [epoch](epoch) both are evaluated in eval mode, over the digits they learned from and over the [validation](validation) ones they have never seen.',
 
   resultTitle: 'What comes out',
   result1:
-    'The course’s own run on MNIST ended with a valid loss of 0.0912 with BN and 0.2100 without, and an accuracy of 0.97 and 0.95 (from its notes; one run).',
+    'The course’s own run on MNIST ended with a validation loss of 0.0912 with BN and 0.2100 without, and an accuracy of 0.97 and 0.95 (from its notes; one run).',
   promise:
     'Start the lab, or run it anywhere in the workbench: here you will read what came out in your runs, with a verdict once there are several seeds.',
   seeds:
@@ -19,10 +19,10 @@ export const lab = {
   verdict: { loss: '{sentence}', accuracy: '{sentence}' },
   overfits: {
     plain:
-      'In the newest, the valid loss without BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that, as it does when a network learns the training digits by heart.',
+      'In the newest, the validation loss without BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that, as it does when a network learns the training digits by heart.',
     neither:
       'In the newest, the validation loss of neither network rose by more than 5% after its best epoch.',
-    bn: 'In the newest, the valid loss with BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that: BN does not keep a network from overfitting.',
+    bn: 'In the newest, the validation loss with BN was lowest after epoch *{epoch}* ({best}) and rose to {last} after that: BN does not keep a network from overfitting.',
   },
 
   seedTitle: 'One run is one throw of the dice',
@@ -36,5 +36,6 @@ export const lab = {
     'All 60,000 digits, or as many as your data set has. An epoch takes about half a second.',
   more: 'Seeds to run now',
   seed: 'seed {seed}',
-  plotPromise: 'Here the lab’s curves over the valid digits will be drawn while it is trained.',
+  plotPromise:
+    'Here the lab’s curves over the validation digits will be drawn while it is trained.',
 };

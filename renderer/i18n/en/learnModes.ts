@@ -7,7 +7,7 @@ export const modes = {
   train1:
     'In [train mode](trainMode) each batch is normalized by its own mean and variance. So the answer for one image depends on its [batch mates](batchMates): with others beside it, the same image gets other numbers.',
   train2:
-    'While training that is no harm; the little noise even helps against [overfitting](overfitting). But a program that reads a cheque must not read another sum because of the cheque before it.',
+    'While training that is no harm; the little noise even helps against [overfitting](overfitting). But a program that reads a check must not read another amount because of the check before it.',
 
   evalTitle: 'Eval mode: by what was remembered',
   eval1:
@@ -42,11 +42,11 @@ export const modes = {
   momentumSame:
     'With any of the momenta the accuracy would be about the same: from {worstAccuracy} ({worst}) to {bestAccuracy} ({best}). After {batches} batches all had time enough.',
   momentaCaption: 'Accuracy in eval mode if the run’s momentum had been another one',
-  validAccuracy: 'Valid accuracy',
+  validAccuracy: 'Validation accuracy',
 
   trapTitle: 'The trap',
   trap1:
-    'Whoever forgets to switch gets a model that is fine in large mixed batches and fails on a single image. Try it: one batch mate, all of one digit.',
+    'If you forget to switch to eval mode, the model works in large mixed batches and fails on a single image. Try it: one batch mate, only ones.',
 
   trialTitle: 'One image among others',
   trialText:

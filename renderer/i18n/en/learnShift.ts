@@ -5,7 +5,7 @@ export const shift = {
 
   dataTitle: 'When the data change',
   data1:
-    '[Covariate shift](covariateShift): a model is used on inputs distributed otherwise than those it learned from. Digits photographed in worse light are still the same digits, but the model has never seen such grey.',
+    '[Covariate shift](covariateShift): a model gets inputs whose distribution differs from the inputs it learned from. Digits photographed in worse light are still the same digits, but the model has never seen such a gray.',
   data2:
     'One can try it on the Inspect screen: open a run, make the images brighter or rotate them, and watch both networks fail.',
 
@@ -31,8 +31,7 @@ export const shift = {
     'It was also the more accurate one (*{bn}* against {plain}). That fits the first explanation, but one follows the other in many ways. Put BN after the activation, and see whether they still go together.',
   apart:
     'Yet the network with BN was the more accurate one (*{bn}* against {plain}). So a smaller shift cannot be what made it better here.',
-  notBetter:
-    'And the network with BN was not the more accurate one here ({bn} against *{plain}*): a steadier distribution alone is no gain.',
+  notBetter: 'And the network with BN was not the more accurate one here ({bn} against *{plain}*).',
   placed: {
     before:
       'In this run BN stood right before the activation and so held its inputs. Placed *after* it, nothing holds them: try it.',
@@ -46,7 +45,7 @@ export const shift = {
   against2:
     'They also measured the shift itself, as the change of a layer’s gradient when the layers before it move. BN hardly reduced it.',
   against3:
-    'So the shift is there, and BN moves it about, but it is not what decides. What does, according to them, is in the next chapter.',
+    'So the shift is real, and BN changes it, but it does not decide how well a network learns. What does, according to them, is in the next chapter.',
 
   trialTitle: 'What comes into each activation',
   trialText: 'Line: the median; bands: 70% and 90% of all values.',

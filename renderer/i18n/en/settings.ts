@@ -2,7 +2,7 @@ export const settings = {
   title: 'Settings',
 
   dataTitle: 'Data sets',
-  dataText: 'What the networks can learn from. Nothing leaves this machine.',
+  dataText: 'What the networks can learn from. No data leaves this computer.',
   available: 'Ready',
   source: {
     folder: 'in your folder',
@@ -12,9 +12,9 @@ export const settings = {
     drawn: 'drawn when needed',
     none: 'Not on this machine',
   },
-  examples: '{train} to train, {valid} to validate',
+  examples: '{train} for training, {valid} for validation',
   builtInText:
-    'Drawn by the program with pen strokes of random slant, thickness and noise, for when MNIST cannot be had. Runs on them are always marked: their numbers cannot be compared with MNIST.',
+    'The program draws these digits with pen strokes of random slant, thickness and noise, for when MNIST is not available. Runs on them are always marked, because their results cannot be compared with MNIST.',
   download: 'Download',
   downloading: 'Downloading {file}',
   downloadStarting: 'Connecting…',
@@ -24,7 +24,7 @@ export const settings = {
 
   importTitle: 'Import a data set',
   importText:
-    'Four files of the MNIST format (28 × 28 pixels, ten classes), gzipped or not: images and labels to train and to validate.',
+    'Four files in the MNIST format (28 × 28 pixels, ten classes), gzipped or not: images and labels for training and for validation.',
   importName: 'Name',
   importNamePlaceholder: 'For example Fashion-MNIST',
   dropFiles: 'Drop the four files here, or',
@@ -35,7 +35,7 @@ export const settings = {
   importKnown: 'This set was here already, as {name}',
 
   storageTitle: 'Saved runs',
-  storageText: 'Every run has a folder of its own in here. Takes effect at the next start.',
+  storageText: 'Every run has its own folder in here. A change takes effect at the next start.',
   storeFolder: 'Folder',
   storeFolderNext: 'From the next start: {folder}',
   chooseFolder: 'Choose…',
@@ -50,10 +50,10 @@ export const settings = {
 
   trainingTitle: 'Training',
   threads: 'Threads',
-  threadsHelp: '0 lets the workbench choose. Takes effect at the next start.',
+  threadsHelp: 'With 0 the workbench chooses. A change takes effect at the next start.',
   recordLayers: 'Record the layers while training',
   recordLayersHelp:
-    'Batch moments, running statistics and the layers’ health, for Inspect. Costs a little time and up to 20 MB a run; the numbers of a run are the same without.',
+    'Saves batch statistics, running statistics and the health of the layers for Inspect. This takes a little time and up to 20 MB a run. The results of a run are the same without it.',
 
   aboutTitle: 'About',
   version: 'Version',
@@ -68,11 +68,11 @@ export const settings = {
   userPlace: 'Settings and data',
   kept: 'Uninstalling the app leaves both folders as they are.',
   licence: 'Licence',
-  aboutText: 'No account, no telemetry: everything stays on your machine.',
+  aboutText: 'No account, no telemetry: everything stays on your computer.',
   licences: 'Third-party licences…',
   licencesTitle: 'Third-party licences',
   licencesText: 'What the workbench is built on, and the terms each part comes under.',
   licencesSearch: 'Search by name or licence',
-  licencesNone: 'Nothing of that name is in the workbench.',
+  licencesNone: 'No part has this name.',
   licencesFailed: 'The list could not be loaded. Build the workbench again, or reinstall it.',
 };

@@ -3,11 +3,11 @@ import type { Messages } from '../messages.ts';
 export const charts: Messages['charts'] = {
   region: '그래프',
   title: {
-    trainLoss: '학습 손실',
-    trainAccuracy: '학습 정확도',
+    trainLoss: '훈련 손실',
+    trainAccuracy: '훈련 정확도',
     validLoss: '검증 손실',
     validAccuracy: '검증 정확도',
-    stepLoss: '스텝별 학습 손실',
+    stepLoss: '스텝별 훈련 손실',
   },
   toolbar: '그래프 표시 방법',
   xAxis: '가로축',

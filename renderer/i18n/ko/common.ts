@@ -17,7 +17,7 @@ export const common: Messages['common'] = {
   none: '없음',
   yes: '예',
   no: '아니요',
-  train: '학습',
+  train: '훈련',
   valid: '검증',
   builtInData: '내장 숫자',
   builtInDataHelp: '프로그램이 직접 그린 숫자입니다. MNIST 결과와 비교할 수 없습니다.',

@@ -25,8 +25,8 @@ export const compare: Messages['compare'] = {
   networks: '보이는 신경망',
   asMeans: '반복의 평균과 띠',
   seeds: '시드 {count}개',
-  makeFirst: '{name}을(를) 기준으로 삼기',
-  remove: '{name}을(를) 비교에서 빼기',
+  makeFirst: '기준으로 삼기: {name}',
+  remove: '비교에서 빼기: {name}',
   verdict: '판정',
   measure: '판정 기준',
   verdictHelp:
@@ -41,5 +41,5 @@ export const compare: Messages['compare'] = {
   breaksHelp:
     '실행의 절반 이상이 발산하거나 찍는 것보다 나을 게 없이 끝나면 학습이 무너진 것으로 표시합니다.',
   bestAt: '{network}: {at}에서 평균 {value}로 가장 좋습니다.',
-  nowhere: '{network}: 이 스윕 어디에서도 학습되지 않습니다.',
+  nowhere: '{network}: 이 스윕의 어떤 값에서도 배우지 못합니다.',
 };

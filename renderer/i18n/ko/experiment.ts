@@ -62,8 +62,8 @@ export const experiment: Messages['experiment'] = {
   dataName: '데이터셋',
   dataExamples: '데이터 수',
   evaluated: '손실과 정확도를 구한 데이터',
-  evaluatedOn: '학습 {train}개, 검증 {valid}개',
-  examples: '학습 {train}개, 검증 {valid}개',
+  evaluatedOn: '훈련 {train}개, 검증 {valid}개',
+  examples: '훈련 {train}개, 검증 {valid}개',
   digest: '데이터의 SHA-256',
 
   checkpointsHelp: '에폭이 끝날 때마다 저장한 두 신경망입니다. TensorFlow.js layers 형식입니다.',

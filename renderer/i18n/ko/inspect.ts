@@ -14,10 +14,10 @@ export const inspect: Messages['inspect'] = {
   opening: '모델을 여는 중…',
   empty: '아직 살펴볼 모델이 없습니다',
   emptyText: '학습을 실행하면 에폭마다 모델을 저장하고, 여기서 열어 볼 수 있습니다.',
-  toTrain: '학습으로',
+  toTrain: '학습하기로',
 
   modeLabel: '신경망의 모드: {network}',
-  mode: { train: '학습', eval: '평가' },
+  mode: { train: '학습 모드', eval: '평가 모드' },
   uses: {
     train: '이 배치의 평균과 분산으로 정규화합니다',
     eval: '이동 평균과 이동 분산으로 정규화합니다',
@@ -29,7 +29,7 @@ export const inspect: Messages['inspect'] = {
     features:
       '평균과 분산을 그 층의 유닛에 걸쳐 구하고 배치는 쓰지 않습니다. 그래서 두 모드가 같고, 모드를 바꿔도 달라지는 것이 없습니다.',
   },
-  modeSpoken: '{mode} 모드: 손실 {loss}, 정확도 {accuracy}',
+  modeSpoken: '{mode}: 손실 {loss}, 정확도 {accuracy}',
   lossIs: '손실 {loss}',
   differing: '모드마다 다른 예측',
   ofExamples: '숫자 {examples}개 중',
@@ -151,7 +151,7 @@ export const inspect: Messages['inspect'] = {
     momentum: '모멘텀',
     forward: '순전파',
     recalibrate: '재보정',
-    recalibrateHelp: '학습 데이터 전체로 이동 통계를 새로 구합니다. 모든 배치를 똑같이 반영합니다',
+    recalibrateHelp: '훈련 이미지 전체로 이동 통계를 새로 구합니다. 모든 배치를 똑같이 반영합니다.',
     reset: '처음으로',
     save: '새 실행으로 저장',
     promise: '모두 메모리에 있는 복사본에서 일어납니다. 저장된 실행은 절대 바뀌지 않습니다.',
@@ -203,7 +203,7 @@ export const inspect: Messages['inspect'] = {
   },
   subject: '데이터 번호',
   spread: '최대 차이: {spread}',
-  strips: '{mode} 모드: 열 숫자의 로짓, 배치 사이의 최대 차이 {spread}',
+  strips: '{mode}: 열 숫자의 로짓, 배치 사이의 최대 차이 {spread}',
   roundsSay: '예측과 그 횟수: {list}',
   matesPlain: '{norm} 없는 신경망은 이웃의 영향을 받지 않습니다. 예측은 {prediction}입니다.',
 
@@ -253,7 +253,7 @@ export const inspect: Messages['inspect'] = {
   },
   remedy: {
     title: '간접적인 해결책',
-    text: '직접적인 해결책은 BN입니다. 이 실행에서 한 가지만 바꿔 학습 화면으로 가져가 학습한 뒤 돌아와 견주어 보세요.',
+    text: '직접적인 해결책은 BN입니다. 이 실행에서 한 가지만 바꿔 학습하기 화면으로 가져가 학습한 뒤 돌아와 견주어 보세요.',
     activation: '활성화 함수 {value}',
     initialization: '초기화 {value}',
     learningRate: '학습률 {value}',

@@ -31,7 +31,7 @@ export const learn: Messages['learn'] = {
   training: '학습하는 중…',
   trainingMany: '학습하는 중: {all}개 중 {done}개 끝남',
   paused: '일시 정지됨',
-  held: '대기열이 멈춰 있습니다. 학습 화면에서 다시 시작할 수 있습니다.',
+  held: '대기열이 멈춰 있습니다. 학습하기 화면에서 다시 시작할 수 있습니다.',
   waitsForPaused:
     '일시 정지된 다른 실행을 기다립니다. 학습하기 화면에서 그 실행을 이어서 하거나 중지하세요.',
   waits: '앞선 실행 {count}개를 기다리며, 끝나면 저절로 시작합니다',

@@ -28,7 +28,7 @@ export const glossary: Messages['learn']['glossary'] = {
     },
     epoch: {
       name: '에폭 (epoch)',
-      text: '학습 데이터 전체를 한 번 지나는 것이며, 순서는 매번 새로 섞습니다.',
+      text: '훈련 이미지 전체를 한 번 지나는 것이며, 순서는 매번 새로 섞습니다.',
     },
     chunk: {
       name: '청크 (chunk)',
@@ -56,10 +56,10 @@ export const glossary: Messages['learn']['glossary'] = {
     },
     overfitting: {
       name: '과적합 (overfitting)',
-      text: '학습 예를 외우는 것입니다. 학습 손실은 계속 줄어드는데 검증 손실은 올라갑니다.',
+      text: '훈련 이미지를 외우는 것입니다. 훈련 손실은 계속 줄어드는데 검증 손실은 올라갑니다.',
     },
     subset: {
-      name: '학습 부분집합 (training subset)',
+      name: '훈련 부분집합 (training subset)',
       text: '시드로 고른 일부 예만 학습하는 것입니다. 빠르고, 적으면 과적합이 드러납니다.',
     },
     seed: {
@@ -196,7 +196,7 @@ export const glossary: Messages['learn']['glossary'] = {
     },
     recalibration: {
       name: '재보정 (recalibration)',
-      text: '가중치는 그대로 두고 학습 데이터를 다시 흘려 이동 통계를 새로 구하는 것입니다.',
+      text: '가중치는 그대로 두고 훈련 이미지를 다시 통과시켜 이동 통계를 새로 구하는 것입니다.',
     },
     layerNorm: {
       name: '층 정규화 (layer normalization)',

@@ -13,7 +13,7 @@ export const lesson: Messages['learn']['lesson'] = {
     '컴퓨터에 MNIST가 없으면 내장 숫자를 쓰고, 모든 결과에 그렇게 표시됩니다. 현상은 같지만 숫자는 다릅니다.',
   minutes: '{from}–{to}분',
   open: '열기: {title}',
-  openTrain: '학습 화면 열기',
+  openTrain: '학습하기 화면 열기',
   run: '실행',
   ask: '질문',
   see: '눈여겨볼 것',
@@ -42,7 +42,7 @@ export const lesson: Messages['learn']['lesson'] = {
   part: {
     start: {
       title: '두 신경망, 같은 숫자',
-      run: '학습 화면에서 실습을 10에폭으로 시작하고 곡선이 그려지게 둡니다.',
+      run: '학습하기 화면에서 실습을 10에폭으로 시작하고 곡선이 그려지게 둡니다.',
       ask1: '두 신경망은 층 한 종류만 다릅니다. 어느 곡선이, 언제부터 더 낮을까요?',
       ask2: '왜 그래프를 하나가 아니라 넷 그릴까요?',
       see: '첫 에폭 뒤에 누가 앞서는지, 끝으로 가면서 다시 오르는 검증 손실이 있는지 봅니다.',

@@ -14,7 +14,7 @@ export const settings: Messages['settings'] = {
     drawn: '필요할 때 그림',
     none: '이 컴퓨터에 없음',
   },
-  examples: '학습 {train}개, 검증 {valid}개',
+  examples: '훈련 {train}개, 검증 {valid}개',
   builtInText:
     'MNIST를 구할 수 없을 때 쓰도록 프로그램이 직접 그리는 숫자입니다. 획이 기운 정도와 굵기, 잡음을 무작위로 바꿔 그립니다. MNIST 결과와 비교할 수 없으므로 이 데이터로 한 실행에는 항상 표시가 붙습니다.',
   download: '내려받기',

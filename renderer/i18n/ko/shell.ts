@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const shell: Messages['shell'] = {
   navigation: '주 메뉴',
-  train: '학습',
+  train: '학습하기',
   experiments: '실험',
   compare: '비교',
   inspect: '살펴보기',

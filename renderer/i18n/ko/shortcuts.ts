@@ -7,7 +7,7 @@ export const shortcuts: Messages['shortcuts'] = {
   charts: '그래프에서',
   experiments: '실험 목록에서',
   help: '이 목록 보기',
-  start: '학습 시작, 또는 대기열에 추가 (학습 화면)',
+  start: '학습 시작, 또는 대기열에 추가 (학습하기 화면)',
   close: '대화 상자, 메뉴, 도움말 닫기',
   read: '점의 값을 하나씩 읽기',
   zoom: '확대와 축소',

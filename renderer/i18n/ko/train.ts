@@ -23,11 +23,11 @@ export const train: Messages['train'] = {
     network: '신경망',
     normalization: '정규화',
     data: '데이터',
-    sweep: '훑기',
+    sweep: '스윕',
     run: '실행',
   },
   help: {
-    epochs: '학습 데이터 전체를 몇 번 반복하는지 정합니다.',
+    epochs: '훈련 이미지 전체를 몇 번 반복하는지 정합니다.',
     batchSize:
       '한 스텝에 쓰는 데이터 수입니다. BatchNorm은 이만큼의 평균과 분산을 씁니다. 다 차지 않은 마지막 배치는 버립니다.',
     learningRate:
@@ -45,7 +45,7 @@ export const train: Messages['train'] = {
       '배치마다 이동 평균과 이동 분산을 얼마나 바꿀지 정합니다. PyTorch의 뜻이며, Keras에서는 1에서 뺀 값입니다.',
     batchNormEpsilon: '0으로 나누지 않도록 제곱근 안의 분산에 더하는 값입니다.',
     seed: '가중치, 배치 순서, 부분집합을 정합니다. 설정과 시드가 같으면 결과도 같습니다.',
-    trainSubset: '시드로 고른 일부만 학습합니다. 적으면 과적합이 드러납니다.',
+    trainSubset: '시드로 고른 훈련 이미지 일부만 씁니다. 적으면 과적합이 드러납니다.',
     dataset: '두 신경망이 배울 데이터입니다. 설정 화면에서 더 가져올 수 있습니다.',
     repeats: '같은 설정을 이어지는 시드로 이만큼 차례로 실행합니다.',
   },
@@ -119,9 +119,9 @@ export const train: Messages['train'] = {
   copyLog: '로그 복사',
   logEmpty: '실습과 같은 형식으로 에폭마다 두 줄씩 나타납니다.',
   sweep: {
-    first: '훑을 설정',
-    second: '함께 훑을 설정',
-    nothing: '없음: 설정 하나만',
+    first: '스윕할 설정',
+    second: '함께 스윕할 설정',
+    nothing: '없음',
     nothingElse: '더 없음',
     as: '값',
     range: '범위',
