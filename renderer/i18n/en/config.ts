@@ -8,4 +8,5 @@ export const config = {
   optimizer: values.optimizer,
   activation: values.activation,
   initialization: values.initialization,
+  dataset: { mnist: values.dataset.mnist },
 };
