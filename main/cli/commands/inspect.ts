@@ -127,7 +127,15 @@ function normLines({ normalization }: ExperimentConfig, norm: InspectedNorm, mod
     const examples = mean.map((_, example) => own(example));
     return [title, ...columns([['example', 'mean', 'biased variance'], ...examples])];
   }
-  const head = ['unit', 'mean', 'biased variance', 'unbiased variance', 'running mean', 'running variance', 'z'];
+  const head = [
+    'unit',
+    'mean',
+    'biased variance',
+    'unbiased variance',
+    'running mean',
+    'running variance',
+    'z',
+  ];
   const rows = mean.map((_, unit) => [
     ...own(unit),
     number(unbiasedVariance[unit]),

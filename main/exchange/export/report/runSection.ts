@@ -29,7 +29,10 @@ function runFacts(experiment: Experiment, texts: ReportTexts): Fact[] {
   return [
     [fact.id, id],
     [fact.createdAt, createdAt],
-    [fact.status, reason === '' ? texts.status[status] : [texts.status[status], ': ', named(reason)]],
+    [
+      fact.status,
+      reason === '' ? texts.status[status] : [texts.status[status], ': ', named(reason)],
+    ],
     [fact.seconds, summary.seconds],
     [fact.data, named(dataName)],
     ...(data === null

@@ -29,9 +29,19 @@ describe('what is said of the four steps', () => {
 
   it('is measured from the numbers that came out', () => {
     const findings = stepFindings(stepsOf([2, 4, 6]));
-    expect(paramsOf(findings, 'algorithm.before')).toEqual({ m: 3, mean: '4.0000', deviation: '1.6330' });
-    expect(paramsOf(findings, 'algorithm.normalized')).toEqual({ mean: '0.0000', variance: '1.0000' });
-    expect(paramsOf(findings, 'algorithm.scaled')).toMatchObject({ mean: '0.5000', deviation: '2.0000' });
+    expect(paramsOf(findings, 'algorithm.before')).toEqual({
+      m: 3,
+      mean: '4.0000',
+      deviation: '1.6330',
+    });
+    expect(paramsOf(findings, 'algorithm.normalized')).toEqual({
+      mean: '0.0000',
+      variance: '1.0000',
+    });
+    expect(paramsOf(findings, 'algorithm.scaled')).toMatchObject({
+      mean: '0.5000',
+      deviation: '2.0000',
+    });
   });
 
   it('notices a batch of two, and an epsilon that shows', () => {
