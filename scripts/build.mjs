@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { sweepBuilds } from './build/leftovers.mjs';
-import { licencesOf } from './build/licences.mjs';
+import { licensesOf } from './build/licenses.mjs';
 import { makeFolder } from './setup/makeFolder.mjs';
 import { DIST, ROOT } from './setup/paths.mjs';
 import { isCommand, succeedsOrExplains } from './setup/steps.mjs';
@@ -102,7 +102,7 @@ export async function buildPrograms(folder) {
 }
 
 /**
- * The page, with the licences of what went into the workbench beside it.
+ * The page, with the licenses of what went into the workbench beside it.
  *
  * @param {string} folder
  */
@@ -117,7 +117,7 @@ async function buildRenderer(folder) {
     logLevel: 'warn',
   });
   const files = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  writeFileSync(path.join(outDir, 'licences.json'), JSON.stringify(licencesOf(files)));
+  writeFileSync(path.join(outDir, 'licenses.json'), JSON.stringify(licensesOf(files)));
 }
 
 /** Paths, sizes and times of all inputs: as good as their content here, and a hundred times faster. */

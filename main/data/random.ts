@@ -8,7 +8,7 @@ export type RandomStream = RandomGenerator;
 
 /**
  * The stream of a purpose (`labels`, such as 'order' and an epoch) under a run's seed. Its whole
- * 128-bit state is hashed from seed and labels, so that streams of neighbouring seeds or epochs have
+ * 128-bit state is hashed from seed and labels, so that streams of neighboring seeds or epochs have
  * nothing in common, and any one can be had without drawing from another.
  */
 export function streamOf(seed: number, ...labels: (string | number)[]): RandomStream {

@@ -11,7 +11,7 @@ export const processIdentitySchema = z.object({
   pid: z.int().min(1),
   /** A hash of the computer's name: enough to tell two apart, without telling its name. */
   host: z.string(),
-  /** When the process began, in the system's own words; null where that cannot be learnt. */
+  /** When the process began, in the system's own words; null where that cannot be learned. */
   born: z.string().nullable(),
 });
 export type ProcessIdentity = z.infer<typeof processIdentitySchema>;

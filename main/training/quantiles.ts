@@ -2,7 +2,7 @@ import { QUANTILE_LEVELS } from '../../shared/domain/inspection.ts';
 import { jsonNumber } from './jsonNumbers.ts';
 
 /**
- * The quantiles of `values` at `QUANTILE_LEVELS`, linear between neighbours (numpy's default, type 7
+ * The quantiles of `values` at `QUANTILE_LEVELS`, linear between neighbors (numpy's default, type 7
  * of Hyndman and Fan 1996). Values that are not finite are left out; null where none is left.
  */
 export function quantilesOf(values: Float32Array): (number | null)[] {

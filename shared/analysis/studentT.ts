@@ -33,7 +33,7 @@ function betaFraction(a: number, b: number, x: number): number {
   return fraction;
 }
 
-/** The regularised incomplete beta function I_x(a, b), for 0 <= x <= 1. */
+/** The regularized incomplete beta function I_x(a, b), for 0 <= x <= 1. */
 function incompleteBeta(a: number, b: number, x: number): number {
   if (x <= 0 || x >= 1) return x <= 0 ? 0 : 1;
   const front = lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log1p(-x);

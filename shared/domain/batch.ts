@@ -44,7 +44,7 @@ export const shiftsSchema = z.strictObject({
   /** Pixels to the right and down; what comes in is black. */
   moveRight: z.number().min(-28).max(28),
   moveDown: z.number().min(-28).max(28),
-  /** Factor on the distance from mid-grey; 1 changes nothing. */
+  /** Factor on the distance from mid-gray; 1 changes nothing. */
   contrast: z.number().min(0).max(4),
   /** Added, as a share of white. */
   brightness: z.number().min(-1).max(1),

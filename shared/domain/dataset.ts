@@ -14,7 +14,7 @@ export const IDX_FILES = {
   validLabels: 't10k-labels-idx1-ubyte',
 } as const;
 
-/** Who made MNIST and its licence; the package that carries the files has another one for its code. */
+/** Who made MNIST and its license; the package that carries the files has another one for its code. */
 export const MNIST_ATTRIBUTION = 'Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0';
 
 /**
@@ -29,7 +29,7 @@ export const datasetStatusSchema = z.strictObject({
   source: z.enum([...MNIST_SOURCES, 'drawn', 'none']),
   trainExamples: z.int().nullable(),
   validExamples: z.int().nullable(),
-  /** Who made it and its licence, where that is known. */
+  /** Who made it and its license, where that is known. */
   attribution: z.string().nullable(),
   /** The sources that were looked at before `source` and could not be used. */
   skipped: z.array(skippedSourceSchema),

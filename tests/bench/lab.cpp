@@ -126,8 +126,8 @@ class Network {
         for (int b = 0; b < kBatch; ++b) mean += at(z_ + b * kUnits + v);
         mean /= float(kBatch);
         for (int b = 0; b < kBatch; ++b) {
-          const Vector centred = at(z_ + b * kUnits + v) - mean;
-          variance += centred * centred;
+          const Vector centered = at(z_ + b * kUnits + v) - mean;
+          variance += centered * centered;
         }
         variance /= float(kBatch);
         for (int i = 0; i < kLanes; ++i) trace.inverse[v + i] = 1 / std::sqrt(variance[i] + kEpsilon);

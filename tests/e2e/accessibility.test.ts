@@ -10,7 +10,7 @@ import { LOOKS, Tour } from '../support/tour/tour.ts';
 /** Enough for curves; what they look like does not matter here. */
 const EXAMPLES = 640;
 const ROUND_TRIP = 600_000;
-/** A theme decides the colours and a language the words: two rounds go through both of each. */
+/** A theme decides the colors and a language the words: two rounds go through both of each. */
 const ROUNDS = LOOKS.filter(({ language, theme }) => (language === 'en') === (theme === 'light'));
 
 /** A tour of a home's workbench, and what axe found on it since it was last asked. */

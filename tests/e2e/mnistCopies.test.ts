@@ -34,7 +34,7 @@ describe.each(Object.entries(HOSTS))(
       await screen.button(screen.texts.train.stop).click();
     });
 
-    it('names the npm package and the licence of the data in Settings and About', async () => {
+    it('names the npm package and the license of the data in Settings and About', async () => {
       const { page } = opened;
       const screen = new Screen(page);
       await screen.goTo('settings');
@@ -49,7 +49,7 @@ describe.each(Object.entries(HOSTS))(
         .filter({ hasText: source })
         .getByText(MNIST_ATTRIBUTION)
         .waitFor();
-      await screen.button(screen.texts.settings.licences).click();
+      await screen.button(screen.texts.settings.licenses).click();
       await page.getByRole('button', { name: /^MNIST/ }).click();
       await page.getByText('Attribution-ShareAlike 3.0').waitFor();
     });

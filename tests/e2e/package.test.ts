@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { IDX_FILES } from '../../shared/domain/dataset.ts';
-import { licencesSchema } from '../../shared/domain/licences.ts';
+import { licensesSchema } from '../../shared/domain/licenses.ts';
 import { fusesOf, inspectableCopy } from '../support/hosts/fuses.ts';
 import { canGoOffline, makeOffline } from '../support/hosts/offline.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
@@ -72,13 +72,13 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     );
   });
 
-  it('tells the licence of every package in it', () => {
+  it('tells the license of every package in it', () => {
     const packed = readdirSync(join(installed, 'resources/app.asar.unpacked/node_modules'), {
       recursive: true,
       encoding: 'utf8',
     }).filter((file) => file.endsWith('package.json'));
-    const text = readFileSync(join(ROOT, 'dist/renderer/licences.json'), 'utf8');
-    const licensed = licencesSchema.parse(JSON.parse(text)).works.map(({ name }) => name);
+    const text = readFileSync(join(ROOT, 'dist/renderer/licenses.json'), 'utf8');
+    const licensed = licensesSchema.parse(JSON.parse(text)).works.map(({ name }) => name);
     const names = packed.flatMap(
       (file) => /^((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(file)?.[1] ?? [],
     );
@@ -138,11 +138,11 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     await opened.close();
   });
 
-  it('tells the licence of what is in it', async () => {
+  it('tells the license of what is in it', async () => {
     const opened = await openReleased(home, program);
     const screen = new Screen(opened.page);
     await screen.goTo('settings');
-    await screen.button(screen.texts.settings.licences).click();
+    await screen.button(screen.texts.settings.licenses).click();
     await opened.page.getByRole('button', { name: /^TensorFlow 2/ }).click();
     await opened.page.getByText('Apache License').first().waitFor();
     expect(opened.complaints).toEqual([]);

@@ -66,7 +66,7 @@ describe('the window', () => {
     }
   });
 
-  it.each(['data:text/html,<title>elsewhere</title>', 'app://elsewhere/licences.json'])(
+  it.each(['data:text/html,<title>elsewhere</title>', 'app://elsewhere/licenses.json'])(
     'is not heard when it shows another address itself: %s',
     async (elsewhere) => {
       const told = await opened.app.evaluate(async ({ BrowserWindow }, other) => {

@@ -56,9 +56,9 @@ def state(model):
 
 
 def images_like_digits(count):
-    """Mostly black, with blurred strokes of grey."""
-    grey = torch.nn.functional.avg_pool2d(torch.rand(count, 1, 28, 28) ** 4, 5, 1, 2)
-    return (grey / grey.amax() * 400 - 90).clamp(0, 255).round().to(torch.uint8).view(count, 784)
+    """Mostly black, with blurred strokes of gray."""
+    gray = torch.nn.functional.avg_pool2d(torch.rand(count, 1, 28, 28) ** 4, 5, 1, 2)
+    return (gray / gray.amax() * 400 - 90).clamp(0, 255).round().to(torch.uint8).view(count, 784)
 
 
 def shake(model, x):

@@ -30,7 +30,7 @@ const LONGEST_TRAINING = 600_000;
 const ENGLISH: Look = { language: 'en', theme: 'light' };
 const KOREAN: Look = { language: 'ko', theme: 'dark' };
 const EVERY = LOOKS.map((look): Shot => ({ ...look, ...LAPTOP }));
-/** A theme decides the colours and a language the words: enough for states. */
+/** A theme decides the colors and a language the words: enough for states. */
 const BOTH = [ENGLISH, KOREAN].map((look): Shot => ({ ...look, ...LAPTOP }));
 
 /** Opens a home, does `work` on it, and closes it. @returns how many pictures were taken */

@@ -9,7 +9,7 @@ const OTHER_NAMES: Partial<Record<SettingName, readonly string[]>> = {
   optimizer: ['opt', 'optim', 'optimiser'],
   hiddenSizes: ['hidden', 'layers', 'hiddenLayers', 'units', 'depth', 'width'],
   activation: ['act', 'nonlinearity'],
-  initialization: ['init', 'initialisation', 'weightInit'],
+  initialization: ['init', 'initialization', 'weightInit'],
   initializationSigma: ['sigma', 'std', 'initSigma', 'initStd'],
   normalization: ['norm', 'normalisation'],
   batchNormPlacement: ['placement', 'bnPlacement'],

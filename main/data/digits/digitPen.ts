@@ -39,7 +39,7 @@ export function curveThrough(points: Float64Array): Float64Array {
 }
 
 /**
- * Draws a polyline (x and y in turn, in pixels; (0, 0) is the first pixel's centre) onto `canvas`
+ * Draws a polyline (x and y in turn, in pixels; (0, 0) is the first pixel's center) onto `canvas`
  * [28, 28]: each pixel becomes the highest coverage (0 to 1) any line gives it, by its distance.
  */
 export function drawLine(canvas: Float32Array, line: Float64Array, pen: Pen): void {

@@ -80,8 +80,8 @@ function randomPlacing(stream: RandomStream): (stroke: Stroke) => Float64Array {
   const h = around(stream, 0.08);
   const cosine = (1 - h * h) / (1 + h * h);
   const sine = (2 * h) / (1 + h * h);
-  const centreX = (IMAGE_SIDE - 1) / 2 + around(stream, 0.9);
-  const centreY = (IMAGE_SIDE - 1) / 2 + around(stream, 0.9);
+  const centerX = (IMAGE_SIDE - 1) / 2 + around(stream, 0.9);
+  const centerY = (IMAGE_SIDE - 1) / 2 + around(stream, 0.9);
   return (stroke) => {
     const placed = new Float64Array(stroke.length);
     for (let i = 0; i < stroke.length; i += 2) {
@@ -89,8 +89,8 @@ function randomPlacing(stream: RandomStream): (stroke: Stroke) => Float64Array {
       const y = (stroke[i + 1] ?? 0) + around(stream, 0.06);
       const bentX = x + xx * x * x + xy * x * y + yy * y * y - slant * y;
       const bentY = y + vxx * x * x + vxy * x * y + vyy * y * y;
-      placed[i] = centreX + cosine * width * bentX - sine * height * bentY;
-      placed[i + 1] = centreY + sine * width * bentX + cosine * height * bentY;
+      placed[i] = centerX + cosine * width * bentX - sine * height * bentY;
+      placed[i + 1] = centerY + sine * width * bentX + cosine * height * bentY;
     }
     return placed;
   };

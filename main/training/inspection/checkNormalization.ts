@@ -39,7 +39,7 @@ function normalizedValue(
   unit: number,
   group: number,
 ): number {
-  const centred = (x ?? Number.NaN) - (by.mean[group] ?? Number.NaN);
+  const centered = (x ?? Number.NaN) - (by.mean[group] ?? Number.NaN);
   const deviation = Math.sqrt((by.variance[group] ?? Number.NaN) + by.epsilon);
-  return ((by.gamma[unit] ?? Number.NaN) * centred) / deviation + (by.beta[unit] ?? Number.NaN);
+  return ((by.gamma[unit] ?? Number.NaN) * centered) / deviation + (by.beta[unit] ?? Number.NaN);
 }

@@ -4,7 +4,7 @@ import { IMAGE_PIXELS, IMAGE_SIDE } from '../../../shared/domain/dataset.ts';
 import { normalFloats, streamOf } from '../../data/random.ts';
 
 const MIDDLE = (IMAGE_SIDE - 1) / 2;
-const GREY = 127.5;
+const GRAY = 127.5;
 
 /**
  * One image [784 bytes] with the shifts applied; a new array, equal to the old when they change nothing.
@@ -22,7 +22,7 @@ export function shiftImage(
       ? null
       : normalFloats(streamOf(shifts.noiseSeed, 'noise', ...key), IMAGE_PIXELS, shifts.noise);
   return Uint8Array.from(values, (value, pixel) => {
-    const contrasted = GREY + shifts.contrast * (value - GREY) + 255 * shifts.brightness;
+    const contrasted = GRAY + shifts.contrast * (value - GRAY) + 255 * shifts.brightness;
     const shown = shifts.invert ? 255 - contrasted : contrasted;
     return Math.min(255, Math.max(0, Math.round(shown + 255 * (noise?.[pixel] ?? 0))));
   });

@@ -6,15 +6,15 @@ export const batchNorm: NormalizationLayer = {
   /** Each unit is normalized by the mean and biased variance of this batch. */
   forwardTrain(x, variables, epsilon) {
     const batchMean = mean(x, [0]);
-    const centred = subtract(x, batchMean);
-    const biasedVariance = mean(square(centred), [0]);
+    const centered = subtract(x, batchMean);
+    const biasedVariance = mean(square(centered), [0]);
     const inverseDeviation = divide(scalar(x.graph, 1), sqrt(add(biasedVariance, epsilon)));
-    const normalized = multiply(centred, inverseDeviation);
+    const normalized = multiply(centered, inverseDeviation);
     const output = add(multiply(normalized, variables('gamma')), variables('beta'));
     return { output, normalized, mean: batchMean, biasedVariance, inverseDeviation };
   },
 
-  /** The running statistics stand in for the batch's, so that no example feels its neighbours. */
+  /** The running statistics stand in for the batch's, so that no example feels its neighbors. */
   forwardEval(x, variables, epsilon) {
     const scale = divide(variables('gamma'), sqrt(add(variables('runningVariance'), epsilon)));
     return add(multiply(subtract(x, variables('runningMean')), scale), variables('beta'));
@@ -28,8 +28,8 @@ export const batchNorm: NormalizationLayer = {
     const batch = scalar(gamma.graph, outputGradient.shape[0] ?? 1);
     const beta = sum(outputGradient, [0]);
     const gammaGradient = sum(multiply(outputGradient, normalized), [0]);
-    const centred = subtract(outputGradient, divide(beta, batch));
-    const projected = subtract(centred, multiply(normalized, divide(gammaGradient, batch)));
+    const centered = subtract(outputGradient, divide(beta, batch));
+    const projected = subtract(centered, multiply(normalized, divide(gammaGradient, batch)));
     const input = multiply(projected, multiply(gamma, inverseDeviation));
     return { gamma: gammaGradient, beta, input };
   },

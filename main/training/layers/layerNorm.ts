@@ -25,10 +25,10 @@ export const layerNorm: NormalizationLayer = {
   /** Each example is normalized by the mean and biased variance of its own features. */
   forwardTrain(x, variables, epsilon) {
     const ownMean = featureMean(x);
-    const centred = subtract(x, ownMean);
-    const biasedVariance = featureMean(square(centred));
+    const centered = subtract(x, ownMean);
+    const biasedVariance = featureMean(square(centered));
     const inverseDeviation = divide(scalar(x.graph, 1), sqrt(add(biasedVariance, epsilon)));
-    const normalized = multiply(centred, inverseDeviation);
+    const normalized = multiply(centered, inverseDeviation);
     const output = add(multiply(normalized, variables('gamma')), variables('beta'));
     return { output, normalized, mean: ownMean, biasedVariance, inverseDeviation };
   },
@@ -44,12 +44,12 @@ export const layerNorm: NormalizationLayer = {
    */
   backward(outputGradient, gamma, { normalized, inverseDeviation }) {
     const scaled = multiply(outputGradient, gamma);
-    const centred = subtract(scaled, featureMean(scaled));
+    const centered = subtract(scaled, featureMean(scaled));
     const along = multiply(normalized, featureMean(multiply(scaled, normalized)));
     return {
       gamma: sum(multiply(outputGradient, normalized), [0]),
       beta: sum(outputGradient, [0]),
-      input: multiply(subtract(centred, along), inverseDeviation),
+      input: multiply(subtract(centered, along), inverseDeviation),
     };
   },
 

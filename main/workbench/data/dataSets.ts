@@ -75,7 +75,7 @@ export class DataSets {
 
   /**
    * Downloads MNIST into the cache; a second call meanwhile waits for the same download.
-   * @throws {WorkbenchError} `data-download-failed`, also when it was cancelled
+   * @throws {WorkbenchError} `data-download-failed`, also when it was canceled
    */
   download(): Promise<void> {
     this.#download ??= this.#startDownload();

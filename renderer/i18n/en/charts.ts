@@ -48,7 +48,7 @@ export const charts = {
       svg: 'SVG',
       pdf: 'PDF',
     },
-    theme: 'Colours',
+    theme: 'Colors',
     light: 'Light',
     dark: 'Dark',
     copy: 'Copy picture',

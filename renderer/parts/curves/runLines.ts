@@ -21,10 +21,10 @@ type EpochChart = (typeof EPOCH_CHARTS)[number];
 /** The chart of every step's training loss. */
 export const STEP_CHART = 'stepLoss';
 
-/** How each network is told apart everywhere: by colour and by dash. */
-export const NETWORK_STYLES: PerNetwork<Pick<ChartLine, 'colour' | 'dash'>> = {
-  bn: { colour: '--bn', dash: [] },
-  plain: { colour: '--plain', dash: [7, 4] },
+/** How each network is told apart everywhere: by color and by dash. */
+export const NETWORK_STYLES: PerNetwork<Pick<ChartLine, 'color' | 'dash'>> = {
+  bn: { color: '--bn', dash: [] },
+  plain: { color: '--plain', dash: [7, 4] },
 };
 
 /** How a run's lines are to be drawn: over which x, smoothed with which weight (0 for not at all). */

@@ -15,16 +15,16 @@ export interface HealthRow {
   scale: TrackScale;
   networks: PerNetwork<{
     bands: { low: TrackValues; high: TrackValues }[];
-    lines: { values: TrackValues; colour: string }[];
+    lines: { values: TrackValues; color: string }[];
   }>;
 }
 
-const RAMP_COLOURS = 12;
-const NETWORK_COLOURS: PerNetwork<string> = { bn: '--bn', plain: '--plain' };
+const RAMP_COLORS = 12;
+const NETWORK_COLORS: PerNetwork<string> = { bn: '--bn', plain: '--plain' };
 
-/** The colour of a layer among `count`, from the first to the last. */
-export const layerColour = (layer: number, count: number): string =>
-  `--ramp-${Math.round((layer / Math.max(count - 1, 1)) * (RAMP_COLOURS - 1))}`;
+/** The color of a layer among `count`, from the first to the last. */
+export const layerColor = (layer: number, count: number): string =>
+  `--ramp-${Math.round((layer / Math.max(count - 1, 1)) * (RAMP_COLORS - 1))}`;
 
 /** Where the recorded lines stand on an axis of epochs. */
 export function epochsOf(health: readonly HealthLine[]): number[] {
@@ -52,7 +52,7 @@ export function healthRows(health: readonly HealthLine[], kind: HealthKind): Hea
     bands: [],
     lines: Array.from({ length: count }, (_, layer) => ({
       values: health.map((line) => of(line[name])[layer] ?? null),
-      colour: layerColour(layer, count),
+      color: layerColor(layer, count),
     })),
   }));
   const values = NETWORKS.flatMap((name) => networks[name].lines.flatMap((line) => line.values));
@@ -75,7 +75,7 @@ function inputRows(health: readonly HealthLine[]): HealthRow[] {
           { low: lowest, high: highest },
           { low, high },
         ],
-        lines: [{ values: median, colour: NETWORK_COLOURS[name] }],
+        lines: [{ values: median, color: NETWORK_COLORS[name] }],
       };
     });
     const ends = NETWORKS.flatMap((name) => quantiles(name).flat());

@@ -45,7 +45,7 @@ export function bandsPlugin(
       ctx.globalAlpha = COVER;
       for (const line of lines) {
         if (line.band === undefined || hidden.has(line.id)) continue;
-        ctx.fillStyle = theme.colour(line.colour);
+        ctx.fillStyle = theme.color(line.color);
         outline(chart, line.band);
         ctx.fill();
       }

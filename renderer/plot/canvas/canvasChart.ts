@@ -142,9 +142,9 @@ export class CanvasChart {
   /** Marks the points nearest to `x` (null for none) from the next drawing on. */
   mark(x: number | null): void {
     const shown = this.#content.lines.filter(({ id }) => !this.#content.hidden.has(id));
-    const dots = shown.map(({ raw, smoothed, colour }) => {
+    const dots = shown.map(({ raw, smoothed, color }) => {
       const y = x === null ? NaN : (smoothed ?? raw).y(raw.nearest(x));
-      return { y, colour: this.#theme.colour(colour) };
+      return { y, color: this.#theme.color(color) };
     });
     setCrosshair(this.#chart, x === null ? null : { x, dots }, this.#theme);
   }

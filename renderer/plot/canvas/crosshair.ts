@@ -4,7 +4,7 @@ import type { ChartTheme } from './theme.ts';
 /** What the crosshair marks: a place on x, and a dot on each line there. */
 interface Crosshair {
   x: number;
-  dots: { y: number; colour: string }[];
+  dots: { y: number; color: string }[];
 }
 
 const marks = new WeakMap<Chart, { crosshair: Crosshair; theme: ChartTheme }>();
@@ -35,9 +35,9 @@ export const crosshairPlugin: Plugin<'line'> = {
     ctx.stroke();
     ctx.strokeStyle = theme.surface;
     ctx.lineWidth = 2;
-    for (const { y, colour } of crosshair.dots) {
+    for (const { y, color } of crosshair.dots) {
       if (Number.isNaN(y)) continue;
-      ctx.fillStyle = colour;
+      ctx.fillStyle = color;
       ctx.beginPath();
       ctx.arc(x, yScale.getPixelForValue(y), 4.5, 0, 2 * Math.PI);
       ctx.fill();

@@ -23,17 +23,17 @@ export interface DrawnCurve {
   dot: number;
 }
 
-/** `colour` (six hex digits, as the themes have them) made as opaque as `alpha` says. */
-function withAlpha(colour: string, alpha: number): string {
+/** `color` (six hex digits, as the themes have them) made as opaque as `alpha` says. */
+function withAlpha(color: string, alpha: number): string {
   const byte = Math.round(alpha * 255)
     .toString(16)
     .padStart(2, '0');
-  return /^#[0-9a-f]{6}$/i.test(colour) ? colour + byte : colour;
+  return /^#[0-9a-f]{6}$/i.test(color) ? color + byte : color;
 }
 
 function curve(line: ChartLine, plot: PlotLine, theme: ChartTheme, faint: boolean): DrawnCurve {
-  const colour = theme.colour(line.colour);
-  const shade = faint ? withAlpha(colour, FAINT) : colour;
+  const color = theme.color(line.color);
+  const shade = faint ? withAlpha(color, FAINT) : color;
   const dataset: Dataset = {
     data: [],
     label: line.label,

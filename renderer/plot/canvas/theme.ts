@@ -7,17 +7,17 @@ export const RAMP_STEPS = 12;
 const numbered = (name: string, count: number) =>
   Array.from({ length: count }, (_, index) => `--${name}-${index}`);
 
-/** Every variable a chart may take a colour from. */
-const CHART_COLOURS = [
+/** Every variable a chart may take a color from. */
+const CHART_COLORS = [
   ...['--bn', '--plain', '--bad', '--chart-grid', '--chart-axis', '--surface', '--text', '--warn'],
   ...numbered('run', RUN_HUES),
   ...numbered('ramp', RAMP_STEPS),
   ...['--on-ramp-low', '--on-ramp-high', '--sunken'],
 ];
 
-/** The colours a chart needs from the page, read anew when the theme changes. */
+/** The colors a chart needs from the page, read anew when the theme changes. */
 export interface ChartTheme {
-  colour(variable: string): string;
+  color(variable: string): string;
   grid: string;
   axis: string;
   surface: string;
@@ -29,20 +29,20 @@ export interface ChartTheme {
 
 export function readTheme(element: Element): ChartTheme {
   const style = getComputedStyle(element);
-  const colour = (variable: string) => style.getPropertyValue(variable).trim();
+  const color = (variable: string) => style.getPropertyValue(variable).trim();
   return {
-    colour,
-    grid: colour('--chart-grid'),
-    axis: colour('--chart-axis'),
-    surface: colour('--surface'),
-    text: colour('--text'),
-    warning: colour('--warn'),
+    color,
+    grid: color('--chart-grid'),
+    axis: color('--chart-axis'),
+    surface: color('--surface'),
+    text: color('--text'),
+    warning: color('--warn'),
     font: style.fontFamily,
     fontSize: parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.75,
   };
 }
 
-/** The colours of a theme whether or not the page has it on, for charts that leave the page. */
+/** The colors of a theme whether or not the page has it on, for charts that leave the page. */
 export function readThemeNamed(name: 'light' | 'dark'): ChartTheme {
   const probe = document.createElement('span');
   probe.dataset['theme'] = name;
@@ -50,20 +50,20 @@ export function readThemeNamed(name: 'light' | 'dark'): ChartTheme {
   document.body.append(probe);
   const style = getComputedStyle(probe);
   // Read all at once: a style is no longer there when its element is gone.
-  const colours = new Map<string, string>();
-  for (const variable of CHART_COLOURS) {
-    colours.set(variable, style.getPropertyValue(variable).trim());
+  const colors = new Map<string, string>();
+  for (const variable of CHART_COLORS) {
+    colors.set(variable, style.getPropertyValue(variable).trim());
   }
-  const colour = (variable: string) => colours.get(variable) ?? '';
+  const color = (variable: string) => colors.get(variable) ?? '';
   const { fontFamily } = style;
   probe.remove();
   return {
-    colour,
-    grid: colour('--chart-grid'),
-    axis: colour('--chart-axis'),
-    surface: colour('--surface'),
-    text: colour('--text'),
-    warning: colour('--warn'),
+    color,
+    grid: color('--chart-grid'),
+    axis: color('--chart-axis'),
+    surface: color('--surface'),
+    text: color('--text'),
+    warning: color('--warn'),
     font: fontFamily,
     fontSize: EXPORTED_FONT_SIZE,
   };

@@ -5,8 +5,8 @@ import type { ChartTheme } from './theme.ts';
 export interface ChartZone {
   from: number;
   to: number;
-  /** Name of the CSS variable that holds its colour. */
-  colour: string;
+  /** Name of the CSS variable that holds its color. */
+  color: string;
   /** Which of the rows at the top of the plot its bar is in. */
   row: number;
   label: string;
@@ -38,11 +38,11 @@ export function zonesPlugin(
       ctx.font = `${theme.fontSize}px ${theme.font}`;
       ctx.textBaseline = 'top';
       ctx.textAlign = 'left';
-      for (const { from, to, colour, row, label } of zones) {
+      for (const { from, to, color, row, label } of zones) {
         const left = Math.max(chartArea.left, scale.getPixelForValue(from));
         const right = Math.min(chartArea.right, scale.getPixelForValue(to));
         if (right <= left) continue;
-        ctx.fillStyle = theme.colour(colour);
+        ctx.fillStyle = theme.color(color);
         ctx.globalAlpha = COVER;
         ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
         ctx.globalAlpha = 1;

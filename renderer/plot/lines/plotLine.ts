@@ -96,8 +96,8 @@ export interface ChartBand {
 export interface ChartLine {
   id: string;
   label: string;
-  /** Name of the CSS variable that holds its colour, such as `--chart-bn`. */
-  colour: string;
+  /** Name of the CSS variable that holds its color, such as `--chart-bn`. */
+  color: string;
   /** Lengths of dashes and of the spaces between in pixels; empty for a solid line. */
   dash: readonly number[];
   /** The numbers themselves: drawn (faintly under `smoothed`), read out, listed in the table. */

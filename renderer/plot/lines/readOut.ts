@@ -3,7 +3,7 @@ import type { ChartLine } from './plotLine.ts';
 import type { LineData } from '../canvas/registry.ts';
 
 /** A line in the legend, with its value where the chart is being read. */
-export interface LegendEntry extends Pick<ChartLine, 'id' | 'label' | 'colour' | 'dash'> {
+export interface LegendEntry extends Pick<ChartLine, 'id' | 'label' | 'color' | 'dash'> {
   shown: boolean;
   value: string;
 }
@@ -51,10 +51,10 @@ export function readOut(
   x: number | null,
   isPercent = false,
 ): LegendEntry[] {
-  return lines.map(({ id, label, colour, dash, raw, smoothed }) => ({
+  return lines.map(({ id, label, color, dash, raw, smoothed }) => ({
     id,
     label,
-    colour,
+    color,
     dash,
     shown: !hidden.has(id),
     value: formatValue(x === null ? NaN : (smoothed ?? raw).y(raw.nearest(x)), isPercent),

@@ -11,7 +11,7 @@ export interface FrameTexts {
   /** Below the plot: how its lines were made. */
   captions: readonly string[];
 }
-export type LegendItem = Pick<ChartLine, 'label' | 'colour' | 'dash'>;
+export type LegendItem = Pick<ChartLine, 'label' | 'color' | 'dash'>;
 
 type Context = CanvasRenderingContext2D;
 
@@ -153,12 +153,12 @@ function drawHead(context: Context, { title, badge }: FrameTexts, theme: ChartTh
 
 function drawSample(
   context: Context,
-  { colour, dash }: LegendItem,
+  { color, dash }: LegendItem,
   theme: ChartTheme,
   x: number,
   y: number,
 ): void {
-  context.strokeStyle = theme.colour(colour);
+  context.strokeStyle = theme.color(color);
   context.lineWidth = 2;
   context.setLineDash([...dash]);
   context.beginPath();

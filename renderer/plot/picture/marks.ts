@@ -48,15 +48,15 @@ export interface Drawing {
 const BLACK: Paint = { red: 0, green: 0, blue: 0, alpha: 1 };
 
 /** `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb()` and `rgba()`: all that themes and chart.js write. */
-export function paintOf(colour: string, alpha = 1): Paint {
-  const hex = /^#([0-9a-f]{3,8})$/i.exec(colour)?.[1];
+export function paintOf(color: string, alpha = 1): Paint {
+  const hex = /^#([0-9a-f]{3,8})$/i.exec(color)?.[1];
   if (hex !== undefined) {
     const long = hex.length < 6 ? hex.replace(/./g, '$&$&') : hex;
     const byte = (at: number) => parseInt(long.slice(at, at + 2) || 'ff', 16) / 255;
     return { red: byte(0), green: byte(2), blue: byte(4), alpha: byte(6) * alpha };
   }
-  const numbers = /^rgba?\(([^)]*)\)$/.exec(colour)?.[1]?.split(',').map(Number);
-  if (numbers === undefined) return { ...BLACK, alpha: colour === 'transparent' ? 0 : alpha };
+  const numbers = /^rgba?\(([^)]*)\)$/.exec(color)?.[1]?.split(',').map(Number);
+  if (numbers === undefined) return { ...BLACK, alpha: color === 'transparent' ? 0 : alpha };
   const [red = 0, green = 0, blue = 0, own = 1] = numbers;
   return { red: red / 255, green: green / 255, blue: blue / 255, alpha: own * alpha };
 }

@@ -4,7 +4,7 @@ import { PdfObjects, pdfText } from './pdfObjects.ts';
 import { UnseenText } from './pdfText.ts';
 import { rounded } from './svg.ts';
 
-/** The drawing's texts as a picture: a byte a colour and pixel, and how opaque each pixel is. */
+/** The drawing's texts as a picture: a byte a color and pixel, and how opaque each pixel is. */
 export interface TextPicture {
   width: number;
   height: number;
@@ -22,7 +22,7 @@ const dataOf = (path: Path): string =>
     .map(({ command, numbers }) => [...numbers.map(rounded), OPERATORS[command]].join(' '))
     .join(' ');
 
-const colourOf = ({ red, green, blue }: Paint): string => [red, green, blue].map(rounded).join(' ');
+const colorOf = ({ red, green, blue }: Paint): string => [red, green, blue].map(rounded).join(' ');
 
 /** How opaque things are, each degree under a name of its own. */
 class Opacities {
@@ -45,11 +45,11 @@ function pathOperators({ path, fill, stroke, clip }: PathMark, opacities: Opacit
   const parts = ['q'];
   if (clip !== null) parts.push(dataOf(clip), 'W n');
   if (fill !== null) {
-    parts.push(opacities.operator(fill), `${colourOf(fill)} rg`, dataOf(path), 'f');
+    parts.push(opacities.operator(fill), `${colorOf(fill)} rg`, dataOf(path), 'f');
   }
   if (stroke !== null) {
     const { paint, width, dash, join } = stroke;
-    parts.push(opacities.operator(paint), `${colourOf(paint)} RG ${rounded(width)} w`);
+    parts.push(opacities.operator(paint), `${colorOf(paint)} RG ${rounded(width)} w`);
     parts.push(`${JOINS[join] ?? 0} j [${dash.map(rounded).join(' ')}] 0 d`, dataOf(path), 'S');
   }
   return `${parts.join(' ')} Q\n`;

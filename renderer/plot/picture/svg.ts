@@ -11,7 +11,7 @@ const escaped = (text: string): string =>
     .replace(/[\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
     .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 
-function colourOf(attribute: string, { red, green, blue, alpha }: Paint): string {
+function colorOf(attribute: string, { red, green, blue, alpha }: Paint): string {
   const bytes = [red, green, blue].map((share) => Math.round(share * 255));
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const opacity = alpha < 1 ? ` ${attribute}-opacity="${rounded(alpha)}"` : '';
@@ -23,11 +23,11 @@ const dataOf = (path: Path): string =>
 
 function strokeOf({ paint, width, dash, join }: NonNullable<PathMark['stroke']>): string {
   const dashes = dash.length === 0 ? '' : ` stroke-dasharray="${dash.map(rounded).join(' ')}"`;
-  return `${colourOf('stroke', paint)} stroke-width="${rounded(width)}" stroke-linejoin="${join}"${dashes}`;
+  return `${colorOf('stroke', paint)} stroke-width="${rounded(width)}" stroke-linejoin="${join}"${dashes}`;
 }
 
 function pathElement({ path, fill, stroke }: PathMark, clip: string): string {
-  const filled = fill === null ? ' fill="none"' : colourOf('fill', fill);
+  const filled = fill === null ? ' fill="none"' : colorOf('fill', fill);
   const stroked = stroke === null ? '' : strokeOf(stroke);
   return `<path d="${dataOf(path)}"${filled}${stroked}${clip}/>`;
 }
@@ -36,7 +36,7 @@ function textElement({ text, at, anchor, font, paint }: TextMark): string {
   const place = `transform="matrix(${at.map(rounded).join(' ')})"`;
   const family = escaped(font.family.replace(/"/g, "'"));
   const set = `font-family="${family}" font-size="${rounded(font.size)}" font-weight="${font.weight}"`;
-  return `<text ${place} ${set} text-anchor="${anchor}"${colourOf('fill', paint)} xml:space="preserve">${escaped(text)}</text>`;
+  return `<text ${place} ${set} text-anchor="${anchor}"${colorOf('fill', paint)} xml:space="preserve">${escaped(text)}</text>`;
 }
 
 /** Clips by number, each written once. */

@@ -42,7 +42,7 @@ export function yOf(value: number | null | undefined, scale: TrackScale): number
   return TRACK_HEIGHT * (1 - share);
 }
 
-/** Up to five labelled places of the y axis: round numbers, or powers of ten. */
+/** Up to five labeled places of the y axis: round numbers, or powers of ten. */
 export function ticksOf({ low, high, logarithmic }: TrackScale): number[] {
   if (logarithmic) {
     const [from, to] = [Math.round(Math.log10(low)), Math.round(Math.log10(high))];

@@ -6,7 +6,7 @@ export type Remedy = (typeof REMEDIES)[number];
 
 /**
  * What the course names beside batch normalization against gradients that vanish or explode: each as a
- * change of this config; null where it has it already. The initialisation is the one made for the
+ * change of this config; null where it has it already. The initialization is the one made for the
  * activation (He et al. 2015 for ReLU, Glorot and Bengio 2010 for the others).
  */
 export function remedyOf(

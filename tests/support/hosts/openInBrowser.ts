@@ -9,7 +9,7 @@ import type { UserHome } from './userHome.ts';
 /** Where systems keep Chromium; where none has it, Playwright's own is used. */
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Nothing but the page: no updates, no synchronising, no graphics card. */
+/** Nothing but the page: no updates, no synchronizing, no graphics card. */
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',

@@ -28,7 +28,7 @@ describe('messageText', () => {
 });
 
 describe('messageSchema', () => {
-  it('takes a message of the catalogue and refuses an unknown id', () => {
+  it('takes a message of the catalog and refuses an unknown id', () => {
     const said = message('importNoticeOf', { file: 'a', notice: message('importFileEmpty') });
     expect(messageSchema.parse(structuredClone(said))).toEqual(said);
     expect(messageSchema.safeParse({ id: 'toString', values: {} }).success).toBe(false);

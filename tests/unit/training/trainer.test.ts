@@ -131,7 +131,7 @@ describe('every setting trains', () => {
       expect(last?.[network].at(-1), JSON.stringify(change)).toBeLessThan(first?.[network][0] ?? 0);
     }
   };
-  test.each(INITIALIZATIONS)('initialisation %s', (initialization) =>
+  test.each(INITIALIZATIONS)('initialization %s', (initialization) =>
     learned({ initialization, initializationSigma: 0.1 }),
   );
   // Together, as what takes time is compiling.

@@ -28,7 +28,7 @@ function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): 
       const isRepeated = isRepeatedIn(group);
       return {
         label: texts.side(label, names[network]),
-        // A single group tells its networks apart by colour too, as the lab does.
+        // A single group tells its networks apart by color too, as the lab does.
         color: (groups.length === 1 ? place : index) % COLORS,
         dashed: network === 'plain',
         points: isRepeated

@@ -9,7 +9,7 @@ import { rangeOf, ticksIn } from './ticks.ts';
 
 export interface ChartLine {
   label: string;
-  /** Which of the sheet's colours. */
+  /** Which of the sheet's colors. */
   color: number;
   dashed: boolean;
   points: readonly Point[];
@@ -113,7 +113,7 @@ function axes(chart: LineChart, xRange: Range, yRange: Range, x: Scale, y: Scale
   ];
 }
 
-/** A chart as inline SVG: its text is text, its colours are the sheet's. */
+/** A chart as inline SVG: its text is text, its colors are the sheet's. */
 export function lineChart(chart: LineChart): Markup {
   const xRange = rangeOf(chart.lines.flatMap(({ points }) => points.map((point) => point.x)));
   const yRange = yRangeOf(chart);

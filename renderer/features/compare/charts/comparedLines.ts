@@ -25,7 +25,7 @@ export interface ComparedChoice {
   namesOf: (normalization: Normalization) => PerNetwork<string>;
 }
 
-type Style = Pick<ChartLine, 'id' | 'label' | 'colour' | 'dash'>;
+type Style = Pick<ChartLine, 'id' | 'label' | 'color' | 'dash'>;
 
 /** Line ids tell what they are of, so that sides, runs and networks can be switched off. */
 export const lineId = (side: string, run: string, network: string): string =>
@@ -58,7 +58,7 @@ function bandOfPoints(points: readonly BandPoint[]): ChartBand | undefined {
 const meansOf = (points: readonly BandPoint[]): Point[] =>
   points.map(({ x, mean }) => ({ x, y: mean }));
 
-/** The lines of one of the lab's four charts: sides and runs by colour, networks by dash. */
+/** The lines of one of the lab's four charts: sides and runs by color, networks by dash. */
 export function measureLines(
   { groups }: Comparison,
   sides: readonly ComparedSide[],
@@ -71,7 +71,7 @@ export function measureLines(
     if (group === undefined) return [];
     const { lines, bands } = groupCurves(group, measure, choice.alignment);
     return NETWORKS.flatMap((network): ChartLine[] => {
-      const { dash, colour: own } = NETWORK_STYLES[network];
+      const { dash, color: own } = NETWORK_STYLES[network];
       const word = choice.namesOf(group.config.normalization)[network];
       // What stands alone is told from nothing else but its other network.
       const named = (name: string) => (isOnly ? word : `${name}, ${word}`);
@@ -79,18 +79,18 @@ export function measureLines(
         const style = {
           id: lineId(side.key, '', network),
           label: named(side.label),
-          colour: isOnly ? own : side.colour,
+          color: isOnly ? own : side.color,
           dash,
         };
         const points = bands[network];
         return [lineOf(style, meansOf(points), choice.weight, bandOfPoints(points))];
       }
-      return side.runs.map(({ run, colour }, place) => {
+      return side.runs.map(({ run, color }, place) => {
         const { id, name } = run.experiment;
         const style = {
           id: lineId(side.key, id, network),
           label: named(name),
-          colour: isOnly ? own : colour,
+          color: isOnly ? own : color,
           dash,
         };
         return lineOf(style, lines[network][place] ?? [], choice.weight);
@@ -110,14 +110,14 @@ export function differenceLines(
     if (group === undefined) return [];
     const { differences, differenceBand } = groupCurves(group, measure, choice.alignment);
     if (choice.asMeans) {
-      const { key, label, colour } = side;
-      const style = { id: lineId(key, '', ''), label, colour, dash: [] };
+      const { key, label, color } = side;
+      const style = { id: lineId(key, '', ''), label, color, dash: [] };
       const band = bandOfPoints(differenceBand);
       return [lineOf(style, meansOf(differenceBand), choice.weight, band)];
     }
-    return side.runs.map(({ run: { experiment }, colour }, place) => {
+    return side.runs.map(({ run: { experiment }, color }, place) => {
       const id = lineId(side.key, experiment.id, '');
-      const style = { id, label: experiment.name, colour, dash: [] };
+      const style = { id, label: experiment.name, color, dash: [] };
       return lineOf(style, differences[place] ?? [], choice.weight);
     });
   });
@@ -130,7 +130,7 @@ export function comparedStepLines(
   choice: ComparedChoice,
 ): ChartLine[] {
   return sides.flatMap((side) =>
-    side.runs.flatMap(({ run, colour }) => {
+    side.runs.flatMap(({ run, color }) => {
       const series = seriesOf(run);
       if (series === undefined) return [];
       const { id, name, config } = run.experiment;
@@ -140,7 +140,7 @@ export function comparedStepLines(
       return stepLines(series, { axis, weight, labels }).map((line) => ({
         ...line,
         id: lineId(side.key, id, line.id),
-        colour,
+        color,
       }));
     }),
   );

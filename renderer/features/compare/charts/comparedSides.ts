@@ -5,18 +5,18 @@ import type { ReportTexts } from '../../../../shared/report/en.ts';
 import { groupLabel } from '../../../../shared/report/verdictSentence.ts';
 import { RAMP_STEPS, RUN_HUES } from '../../../plot/canvas/theme.ts';
 
-/** Runs that repeat each other, as a comparison shows them: under one name, in a colour. */
+/** Runs that repeat each other, as a comparison shows them: under one name, in a color. */
 export interface ComparedSide {
   key: string;
   label: string;
-  colour: string;
+  color: string;
   /** How many of the runs are repeats: copies of another count once. */
   seeds: number;
-  runs: { run: ComparedRun; colour: string }[];
+  runs: { run: ComparedRun; color: string }[];
 }
 
-/** The colour of one of `count` things: a hue of its own where they are few, else its place on the ramp. */
-export function colourAt(index: number, count: number, isOrdered = false): string {
+/** The color of one of `count` things: a hue of its own where they are few, else its place on the ramp. */
+export function colorAt(index: number, count: number, isOrdered = false): string {
   if (!isOrdered && count <= RUN_HUES) return `--run-${index}`;
   const share = count < 2 ? 0 : index / (count - 1);
   return `--ramp-${Math.round(share * (RAMP_STEPS - 1))}`;
@@ -34,8 +34,8 @@ function labelOf(comparison: Comparison, index: number, texts: ReportTexts): str
 }
 
 /**
- * The sides of a comparison. Few runs have a colour each, and a side has that of its first; of many, those
- * of a side share one. So a colour means the same in every chart, whether means or runs are drawn.
+ * The sides of a comparison. Few runs have a color each, and a side has that of its first; of many, those
+ * of a side share one. So a color means the same in every chart, whether means or runs are drawn.
  */
 export function sidesOf(comparison: Comparison, texts: ReportTexts): ComparedSide[] {
   const { groups, runs } = comparison;
@@ -43,16 +43,16 @@ export function sidesOf(comparison: Comparison, texts: ReportTexts): ComparedSid
   const eachItsOwn = groups.length === 1 || runs.length <= RUN_HUES;
   const places = new Map(runs.map((run, index) => [run, index]));
   return groups.map((group, index) => {
-    const ofSide = colourAt(index, groups.length, isSweep);
+    const ofSide = colorAt(index, groups.length, isSweep);
     const ofRun = (run: ComparedRun) =>
-      eachItsOwn ? colourAt(places.get(run) ?? 0, runs.length, isSweep) : ofSide;
-    const coloured = group.runs.map((run) => ({ run, colour: ofRun(run) }));
+      eachItsOwn ? colorAt(places.get(run) ?? 0, runs.length, isSweep) : ofSide;
+    const colored = group.runs.map((run) => ({ run, color: ofRun(run) }));
     return {
       key: group.key,
       label: labelOf(comparison, index, texts),
-      colour: coloured[0]?.colour ?? ofSide,
+      color: colored[0]?.color ?? ofSide,
       seeds: distinctRepeats(group.runs).size,
-      runs: coloured,
+      runs: colored,
     };
   });
 }

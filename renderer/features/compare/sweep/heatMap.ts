@@ -25,7 +25,7 @@ export interface HeatMapContent {
 
 const EMPTY: HeatCell = { text: '–', ground: '--sunken', ink: '--text', breaks: false };
 
-/** @param range of the values of both networks, so that their colours can be compared */
+/** @param range of the values of both networks, so that their colors can be compared */
 export function heatMapOf(
   sweep: Sweep,
   network: NetworkName,

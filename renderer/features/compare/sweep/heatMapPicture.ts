@@ -24,7 +24,7 @@ interface Place {
   width: number;
 }
 
-/** A heat map as a picture: a table of coloured cells, as on the page. */
+/** A heat map as a picture: a table of colored cells, as on the page. */
 export const heatMapPicture = (content: HeatMapContent, texts: HeatMapTexts): Picture => ({
   texts,
   height: HEADER + content.rows.length * CELL_HEIGHT + MARGIN,
@@ -88,16 +88,16 @@ function drawCell(
   theme: ChartTheme,
 ): void {
   const height = CELL_HEIGHT - GAP;
-  context.fillStyle = theme.colour(ground);
+  context.fillStyle = theme.color(ground);
   context.fillRect(x, y, width, height);
   if (breaks) {
-    context.strokeStyle = theme.colour('--bad');
+    context.strokeStyle = theme.color('--bad');
     context.lineWidth = 2;
     context.beginPath();
     context.rect(x + 1, y + 1, width - 2, height - 2);
     context.stroke();
   }
-  context.fillStyle = theme.colour(ink);
+  context.fillStyle = theme.color(ink);
   const lines = breaks ? [text, mark] : [text];
   for (const [line, words] of lines.entries()) {
     const down = (line - (lines.length - 1) / 2) * (TEXT + 2);

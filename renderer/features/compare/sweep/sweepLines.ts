@@ -40,7 +40,7 @@ export function sweepLines({ points }: Sweep, labels: PerNetwork<string>): Chart
   });
 }
 
-/** Where training breaks: neighbouring values of the setting as one stretch, a row a network. */
+/** Where training breaks: neighboring values of the setting as one stretch, a row a network. */
 export function brokenZones(
   { points }: Sweep,
   hidden: ReadonlySet<string>,
@@ -58,7 +58,7 @@ export function brokenZones(
         zones.push({
           from,
           to,
-          colour: NETWORK_STYLES[network].colour,
+          color: NETWORK_STYLES[network].color,
           row: place,
           label: labels[network],
         });

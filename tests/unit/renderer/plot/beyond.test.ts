@@ -13,7 +13,7 @@ function lineOf(id: string, values: readonly number[]): ChartLine {
     () => column,
     (index) => index,
   );
-  return { id, label: `Line ${id}`, colour: '--bn', dash: [], raw, smoothed: null };
+  return { id, label: `Line ${id}`, color: '--bn', dash: [], raw, smoothed: null };
 }
 
 describe('the axis of lines of which one diverged', () => {

@@ -40,11 +40,11 @@ describe('runs beside each other', () => {
       ['Learning rate 0.01', 2],
       ['Learning rate 0.1', 2],
     ]);
-    const colours = sides.flatMap(({ runs }) => runs.map(({ colour }) => colour));
-    expect(new Set(colours).size).toBe(4);
+    const colors = sides.flatMap(({ runs }) => runs.map(({ color }) => color));
+    expect(new Set(colors).size).toBe(4);
   });
 
-  it('are drawn with their saved values, runs by colour and networks by dash', () => {
+  it('are drawn with their saved values, runs by color and networks by dash', () => {
     const lines = measureLines(comparison, sides, MEASURE, CHOICE);
     expect(lines.map((line) => lineData(line, new Set()).y)).toEqual([
       ...[0, 1].map((run) => valuesOf(run, 'bn')),
@@ -52,11 +52,11 @@ describe('runs beside each other', () => {
       ...[2, 3].map((run) => valuesOf(run, 'bn')),
       ...[2, 3].map((run) => valuesOf(run, 'plain')),
     ]);
-    expect(new Set(lines.map(({ colour }) => colour)).size).toBe(4);
+    expect(new Set(lines.map(({ color }) => color)).size).toBe(4);
     expect(new Set(lines.map(({ dash }) => dash.join())).size).toBe(2);
   });
 
-  it('have the colour of their side wherever it is drawn, also when they are a sweep', () => {
+  it('have the color of their side wherever it is drawn, also when they are a sweep', () => {
     const alone = [0, 2].flatMap((place) => records[place] ?? []);
     const group = { id: 'g', kind: 'sweep', name: 'Rates', settings: ['learningRate'] } as const;
     const swept = alone.map((record) => ({
@@ -70,8 +70,8 @@ describe('runs beside each other', () => {
       for (const side of shown) {
         const [first] = side.runs;
         const drawn = means.filter(({ label }) => label.startsWith(side.label));
-        expect(first?.colour).toBe(side.colour);
-        expect(drawn.map(({ colour }) => colour)).toEqual([side.colour, side.colour]);
+        expect(first?.color).toBe(side.color);
+        expect(drawn.map(({ color }) => color)).toEqual([side.color, side.color]);
       }
     }
   });

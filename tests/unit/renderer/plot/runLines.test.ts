@@ -56,13 +56,13 @@ describe('the lines of a run', () => {
     );
   });
 
-  it('are told apart by dash as well as by colour', () => {
+  it('are told apart by dash as well as by color', () => {
     const [bn, plain] = stepLines(seriesOf(recordOf([]), null), {
       axis: 'step',
       weight: 0,
       labels,
     });
-    expect(bn?.colour).not.toBe(plain?.colour);
+    expect(bn?.color).not.toBe(plain?.color);
     expect(bn?.dash).not.toEqual(plain?.dash);
   });
 });

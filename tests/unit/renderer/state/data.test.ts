@@ -28,7 +28,7 @@ describe('the data store', () => {
     expect(data.downloading).toBe(false);
   });
 
-  it('says why a download failed, but not that it was cancelled', async () => {
+  it('says why a download failed, but not that it was canceled', async () => {
     const client = await setUpStores();
     const data = useData();
     client.handlers['data:download'] = () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NETWORK_STYLES } from '../../../../renderer/parts/curves/runLines.ts';
-import { COLOUR_BLINDNESS, contrast, difference } from './colour.ts';
-import { allRules, coloursOf, tokenIn } from './styleSheets.ts';
+import { COLOR_BLINDNESS, contrast, difference } from './color.ts';
+import { allRules, colorsOf, tokenIn } from './styleSheets.ts';
 import type { StyleRule } from './styleSheets.ts';
 
 /** What WCAG 2.2 AA asks of text, and of what else has to be seen: fields, focus, lines of charts. */
@@ -26,9 +26,9 @@ interface Pair {
   where: string;
 }
 
-/** A rule that colours text, on the ground it names or else on all that may lie under it. */
+/** A rule that colors text, on the ground it names or else on all that may lie under it. */
 function pairsOf({ file, selector, declarations }: StyleRule): Pair[] {
-  // A component's own property stands for the colour of its text.
+  // A component's own property stands for the color of its text.
   const text = tokenIn(declarations.get('color') ?? declarations.get('--tone'));
   if (text === undefined || text === '--tone') return [];
   const own = declarations.get('background') ?? declarations.get('background-color');
@@ -41,15 +41,15 @@ function pairsOf({ file, selector, declarations }: StyleRule): Pair[] {
 }
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
-  const colours = coloursOf(theme);
-  const colourOf = (token: string): string => {
-    const colour = colours.get(token);
-    if (colour === undefined) throw new Error(`${token} is no colour of the ${theme} theme`);
-    return colour;
+  const colors = colorsOf(theme);
+  const colorOf = (token: string): string => {
+    const color = colors.get(token);
+    if (color === undefined) throw new Error(`${token} is no color of the ${theme} theme`);
+    return color;
   };
   const tooWeak = (pairs: Pair[], least: number) =>
     pairs
-      .map((pair) => ({ ...pair, ratio: contrast(colourOf(pair.text), colourOf(pair.ground)) }))
+      .map((pair) => ({ ...pair, ratio: contrast(colorOf(pair.text), colorOf(pair.ground)) }))
       .filter(({ ratio }) => ratio < least)
       .map(
         ({ text, ground, where, ratio }) => `${where}: ${text} on ${ground} ${ratio.toFixed(2)}`,
@@ -60,7 +60,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
       .filter(({ file }) => !file.endsWith('tokens.css'))
       .flatMap(pairsOf);
     expect(pairs.length).toBeGreaterThan(200);
-    // Drawings take their colour as text does.
+    // Drawings take their color as text does.
     const texts = pairs.filter(({ text }) => !SHAPES.includes(text));
     expect(tooWeak(texts, TEXT)).toEqual([]);
   });
@@ -79,8 +79,8 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     expect(tooWeak(pairs, SHAPE)).toEqual([]);
   });
 
-  it.each(COLOUR_BLINDNESS)('tells the two networks apart for eyes with %s', (blindness) => {
-    const [bn, plain] = [colourOf('--bn'), colourOf('--plain')];
+  it.each(COLOR_BLINDNESS)('tells the two networks apart for eyes with %s', (blindness) => {
+    const [bn, plain] = [colorOf('--bn'), colorOf('--plain')];
     expect(difference(bn, plain, blindness)).toBeGreaterThan(FAR_APART);
     expect(NETWORK_STYLES.bn.dash).not.toEqual(NETWORK_STYLES.plain.dash);
   });

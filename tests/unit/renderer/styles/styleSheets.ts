@@ -44,8 +44,8 @@ export function allRules(): StyleRule[] {
     });
 }
 
-/** The colours of a theme (`#rrggbb`), by their names. */
-export function coloursOf(theme: Theme): Map<string, string> {
+/** The colors of a theme (`#rrggbb`), by their names. */
+export function colorsOf(theme: Theme): Map<string, string> {
   const css = readFileSync(resolve(RENDERER, 'styles/tokens.css'), 'utf8');
   const rules = rulesOf('tokens.css', css).filter(({ selector }) =>
     selector.includes(`[data-theme='${theme}']`),

@@ -26,7 +26,7 @@ export function remedyRows(base: ExperimentConfig): RemedyRow[] {
     const changes = remedyOf(name, base);
     return changes === null ? [] : [{ name, config: { ...base, ...changes } }];
   });
-  // One after the other, so that the initialisation is the one for the new activation.
+  // One after the other, so that the initialization is the one for the new activation.
   const all = REMEDIES.reduce<ExperimentConfig>(
     (config, name) => ({ ...config, ...remedyOf(name, config) }),
     base,

@@ -1,18 +1,18 @@
 import { z } from './schema.ts';
 
 /**
- * Others' work inside the workbench, as the build lists it in the page's `licences.json`. `text` is
+ * Others' work inside the workbench, as the build lists it in the page's `licenses.json`. `text` is
  * the place of a work's terms among `texts`, which many share.
  */
-export const licencesSchema = z.strictObject({
+export const licensesSchema = z.strictObject({
   works: z.array(
     z.strictObject({
       name: z.string(),
       version: z.string(),
-      licence: z.string(),
+      license: z.string(),
       text: z.int().min(0),
     }),
   ),
   texts: z.array(z.string()),
 });
-export type Licences = z.infer<typeof licencesSchema>;
+export type Licenses = z.infer<typeof licensesSchema>;

@@ -7,15 +7,15 @@ import { TENSORFLOW_VERSION } from '../setup/wheels.mjs';
 /**
  * Somebody else's work inside the workbench. Many share a text, so texts are kept apart.
  *
- * @typedef {{ name: string, version: string, licence: string, text: number }} LicensedWork
- * @typedef {{ works: LicensedWork[], texts: string[] }} Licences
+ * @typedef {{ name: string, version: string, license: string, text: number }} LicensedWork
+ * @typedef {{ works: LicensedWork[], texts: string[] }} Licenses
  * @typedef {Omit<LicensedWork, 'text'> & { text: string }} Work
  * @typedef {{ fileName: string, moduleIds?: string[] }} BuiltFile of the page, with what it was made of
  */
 
-const TEXTS = path.join(ROOT, 'assets/licences');
+const TEXTS = path.join(ROOT, 'assets/licenses');
 
-/** How packages name their licence's file. */
+/** How packages name their license's file. */
 const FILE = /^(licen[cs]e|copying|unlicense)/i;
 const NOTICE = /^notice/i;
 
@@ -24,9 +24,9 @@ const NOTICE = /^notice/i;
  * into the page, TensorFlow, Electron, MNIST and the font of formulas.
  *
  * @param {BuiltFile[]} page
- * @returns {Licences}
+ * @returns {Licenses}
  */
-export function licencesOf(page) {
+export function licensesOf(page) {
   const works = [
     ...packagesOf(page).map(packageWork),
     tensorflow(),
@@ -65,14 +65,14 @@ function packagesOf(page) {
 function packageWork(folder) {
   const about = JSON.parse(read(`${folder}/package.json`));
   const { name, version } = about;
-  const licence =
+  const license =
     about.license ?? about.licenses?.map((/** @type {any} */ l) => l.type).join(' OR ');
   const files = readdirSync(path.join(ROOT, folder)).sort();
   const own = [FILE, NOTICE]
     .flatMap((pattern) => files.filter((file) => pattern.test(file)))
     .map((file) => read(`${folder}/${file}`).trim());
-  const text = own.length > 0 ? own.join('\n\n') : usualText(licence, authorOf(about), name);
-  return { name, version, licence, text };
+  const text = own.length > 0 ? own.join('\n\n') : usualText(license, authorOf(about), name);
+  return { name, version, license, text };
 }
 
 /** @param {{ author?: string | { name: string } }} about */
@@ -82,47 +82,47 @@ function authorOf({ author }) {
 }
 
 /**
- * The text a licence is known by, for a package that names it without bringing it.
+ * The text a license is known by, for a package that names it without bringing it.
  *
- * @param {string} licence
+ * @param {string} license
  * @param {string} author
  * @param {string} name
  */
-function usualText(licence, author, name) {
+function usualText(license, author, name) {
   const apache = readFileSync(path.join(TEXTS, 'Apache-2.0.txt'), 'utf8').trim();
   const terms = read('LICENSE').slice(read('LICENSE').indexOf('Permission is hereby')).trim();
   const mit = `MIT License\n\nCopyright (c) ${author}\n\n${terms}`;
   /** @type {Record<string, string>} */
   const known = { MIT: mit, 'Apache-2.0': apache, 'Apache-2.0 AND MIT': `${apache}\n\n${mit}` };
-  const text = known[licence];
-  if (!text) throw new Error(`${name} brings no text of its licence, ${licence}.`);
+  const text = known[license];
+  if (!text) throw new Error(`${name} brings no text of its license, ${license}.`);
   return text;
 }
 
-/** Its own licence, and the notices about what is inside it, as its Python wheel brings them. */
+/** Its own license, and the notices about what is inside it, as its Python wheel brings them. */
 function tensorflow() {
   const apache = readFileSync(path.join(TEXTS, 'Apache-2.0.txt'), 'utf8').trim();
   const notices = gunzipSync(readFileSync(path.join(TEXTS, 'tensorflow-notices.txt.gz')));
   const text = `${apache}\n\n${notices.toString('utf8').trim()}`;
-  return { name: 'TensorFlow', version: TENSORFLOW_VERSION, licence: 'Apache-2.0', text };
+  return { name: 'TensorFlow', version: TENSORFLOW_VERSION, license: 'Apache-2.0', text };
 }
 
 function electron() {
   const { version } = JSON.parse(read('node_modules/electron/package.json'));
   const beside =
-    'Electron contains Chromium, Node.js and many libraries. Their licences are in the file LICENSES.chromium.html in the folder of the installed app.';
+    'Electron contains Chromium, Node.js and many libraries. Their licenses are in the file LICENSES.chromium.html in the folder of the installed app.';
   const text = `${read('node_modules/electron/LICENSE').trim()}\n\n${beside}`;
-  return { name: 'Electron', version, licence: 'MIT', text };
+  return { name: 'Electron', version, license: 'MIT', text };
 }
 
 function mnist() {
   const text = readFileSync(path.join(TEXTS, 'MNIST.txt'), 'utf8').trim();
-  return { name: 'MNIST', version: '', licence: 'CC-BY-SA-3.0', text };
+  return { name: 'MNIST', version: '', license: 'CC-BY-SA-3.0', text };
 }
 
 function font() {
   const text = readFileSync(path.join(TEXTS, 'TeX-Gyre-Termes-Math.txt'), 'utf8').trim();
-  return { name: 'TeX Gyre Termes Math', version: '1.543', licence: 'LPPL-1.3c', text };
+  return { name: 'TeX Gyre Termes Math', version: '1.543', license: 'LPPL-1.3c', text };
 }
 
 /** @param {string} file */

@@ -2,23 +2,23 @@ type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
 
 /** Red, green and blue from 0 to 1, of `#rrggbb`. */
-function channels(colour: string): Triple {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255);
+function channels(color: string): Triple {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
   return [red ?? 0, green ?? 0, blue ?? 0];
 }
 
 /** The same without sRGB's curve: amounts of light. */
-function linear(colour: string): Triple {
-  const [red, green, blue] = channels(colour).map((value) =>
+function linear(color: string): Triple {
+  const [red, green, blue] = channels(color).map((value) =>
     value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
   );
   return [red ?? 0, green ?? 0, blue ?? 0];
 }
 
 /** Relative luminance, 0 to 1, as WCAG 2.2 defines it. */
-const luminance = (colour: string): number => dot([0.2126, 0.7152, 0.0722], linear(colour));
+const luminance = (color: string): number => dot([0.2126, 0.7152, 0.0722], linear(color));
 
-/** Contrast of two colours, 1 to 21, as WCAG 2.2 defines it. */
+/** Contrast of two colors, 1 to 21, as WCAG 2.2 defines it. */
 export function contrast(a: string, b: string): number {
   const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (high + 0.05) / (low + 0.05);
@@ -46,8 +46,8 @@ const SEEN = {
   ],
 } as const satisfies Record<string, Matrix>;
 
-type ColourBlindness = keyof typeof SEEN;
-export const COLOUR_BLINDNESS = Object.keys(SEEN) as ColourBlindness[];
+type ColorBlindness = keyof typeof SEEN;
+export const COLOR_BLINDNESS = Object.keys(SEEN) as ColorBlindness[];
 
 const XYZ: Matrix = [
   [0.4124, 0.3576, 0.1805],
@@ -65,8 +65,8 @@ function lab(light: Triple): Triple {
   return [116 * (y ?? 0) - 16, 500 * ((x ?? 0) - (y ?? 0)), 200 * ((y ?? 0) - (z ?? 0))];
 }
 
-/** How far apart two colours are for such eyes: their distance in CIELAB. */
-export function difference(a: string, b: string, blindness: ColourBlindness): number {
-  const [of, other] = [a, b].map((colour) => lab(apply(SEEN[blindness], linear(colour))));
+/** How far apart two colors are for such eyes: their distance in CIELAB. */
+export function difference(a: string, b: string, blindness: ColorBlindness): number {
+  const [of, other] = [a, b].map((color) => lab(apply(SEEN[blindness], linear(color))));
   return Math.hypot(...(of ?? []).map((value, index) => value - (other?.[index] ?? 0)));
 }

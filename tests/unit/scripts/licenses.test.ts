@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { licencesSchema } from '../../../shared/domain/licences.ts';
+import { licensesSchema } from '../../../shared/domain/licenses.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const built = readFileSync(join(ROOT, 'dist/renderer/licences.json'), 'utf8');
-const { works, texts } = licencesSchema.parse(JSON.parse(built));
+const built = readFileSync(join(ROOT, 'dist/renderer/licenses.json'), 'utf8');
+const { works, texts } = licensesSchema.parse(JSON.parse(built));
 const termsOf = (name: string) => texts[works.find((work) => work.name === name)?.text ?? -1] ?? '';
 
 /** What the programs' bundles ask for by name, besides what Node and Electron have themselves. */
@@ -21,7 +21,7 @@ function loadedByPrograms(): string[] {
   return [...new Set(names)].filter((name) => !/^node:|^electron$/.test(name));
 }
 
-describe('the licences shown in About', () => {
+describe('the licenses shown in About', () => {
   it('tell the terms of every package that is installed with the programs', () => {
     const names = works.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(Object.keys(packageJson.dependencies)));
@@ -36,9 +36,9 @@ describe('the licences shown in About', () => {
     }
   });
 
-  it('have a name, a licence and a text for each work', () => {
-    for (const { name, licence, text } of works) {
-      expect(licence, name).not.toBe('');
+  it('have a name, a license and a text for each work', () => {
+    for (const { name, license, text } of works) {
+      expect(license, name).not.toBe('');
       expect(texts[text]?.length, name).toBeGreaterThan(200);
     }
   });
