@@ -56,7 +56,7 @@ test('inspect tells people of each unit, and of an epoch that was not kept', asy
     store,
   );
   expect(code).toBe(0);
-  expect(out).toMatch(/^mode +train$/m);
+  expect(out).toMatch(/^mode +train mode$/m);
   expect(out).toContain('PyTorch refuses a batch of one');
   expect(out).toContain('BatchNorm 2, 32 units');
   expect(out.split('\n').filter((line) => /^31 /.test(line))).toHaveLength(2);

@@ -40,7 +40,7 @@ test('train prints the lab lines, says where it saved, and list and show have it
   ]);
   const store = join(root, 'share/batchnorm-workbench/experiments');
   const saved = /^Saved "(.+)" in (.+) after \d+\.\d s\.$/.exec(lines.at(-1) ?? '');
-  expect(saved?.[1]).toBe(`2 epochs, learning rate 0.1, hidden layers 8, ${set}`);
+  expect(saved?.[1]).toBe('2 epochs, learning rate 0.1, hidden layers 8, Small');
 
   const listed = JSON.parse((await run(root, 'list', '--json')).out) as { id: string }[];
   expect(listed).toMatchObject([{ status: 'finished', tags: ['a', 'b'], notes: 'mine' }]);
