@@ -5,7 +5,7 @@ export const withMinus = (number: string): string => number.replaceAll('-', '−
 export const exponential = (value: number, digits?: number): string =>
   withMinus(value.toExponential(digits).replace('e+', 'e'));
 
-/** Digits that tell neighbouring ticks apart; what follows them is rounding of the arithmetic. */
+/** Digits that tell neighboring ticks apart; what follows them is rounding of the arithmetic. */
 const TICK_DIGITS = 9;
 
 const grouped = new Intl.NumberFormat('en', { maximumSignificantDigits: TICK_DIGITS });

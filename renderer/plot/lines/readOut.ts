@@ -32,14 +32,14 @@ export function nextPlace(
   stride: number,
 ): number {
   const isBeyond = (place: number, from: number) => (place - from) * direction > 0;
-  const neighbours = lines.flatMap(({ raw }) => {
+  const neighbors = lines.flatMap(({ raw }) => {
     if (raw.length === 0) return [];
     const nearest = raw.nearest(x);
     const index = isBeyond(raw.x(nearest), x) ? nearest : nearest + direction;
     return index >= 0 && index < raw.length ? [raw.x(index)] : [];
   });
-  if (neighbours.length === 0) return x;
-  const next = neighbours.reduce((best, place) => (isBeyond(best, place) ? place : best));
+  if (neighbors.length === 0) return x;
+  const next = neighbors.reduce((best, place) => (isBeyond(best, place) ? place : best));
   const far = snap(lines, x + direction * stride) ?? x;
   return isBeyond(far, next) ? far : next;
 }
