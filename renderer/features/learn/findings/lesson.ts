@@ -10,7 +10,9 @@ import { riseOf } from './rising.ts';
 export function startFindings(run: Pick<ComparedRun, 'metrics'>): Text[] {
   const [first] = epochsOf(run.metrics);
   if (first === undefined) return [];
-  return [firstEpoch(first.valid.bn.accuracy, first.valid.plain.accuracy), rising(run)];
+  const { bn, plain } = first.valid;
+  const isTold = bn.accuracy !== undefined && plain.accuracy !== undefined;
+  return [...(isTold ? [firstEpoch(bn.accuracy, plain.accuracy)] : []), rising(run)];
 }
 
 function firstEpoch(bn: number, plain: number): Text {
