@@ -1,10 +1,16 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import type { CommandInput, CommandOutput } from '../../shared/contract/commands.ts';
+import type { CommandInput } from '../../shared/contract/commands.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import type { DatasetStatus, DownloadProgress } from '../../shared/domain/dataset.ts';
 import { client } from './transport/client.ts';
 import { useToasts } from './toasts.ts';
+
+/** MNIST from one's own files takes the place it had while it was missing. */
+function withSet(sets: readonly DatasetStatus[], added: DatasetStatus): DatasetStatus[] {
+  const isThere = sets.some(({ id }) => id === added.id);
+  return isThere ? sets.map((set) => (set.id === added.id ? added : set)) : [...sets, added];
+}
 
 /** The data sets one can train on, and the download of the one that may be missing. */
 export const useData = defineStore('data', () => {
@@ -20,9 +26,8 @@ export const useData = defineStore('data', () => {
   }
 
   /** The set of this id, or null while unknown. */
-  function find(id: string): DatasetStatus | null {
-    return sets.value.find((set) => set.id === id) ?? null;
-  }
+  const find = (id: string): DatasetStatus | null =>
+    sets.value.find((set) => set.id === id) ?? null;
 
   /** Ends with an error also when it was canceled; that one was wished for, and is not shown. */
   async function download(): Promise<void> {
@@ -43,21 +48,18 @@ export const useData = defineStore('data', () => {
   }
 
   /** The set as it is here now, and whether it was already; null (and a toast) when the files are no good. */
-  async function importSet(
-    input: CommandInput<'data:import'>,
-  ): Promise<CommandOutput<'data:import'> | null> {
+  async function importSet(input: CommandInput<'data:import'>) {
     importing.value = true;
-    let outcome: CommandOutput<'data:import'> | null = null;
-    await toasts.attempt(async () => {
-      outcome = await client().call('data:import', input);
-      const added = outcome;
-      // MNIST from one's own files takes the place it had while it was missing.
-      sets.value = find(added.id)
-        ? sets.value.map((set) => (set.id === added.id ? added : set))
-        : [...sets.value, added];
-    });
-    importing.value = false;
-    return outcome;
+    try {
+      const added = await client().call('data:import', input);
+      sets.value = withSet(sets.value, added);
+      return added;
+    } catch (error) {
+      toasts.showError(error);
+      return null;
+    } finally {
+      importing.value = false;
+    }
   }
 
   function apply(event: WorkbenchEvent): void {

@@ -47,7 +47,8 @@ describe('the data store', () => {
     await setUpStores();
     const data = useData();
     const file = { name: 'train-images-idx3-ubyte', content: '' };
-    expect(await data.importSet({ name: 'Fashion', files: [file, file, file, file] })).toBe(true);
+    const wish = { name: 'Fashion', files: [file, file, file, file] };
+    expect(await data.importSet(wish)).toMatchObject({ id: 'imported-1', known: false });
     expect(data.find('imported-1')?.name).toBe('Fashion');
   });
 });
