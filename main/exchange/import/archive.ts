@@ -116,7 +116,7 @@ async function readRun(
   }
   const described = decodeExperiment(id, read.get(EXPERIMENT_FILE) ?? new Uint8Array());
   if (!described.ok)
-    throw importRefused(fileName, message('importRunReason', { id, reason: described.reason }));
+    throw importRefused(fileName, message('importRunReason', { run: id, reason: described.reason }));
   read.delete(EXPERIMENT_FILE);
   const files = [...read].map(([path, bytes]) => ({ path, bytes }));
   const run = { experiment: described.experiment, files };

@@ -77,7 +77,6 @@ export const importMessages = {
     ko: '가져올 파일이 더 이상 없습니다.',
   },
   importOpenAgain: { en: 'Open the file again.', ko: '파일을 다시 여세요.' },
-  importRunReason: { en: 'the run {id}: {reason}', ko: '{id} 실행: {reason}' },
   importNoticeOf: { en: '{file}: {notice}', ko: '{file}: {notice}' },
   importFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
 } as const;

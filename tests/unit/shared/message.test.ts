@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { message, messageSchema, messageText } from '../../../shared/errors/message.ts';
 import { messageOfSentence } from '../../../shared/errors/savedSentence.ts';
@@ -36,6 +37,18 @@ describe('messageSchema', () => {
 });
 
 describe('MESSAGES', () => {
+  it('has no id in two files', async () => {
+    const folder = new URL('../../../shared/errors/texts/', import.meta.url);
+    const files = readdirSync(folder).filter((name) => name.endsWith('Messages.ts'));
+    const modules = await Promise.all(
+      files.map((name) => import(new URL(name, folder).href) as Promise<object>),
+    );
+    const ids = modules.flatMap((module) =>
+      Object.values(module).flatMap((texts: object) => Object.keys(texts)),
+    );
+    expect(ids.toSorted()).toEqual(Object.keys(MESSAGES).toSorted());
+  });
+
   it.each(Object.entries(MESSAGES))('%s has the same values in both languages', (_, { en, ko }) => {
     expect(namesIn(ko)).toEqual(namesIn(en));
     const hasWords = /[a-z]/i.test(en.replace(/\{\w+\}/g, ''));

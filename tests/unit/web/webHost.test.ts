@@ -281,14 +281,8 @@ describe('commands', () => {
       answering(() => {
         throw error;
       });
-    const ours = new WorkbenchError(
-      'run-not-active',
-      message('runNotTrained', { id: 'x' }),
-      message('runLookAtList'),
-      {
-        params: { id: 'x' },
-      },
-    );
+    const said = message('runNotTrained', { id: 'x' });
+    const ours = new WorkbenchError('run-not-active', said, message('runLookAtList'));
     const secret = new Error("ENOENT: no such file or directory, open '/home/somebody/secret'");
     for (const [error, code] of [
       [ours, 'run-not-active'],

@@ -11,8 +11,8 @@ export function startFindings(run: Pick<ComparedRun, 'metrics'>): Text[] {
   const [first] = epochsOf(run.metrics);
   if (first === undefined) return [];
   const { bn, plain } = first.valid;
-  const isTold = bn.accuracy !== undefined && plain.accuracy !== undefined;
-  return [...(isTold ? [firstEpoch(bn.accuracy, plain.accuracy)] : []), rising(run)];
+  if (bn.accuracy === undefined || plain.accuracy === undefined) return [rising(run)];
+  return [firstEpoch(bn.accuracy, plain.accuracy), rising(run)];
 }
 
 function firstEpoch(bn: number, plain: number): Text {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useImports } from '../../../../renderer/state/experiments/imports.ts';
 import { useToasts } from '../../../../renderer/state/toasts.ts';
+import { message } from '../../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';
 import type { FakeClient } from '../../../support/fakeClient.ts';
 import { settle, setUpStores } from './setUp.ts';
@@ -25,15 +26,42 @@ describe('files brought to the import dialog', () => {
   it('do not keep each other out when one cannot be read', async () => {
     const client = await setUpStores();
     const imports = useImports();
-    const refused = new WorkbenchError('import-refused', 'It is a folder.', 'Choose files.');
+    const refused = new WorkbenchError(
+      'import-refused',
+      message('importRefused', { file: 'bad', reason: message('importFolderOrMoved') }),
+      message('importChooseFiles'),
+    );
     const bad = { name: 'bad', read: () => Promise.reject(refused) };
     await imports.bring([bad, file('good.csv')]);
     expect(imports.files.map(({ state }) => state)).toEqual(['refused', 'imported']);
     expect(namesIn(client)).toEqual(['good.csv']);
     expect(useToasts().items).toMatchObject([
-      { content: { kind: 'error', error: { message: 'It is a folder.' } } },
+      { content: { kind: 'error', error: { message: { id: 'importRefused' } } } },
     ]);
     expect(imports.isBusy).toBe(false);
+  });
+
+  it('wait for an answer when they do not say which network they are of', async () => {
+    const client = await setUpStores();
+    const imports = useImports();
+    const answer = client.handlers['experiment:import'];
+    client.handlers['experiment:import'] = (input) => {
+      if (input.network !== undefined) return answer(input);
+      throw new WorkbenchError(
+        'import-refused',
+        message('importFileEmpty'),
+        message('importAnotherFile'),
+        { params: { problem: 'network-unknown' } },
+      );
+    };
+    await imports.bring([file('a.csv')]);
+    expect(imports.files.map(({ state }) => state)).toEqual(['undecided']);
+    expect([useToasts().items, imports.ids]).toEqual([[], []]);
+
+    await imports.decide('bn');
+    expect(imports.files.map(({ state }) => state)).toEqual(['imported']);
+    expect(imports.undecided).toEqual([]);
+    expect(imports.ids).toHaveLength(1);
   });
 
   it('are gone from it when it is opened again', async () => {
