@@ -1,12 +1,14 @@
 import { commonMessages } from './commonMessages.ts';
 import { dataMessages } from './dataMessages.ts';
 import { datasetMessages } from './datasetMessages.ts';
+import { findingMessages } from './findingMessages.ts';
 import { importMessages } from './importMessages.ts';
 import { importSeriesMessages } from './importSeriesMessages.ts';
 import { inspectMessages } from './inspectMessages.ts';
 import { inspectionMessages } from './inspectionMessages.ts';
 import { mistakenMessages } from './mistakenMessages.ts';
 import { mnistMessages } from './mnistMessages.ts';
+import { modelMessages } from './modelMessages.ts';
 import { runMessages } from './runMessages.ts';
 import { storeMessages } from './storeMessages.ts';
 import { webMessages } from './webMessages.ts';
@@ -20,12 +22,14 @@ export const MESSAGES = {
   ...commonMessages,
   ...dataMessages,
   ...datasetMessages,
+  ...findingMessages,
   ...importMessages,
   ...importSeriesMessages,
   ...inspectMessages,
   ...inspectionMessages,
   ...mistakenMessages,
   ...mnistMessages,
+  ...modelMessages,
   ...runMessages,
   ...storeMessages,
   ...webMessages,

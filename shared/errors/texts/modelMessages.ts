@@ -1,0 +1,68 @@
+/** Why a model file cannot be read. A reason is the middle of a sentence. */
+export const modelMessages = {
+  modelFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
+  modelFormatUnknown: {
+    en: 'it is none of PyTorch, TorchScript, safetensors, Keras, ONNX or TensorFlow.js',
+    ko: 'PyTorch, TorchScript, safetensors, Keras, ONNX, TensorFlow.js 중 어느 형식도 아닙니다',
+  },
+  modelCutOff: {
+    en: 'it is cut off: {length} bytes are needed from byte {offset} on, and there are {size} in all',
+    ko: '파일이 잘렸습니다: 바이트 {offset}부터 {length}바이트가 필요한데 모두 {size}바이트뿐입니다',
+  },
+  modelPartTooLarge: {
+    en: 'a part of it takes {length} bytes, more than any normalization layer has',
+    ko: '{length}바이트짜리 부분이 있는데, 어떤 정규화 층보다도 큽니다',
+  },
+  modelTooLarge: {
+    en: 'its normalization layers hold more numbers than any model’s',
+    ko: '정규화 층에 든 수가 어떤 모델보다도 많습니다',
+  },
+  modelTooManyParts: {
+    en: 'it has {count} parts, more than any model',
+    ko: '부분이 {count}개로, 어떤 모델보다도 많습니다',
+  },
+  modelShapeImpossible: {
+    en: 'it has an array of {shape}, which cannot be',
+    ko: '크기가 {shape}인 배열은 있을 수 없습니다',
+  },
+  modelPartMissing: {
+    en: '{part} is missing',
+    ko: '있어야 할 부분이 없습니다: {part}',
+  },
+  modelPartPacked: {
+    en: '{part} in it is packed in a way that cannot be unpacked',
+    ko: '풀 수 없는 방식으로 압축된 부분이 있습니다: {part}',
+  },
+  modelZipDamaged: {
+    en: 'it is not a whole zip archive',
+    ko: '온전한 zip 파일이 아닙니다',
+  },
+  modelPickleDamaged: {
+    en: 'its pickle is damaged',
+    ko: '피클이 손상되었습니다',
+  },
+  modelPickleCutOff: {
+    en: 'its pickle is cut off',
+    ko: '피클이 잘렸습니다',
+  },
+  modelHeaderDamaged: {
+    en: 'the header of {file} is damaged',
+    ko: '헤더가 손상되었습니다: {file}',
+  },
+  modelProtobufDamaged: {
+    en: 'it is not a whole protocol buffer',
+    ko: '온전한 프로토콜 버퍼가 아닙니다',
+  },
+  modelTypeUnknown: {
+    en: '{part} in it is of an unknown type of number ({type})',
+    ko: '알 수 없는 수 형식({type})의 배열이 있습니다: {part}',
+  },
+  modelReadFromShards: {
+    en: 'Read from {count} shards.',
+    ko: '나뉜 파일 {count}개에서 읽었습니다.',
+  },
+  modelNodesWithoutArrays: {
+    en: 'The arrays of these nodes are computed by other nodes and cannot be read: {nodes}.',
+    ko: '다른 노드가 배열을 계산하므로 읽을 수 없는 노드: {nodes}.',
+  },
+} as const;

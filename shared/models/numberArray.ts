@@ -1,0 +1,117 @@
+import { message } from '../errors/message.ts';
+import { Refusal } from '../errors/refusal.ts';
+
+/** How numbers are stored, in the words of PyTorch and NumPy. */
+export const DTYPES = {
+  float64: 8,
+  float32: 4,
+  float16: 2,
+  bfloat16: 2,
+  int64: 8,
+  int32: 4,
+  int16: 2,
+  int8: 1,
+  uint8: 1,
+  bool: 1,
+} as const;
+export type Dtype = keyof typeof DTYPES;
+
+export interface NumberArray {
+  dtype: Dtype;
+  shape: readonly number[];
+  /** Row-major; float64 holds every value of the other floating types exactly. */
+  values: Float64Array;
+}
+
+/** Elements of an array of that shape. @throws {Refusal} for a shape that cannot be */
+export function elementsIn(shape: readonly number[]): number {
+  const count = shape.reduce((product, size) => product * size, 1);
+  const isPossible =
+    shape.every((size) => Number.isSafeInteger(size) && size >= 0) && Number.isSafeInteger(count);
+  if (!isPossible) throw new Refusal(message('modelShapeImpossible', { shape: shape.join(' x ') }));
+  return count;
+}
+
+/** IEEE 754 half precision: 1 sign, 5 exponent, 10 fraction bits. */
+function halfToNumber(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+const bits = new DataView(new ArrayBuffer(4));
+
+/** bfloat16 is the upper half of a float32. */
+function brainToNumber(upper: number): number {
+  bits.setUint32(0, (upper << 16) >>> 0);
+  return bits.getFloat32(0);
+}
+
+type Read = (view: DataView, at: number, isLittle: boolean) => number;
+const READERS: Record<Dtype, Read> = {
+  float64: (view, at, isLittle) => view.getFloat64(at, isLittle),
+  float32: (view, at, isLittle) => view.getFloat32(at, isLittle),
+  float16: (view, at, isLittle) => halfToNumber(view.getUint16(at, isLittle)),
+  bfloat16: (view, at, isLittle) => brainToNumber(view.getUint16(at, isLittle)),
+  int64: (view, at, isLittle) => Number(view.getBigInt64(at, isLittle)),
+  int32: (view, at, isLittle) => view.getInt32(at, isLittle),
+  int16: (view, at, isLittle) => view.getInt16(at, isLittle),
+  int8: (view, at) => view.getInt8(at),
+  uint8: (view, at) => view.getUint8(at),
+  bool: (view, at) => (view.getUint8(at) === 0 ? 0 : 1),
+};
+
+/** Where an array's elements lie: element [i, j, ...] is at `offset + i stride0 + j stride1 + ...`, in elements. */
+export interface Strided {
+  offset: number;
+  stride: readonly number[];
+}
+
+/** Row-major strides of a shape. */
+export function contiguous(shape: readonly number[]): number[] {
+  const stride: number[] = [];
+  let step = 1;
+  for (const size of [...shape].reverse()) {
+    stride.unshift(step);
+    step *= size;
+  }
+  return stride;
+}
+
+/** The elements of an array whose bytes begin at the first of `bytes`. @throws {Refusal} when they are too few */
+export function decodeArray(
+  bytes: Uint8Array,
+  dtype: Dtype,
+  shape: readonly number[],
+  { isLittle = true, layout = null }: { isLittle?: boolean; layout?: Strided | null } = {},
+): NumberArray {
+  const width = DTYPES[dtype];
+  const count = elementsIn(shape);
+  const { offset, stride } = layout ?? { offset: 0, stride: contiguous(shape) };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const read = READERS[dtype];
+  const values = new Float64Array(count);
+  const place = shape.map(() => 0);
+  for (let index = 0; index < count; index++) {
+    const element = place.reduce((sum, at, axis) => sum + at * (stride[axis] ?? 0), offset);
+    const at = element * width;
+    if (at < 0 || at + width > bytes.length) {
+      throw new Refusal(message('modelCutOff', { offset: at, length: width, size: bytes.length }));
+    }
+    values[index] = read(view, at, isLittle);
+    advance(place, shape);
+  }
+  return { dtype, shape, values };
+}
+
+/** The next place in row-major order. */
+function advance(place: number[], shape: readonly number[]): void {
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const next = (place[axis] ?? 0) + 1;
+    place[axis] = next < (shape[axis] ?? 0) ? next : 0;
+    if (next < (shape[axis] ?? 0)) return;
+  }
+}
