@@ -1,7 +1,7 @@
 import { message } from '../errors/message.ts';
 import type { Message } from '../errors/message.ts';
-import { advice, SEVERITY_OF } from './findings.ts';
-import type { Finding, FindingKind } from './findings.ts';
+import { finding } from './finding.ts';
+import type { Finding, FindingKind } from './finding.ts';
 import type { ForeignNorm, ModelFormat } from './foreignModel.ts';
 import type { NumberArray } from './numberArray.ts';
 
@@ -50,19 +50,12 @@ export function normFindings(norm: ForeignNorm, format: ModelFormat): Finding[] 
   return format === 'onnx' ? [...trainingModeExported(judged), ...found] : found;
 }
 
-function finding(
-  { fullPath }: ForeignNorm,
+const about = (
+  { fullPath: layer }: ForeignNorm,
   kind: FindingKind,
   meaning: Message,
   channels: number[] = [],
-): Finding {
-  return {
-    ...{ kind, meaning, channels },
-    layer: fullPath,
-    severity: SEVERITY_OF[kind],
-    advice: advice(kind),
-  };
-}
+): Finding => finding(kind, meaning, { layer, channels });
 
 const valuesOf = (array: NumberArray | null): Float64Array => array?.values ?? new Float64Array();
 
@@ -102,14 +95,8 @@ function notFinite({ norm }: Judged): Finding[] {
   for (const place of placesWhere(valuesOf(variance), (value) => value < 0)) channels.add(place);
   if (channels.size === 0) return [];
   const meaning = message('notFiniteMeaning', { count: channels.size });
-  return [
-    finding(
-      norm,
-      'notFinite',
-      meaning,
-      [...channels].sort((one, other) => one - other),
-    ),
-  ];
+  const sorted = [...channels].sort((one, other) => one - other);
+  return [about(norm, 'notFinite', meaning, sorted)];
 }
 
 function isUntrained({ norm: { mean, variance, counter } }: Judged): boolean {
@@ -120,7 +107,7 @@ function isUntrained({ norm: { mean, variance, counter } }: Judged): boolean {
 
 function neverTrained(judged: Judged): Finding[] {
   return isUntrained(judged)
-    ? [finding(judged.norm, 'neverTrained', message('neverTrainedMeaning'))]
+    ? [about(judged.norm, 'neverTrained', message('neverTrainedMeaning'))]
     : [];
 }
 
@@ -132,7 +119,7 @@ function tooFewSteps(judged: Judged): Finding[] {
   const left = (1 - momentum) ** counter;
   if (left <= NOTABLE) return [];
   const values = { count: counter, share: percent(left), momentum: String(momentum) };
-  return [finding(norm, 'tooFewSteps', message('tooFewStepsMeaning', values))];
+  return [about(norm, 'tooFewSteps', message('tooFewStepsMeaning', values))];
 }
 
 function momentumReversed({ norm }: Judged): Finding[] {
@@ -143,7 +130,7 @@ function momentumReversed({ norm }: Judged): Finding[] {
     momentum: String(momentum),
     keras: String(Number((1 - momentum).toPrecision(9))),
   };
-  return [finding(norm, 'momentumReversed', message('momentumReversedMeaning', values))];
+  return [about(norm, 'momentumReversed', message('momentumReversedMeaning', values))];
 }
 
 /** How much the output changes where the other common epsilon is taken. */
@@ -154,7 +141,7 @@ function epsilonMatters({ norm }: Judged): Finding[] {
   const channels = placesWhere(change, (value) => value > NOTABLE);
   if (channels.length === 0) return [];
   const values = { count: channels.length, change: percent(largest(change)) };
-  return [finding(norm, 'epsilonMatters', message('epsilonMattersMeaning', values), channels)];
+  return [about(norm, 'epsilonMatters', message('epsilonMattersMeaning', values), channels)];
 }
 
 function deadChannel({ norm }: Judged): Finding[] {
@@ -163,14 +150,14 @@ function deadChannel({ norm }: Judged): Finding[] {
   const channels = placesWhere(sizes, (size) => size === 0 || size < DEAD_SHARE * usual);
   if (channels.length === 0) return [];
   const values = { count: channels.length, all: sizes.length };
-  return [finding(norm, 'deadChannel', message('deadChannelMeaning', values), channels)];
+  return [about(norm, 'deadChannel', message('deadChannelMeaning', values), channels)];
 }
 
 function silentInput({ norm, epsilon }: Judged): Finding[] {
   const channels = placesWhere(valuesOf(norm.variance), (v) => v >= 0 && v < epsilon);
   if (channels.length === 0) return [];
   const values = { count: channels.length, epsilon: String(epsilon) };
-  return [finding(norm, 'silentInput', message('silentInputMeaning', values), channels)];
+  return [about(norm, 'silentInput', message('silentInputMeaning', values), channels)];
 }
 
 function explodingScale({ norm, epsilon }: Judged): Finding[] {
@@ -180,7 +167,7 @@ function explodingScale({ norm, epsilon }: Judged): Finding[] {
   if (channels.length === 0 || usual === 0) return [];
   const ratio = Math.round(largest(channels.map((place) => scales[place] ?? 0)) / usual);
   const values = { count: channels.length, ratio };
-  return [finding(norm, 'explodingScale', message('explodingScaleMeaning', values), channels)];
+  return [about(norm, 'explodingScale', message('explodingScaleMeaning', values), channels)];
 }
 
 function halfPrecision({ norm }: Judged): Finding[] {
@@ -193,21 +180,21 @@ function halfPrecision({ norm }: Judged): Finding[] {
       v > HALF_MOST || (v >= 0 && v < HALF_LEAST) || Math.abs(mean.values[place] ?? 0) > HALF_MOST,
   );
   if (isStoredSo) {
-    return [finding(norm, 'halfPrecision', message('halfPrecisionStored', { dtype: mean.dtype }))];
+    return [about(norm, 'halfPrecision', message('halfPrecisionStored', { dtype: mean.dtype }))];
   }
   if (beyond.length === 0) return [];
   const meaning = message('halfPrecisionBeyond', { count: beyond.length });
-  return [finding(norm, 'halfPrecision', meaning, beyond)];
+  return [about(norm, 'halfPrecision', meaning, beyond)];
 }
 
 function noStatistics({ norm }: Judged): Finding[] {
   const isKeptNowhere = norm.kind === 'batchNorm' && (norm.mean ?? norm.variance) === null;
-  return isKeptNowhere ? [finding(norm, 'noStatistics', message('noStatisticsMeaning'))] : [];
+  return isKeptNowhere ? [about(norm, 'noStatistics', message('noStatisticsMeaning'))] : [];
 }
 
 function trainingModeExported({ norm }: Judged): Finding[] {
   return norm.isTraining === true
-    ? [finding(norm, 'trainingModeExported', message('trainingModeExportedMeaning'))]
+    ? [about(norm, 'trainingModeExported', message('trainingModeExportedMeaning'))]
     : [];
 }
 

@@ -77,10 +77,18 @@ const code = (letter: string): number => letter.charCodeAt(0);
 const STOP = code('.');
 
 function call(machine: Machine, callable: PickleValue, args: PickleValue): void {
-  const name = callable instanceof PickleGlobal ? callable : null;
+  const name = globalIn(callable);
   const given = args instanceof PickleTuple ? args.items : [];
   // An OrderedDict or a list made by its class takes its content by the opcodes of a dict or list.
   machine.push(new PickleObject(name, given));
+}
+
+/** PyTorch before 1.6 refers to a module's class by `('module', class, file, source)`. */
+function globalIn(callable: PickleValue): PickleGlobal | null {
+  if (callable instanceof PickleGlobal) return callable;
+  if (!(callable instanceof PicklePersistent) || !(callable.id instanceof PickleTuple)) return null;
+  const [, named] = callable.id.items;
+  return named instanceof PickleGlobal ? named : null;
 }
 
 function append(target: PickleValue, values: readonly PickleValue[]): void {
