@@ -4,6 +4,8 @@ import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 export const GOOD = 0;
 export const FAILED = 1;
 export const WRONG_USAGE = 2;
+/** `doctor --fail-on`: the files were read, and something as grave was found in them. */
+export const FAILED_ON_FINDINGS = 3;
 /** As shells count a command ended by Ctrl+C; what it trained is saved and can be resumed. */
 export const INTERRUPTED = 130;
 

@@ -3,6 +3,7 @@ import { APP_VERSION } from '../workbench/environment.ts';
 import type { CliContext } from './context.ts';
 import { addDataCommands } from './options/dataOptions.ts';
 import { exitCodeOf, GOOD } from './exitCodes.ts';
+import { addDoctorCommand } from './options/doctorOptions.ts';
 import { addInspectCommand } from './options/inspectOptions.ts';
 import { list } from './commands/list.ts';
 import { addServeCommand } from './options/serveOptions.ts';
@@ -83,6 +84,7 @@ function programOf(context: CliContext, exit: (code: number) => void): Command {
 
   addDataCommands(program, context, exit);
   addInspectCommand(program, context, exit);
+  addDoctorCommand(program, context, exit);
   addTransferCommands(program, context, exit);
   addServeCommand(program, context, exit);
   return program;

@@ -36,15 +36,18 @@ interface Judged {
   momentum: number;
 }
 
+/** A layer's epsilon: its own, or what its framework takes where the file does not say. */
+export const epsilonOf = (norm: ForeignNorm, format: ModelFormat): number =>
+  norm.epsilon ?? FRAMEWORK_DEFAULTS[format].epsilon;
+
 type Rule = (judged: Judged) => Finding[];
 
 /** What the rules find in one layer. */
 export function normFindings(norm: ForeignNorm, format: ModelFormat): Finding[] {
-  const defaults = FRAMEWORK_DEFAULTS[format];
   const judged = {
     norm,
-    epsilon: norm.epsilon ?? defaults.epsilon,
-    momentum: norm.momentum ?? defaults.momentum,
+    epsilon: epsilonOf(norm, format),
+    momentum: norm.momentum ?? FRAMEWORK_DEFAULTS[format].momentum,
   };
   const found = RULES.flatMap((rule) => rule(judged));
   return format === 'onnx' ? [...trainingModeExported(judged), ...found] : found;

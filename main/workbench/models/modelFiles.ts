@@ -17,7 +17,11 @@ export async function openModelFiles(path: string): Promise<OpenModelFiles> {
     handles.push(handle);
     const stats = await handle.stat();
     if (!stats.isFile()) throw new Error('not a regular file');
-    return { name: basename(file), size: stats.size, read: (offset, length) => readFrom(handle, offset, length) };
+    return {
+      name: basename(file),
+      size: stats.size,
+      read: (offset, length) => readFrom(handle, offset, length),
+    };
   };
   try {
     const main = await openSource(path);

@@ -1,5 +1,17 @@
 /** Why a model file cannot be read. A reason is the middle of a sentence. */
 export const modelMessages = {
+  modelRefused: {
+    en: '{file} cannot be read as a model: {reason}.',
+    ko: '{file} 파일을 모델로 읽을 수 없습니다: {reason}.',
+  },
+  modelRefusedAdvice: {
+    en: 'Choose another file, or save it again where it was made.',
+    ko: '다른 파일을 고르거나, 만든 곳에서 다시 저장하세요.',
+  },
+  modelFileUnreadable: {
+    en: 'it is not there, or not a file that can be read',
+    ko: '파일이 없거나 읽을 수 없습니다',
+  },
   modelFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
   modelFormatUnknown: {
     en: 'it is none of PyTorch, TorchScript, safetensors, Keras, ONNX or TensorFlow.js',

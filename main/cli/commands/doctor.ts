@@ -1,0 +1,150 @@
+import { basename, resolve } from 'node:path';
+import { message, messageText } from '../../../shared/errors/message.ts';
+import { Refusal } from '../../../shared/errors/refusal.ts';
+import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { csvText } from '../../../shared/formats/csv.ts';
+import { markdownTable } from '../../../shared/formats/markdown.ts';
+import type { Table } from '../../../shared/formats/table.ts';
+import { compareModels } from '../../../shared/models/compareModels.ts';
+import type { ModelComparison } from '../../../shared/models/compareModels.ts';
+import { SEVERITIES } from '../../../shared/models/finding.ts';
+import type { Finding, Severity } from '../../../shared/models/finding.ts';
+import { findingsOf } from '../../../shared/models/findings.ts';
+import type { ForeignModel } from '../../../shared/models/foreignModel.ts';
+import { modelJson, numbersInJson } from '../../../shared/models/report/modelJson.ts';
+import {
+  comparisonTable,
+  findingTable,
+  layerTable,
+} from '../../../shared/models/report/modelTables.ts';
+import { openModel } from '../../../shared/models/openModel.ts';
+import { openModelFiles } from '../../workbench/models/modelFiles.ts';
+import type { CliContext } from '../context.ts';
+import { FAILED_ON_FINDINGS, GOOD } from '../exitCodes.ts';
+import { columns } from '../output/columns.ts';
+
+export const DOCTOR_FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
+
+export interface DoctorOrder {
+  files: string[];
+  format: (typeof DOCTOR_FORMATS)[number];
+  /** The least severity that makes the command fail; null for none. */
+  failOn: Exclude<Severity, 'note'> | null;
+}
+
+interface Diagnosis {
+  model: ForeignModel;
+  findings: Finding[];
+}
+
+/**
+ * Prints the normalization layers of model files and what the rules find in them; of two files also how
+ * their layers differ. Nothing in a file is run.
+ * @returns 3 when a finding is as grave as `failOn` says
+ */
+export async function doctor(order: DoctorOrder, { terminal }: CliContext): Promise<number> {
+  const diagnoses: Diagnosis[] = [];
+  for (const file of order.files) {
+    const model = await readModel(resolve(file));
+    diagnoses.push({ model, findings: findingsOf(model) });
+  }
+  const [older, newer] = diagnoses.map(({ model }) => model);
+  const comparison = diagnoses.length === 2 && older && newer ? compareModels(older, newer) : null;
+  for (const line of WRITERS[order.format](diagnoses, comparison)) terminal.print(line);
+  const { failOn } = order;
+  const isGrave = ({ severity }: Finding) =>
+    failOn !== null && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
+  return diagnoses.some(({ findings }) => findings.some(isGrave)) ? FAILED_ON_FINDINGS : GOOD;
+}
+
+async function readModel(path: string): Promise<ForeignModel> {
+  const file = basename(path);
+  const files = await openModelFiles(path).catch((cause: unknown) => {
+    const reason = message('modelFileUnreadable');
+    throw modelRefused(file, reason, cause);
+  });
+  try {
+    return await openModel(files);
+  } catch (error) {
+    if (error instanceof Refusal) throw modelRefused(file, error.reason, error);
+    throw error;
+  } finally {
+    await files.close();
+  }
+}
+
+function modelRefused(file: string, reason: Refusal['reason'], cause: unknown): WorkbenchError {
+  return new WorkbenchError(
+    'import-refused',
+    message('modelRefused', { file, reason }),
+    message('modelRefusedAdvice'),
+    { params: { fileName: file }, cause },
+  );
+}
+
+type Writer = (diagnoses: readonly Diagnosis[], comparison: ModelComparison | null) => string[];
+
+const tablesOf = ({ model, findings }: Diagnosis): Table[] => [
+  layerTable(model),
+  ...(findings.length === 0 ? [] : [findingTable(model, findings)]),
+];
+
+const allTables: (...given: Parameters<Writer>) => Table[] = (diagnoses, comparison) => [
+  ...diagnoses.flatMap(tablesOf),
+  ...(comparison === null ? [] : [comparisonTable(comparison)]),
+];
+
+const WRITERS: Record<DoctorOrder['format'], Writer> = {
+  text: (diagnoses, comparison) => [
+    ...diagnoses.flatMap(asText),
+    ...(comparison === null ? [] : ['', ...tableLines(comparisonTable(comparison))]),
+  ],
+  markdown: (...given) => allTables(...given).map((table) => markdownTable(table)),
+  csv: (...given) => [
+    csvText(
+      allTables(...given).flatMap(({ columns: head, rows }) => [head, ...rows, []]),
+    ).trimEnd(),
+  ],
+  json: (diagnoses, comparison) => [
+    JSON.stringify({
+      models: diagnoses.map(({ model, findings }) => modelJson(model, findings)),
+      comparison: numbersInJson(comparison),
+    }),
+  ],
+};
+
+function asText({ model, findings }: Diagnosis): string[] {
+  const { fileName, format, version, arrays, notices } = model;
+  const facts = [format, ...(version === null ? [] : [version]), `${arrays} arrays`].join(', ');
+  const worst = (severity: Severity) => findings.filter((found) => found.severity === severity);
+  const counts = [...SEVERITIES]
+    .reverse()
+    .flatMap((severity) => {
+      const count = worst(severity).length;
+      return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+    })
+    .join(', ');
+  return [
+    `${fileName}: ${facts}; ${model.norms.length} normalization layers; ${counts || 'nothing found'}`,
+    ...notices.map((notice) => `note: ${messageText(notice, 'en')}`),
+    ...findings.flatMap(({ severity, layer, channels, meaning, advice }) => [
+      `${severity}: ${layer === null ? '' : `${layer}: `}${messageText(meaning, 'en')}`,
+      ...(channels.length === 0 ? [] : [`  channels ${shownChannels(channels)}`]),
+      `  ${messageText(advice, 'en')}`,
+    ]),
+    ...(model.norms.length === 0 ? [] : ['', ...tableLines(layerTable(model))]),
+  ];
+}
+
+const MOST_CHANNELS = 12;
+const shownChannels = (channels: readonly number[]): string => {
+  const shown = channels.slice(0, MOST_CHANNELS).join(', ');
+  const rest = channels.length - MOST_CHANNELS;
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
+};
+
+const tableLines = ({ columns: head, rows }: Table): string[] =>
+  columns([
+    [...head],
+    ...rows.map((row) => row.map((cell) => (cell === null ? '-' : String(cell)))),
+  ]);
