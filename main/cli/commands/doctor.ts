@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { message, messageText } from '../../../shared/errors/message.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { Refusal } from '../../../shared/errors/refusal.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { csvText } from '../../../shared/formats/csv.ts';
@@ -22,6 +22,7 @@ import { openModelFiles } from '../../workbench/models/modelFiles.ts';
 import type { CliContext } from '../context.ts';
 import { FAILED_ON_FINDINGS, GOOD } from '../exitCodes.ts';
 import { columns } from '../output/columns.ts';
+import { inTerminalLanguage } from '../output/language.ts';
 
 export const DOCTOR_FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
 
@@ -117,8 +118,7 @@ function asText({ model, findings }: Diagnosis): string[] {
   const { fileName, format, version, arrays, notices } = model;
   const facts = [format, ...(version === null ? [] : [version]), `${arrays} arrays`].join(', ');
   const worst = (severity: Severity) => findings.filter((found) => found.severity === severity);
-  const counts = [...SEVERITIES]
-    .reverse()
+  const counts = SEVERITIES.toReversed()
     .flatMap((severity) => {
       const count = worst(severity).length;
       return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
@@ -126,11 +126,11 @@ function asText({ model, findings }: Diagnosis): string[] {
     .join(', ');
   return [
     `${fileName}: ${facts}; ${model.norms.length} normalization layers; ${counts || 'nothing found'}`,
-    ...notices.map((notice) => `note: ${messageText(notice, 'en')}`),
+    ...notices.map((notice) => `note: ${inTerminalLanguage(notice)}`),
     ...findings.flatMap(({ severity, layer, channels, meaning, advice }) => [
-      `${severity}: ${layer === null ? '' : `${layer}: `}${messageText(meaning, 'en')}`,
+      `${severity}: ${layer === null ? '' : `${layer}: `}${inTerminalLanguage(meaning)}`,
       ...(channels.length === 0 ? [] : [`  channels ${shownChannels(channels)}`]),
-      `  ${messageText(advice, 'en')}`,
+      `  ${inTerminalLanguage(advice)}`,
     ]),
     ...(model.norms.length === 0 ? [] : ['', ...tableLines(layerTable(model))]),
   ];

@@ -36,22 +36,20 @@ const modelSchema = z.object({
 });
 
 /** A TensorFlow.js layers model: `model.json` and the weight files beside it. @throws {Refusal} */
-export async function readTensorflowJs(
-  { main, beside }: ModelFiles,
-  json: unknown,
-): Promise<ForeignModel> {
+export async function readTensorflowJs(files: ModelFiles, json: unknown): Promise<ForeignModel> {
+  const { main } = files;
   const parsed = modelSchema.safeParse(json);
   if (!parsed.success) throw new Refusal(message('modelHeaderDamaged', { file: main.name }));
   const { modelTopology, weightsManifest, generatedBy } = parsed.data;
   const entries: ArrayEntry[] = [];
   for (const { paths, weights } of weightsManifest) {
-    const files: ByteSource[] = [];
+    const parts: ByteSource[] = [];
     for (const path of paths) {
-      const file = await beside(path);
+      const file = await files.beside(path);
       if (file === null) throw new Refusal(message('modelPartMissing', { part: path }));
-      files.push(file);
+      parts.push(file);
     }
-    entries.push(...entriesOf(weights, files));
+    entries.push(...entriesOf(weights, parts));
   }
   const { norms, convolutions } = await kerasNorms(modelTopology, entries);
   return {

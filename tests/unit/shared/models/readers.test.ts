@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openModel } from '../../../../shared/models/openModel.ts';
+import type { ForeignModel } from '../../../../shared/models/foreignModel.ts';
+import { openModelFiles } from '../../../../main/workbench/models/modelFiles.ts';
+
+const FOLDER = join(import.meta.dirname, '../../../fixtures/models');
+
+/** What `make_models.py` wrote beside the files; a field that is left out is not in the file. */
+interface ExpectedLayer {
+  path: string;
+  gamma: number[];
+  beta: number[];
+  mean: number[];
+  variance: number[];
+  epsilon?: number;
+  momentum?: number;
+  counter?: number;
+}
+const EXPECTED = JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8')) as Record<
+  string,
+  ExpectedLayer[]
+>;
+
+async function read(name: string): Promise<ForeignModel> {
+  const files = await openModelFiles(join(FOLDER, name));
+  try {
+    return await openModel(files);
+  } finally {
+    await files.close();
+  }
+}
+
+describe('openModel', () => {
+  it.each(Object.entries(EXPECTED))('reads every number of %s', async (name, layers) => {
+    const { norms } = await read(name);
+    const found = norms.map(({ path, epsilon, momentum, counter, ...arrays }) => ({
+      path,
+      gamma: [...(arrays.gamma?.values ?? [])],
+      beta: [...(arrays.beta?.values ?? [])],
+      mean: [...(arrays.mean?.values ?? [])],
+      variance: [...(arrays.variance?.values ?? [])],
+      ...(epsilon !== null && { epsilon }),
+      ...(momentum !== null && { momentum }),
+      ...(counter !== null && { counter }),
+    }));
+    expect(found).toEqual(layers);
+    expect(norms.every(({ kind }) => kind === 'batchNorm')).toBe(true);
+  });
+
+  it('keeps the names of the file beside those for people', async () => {
+    const { norms } = await read('wrapped.pth');
+    expect(norms.map(({ fullPath }) => fullPath)).toEqual([
+      'module._orig_mod.bn1',
+      'module._orig_mod.bn2',
+    ]);
+  });
+
+  it('tells how numbers are stored', async () => {
+    const dtypes = async (name: string) =>
+      (await read(name)).norms.map(({ variance }) => variance?.dtype);
+    expect(await dtypes('half.pth')).toEqual(['float16', 'float16']);
+    expect(await dtypes('brain.safetensors')).toEqual(['bfloat16', 'bfloat16']);
+    expect(await dtypes('double.pth')).toEqual(['float64', 'float64']);
+  });
+
+  it('tells what a pickled module says of its mode and its gradients', async () => {
+    const { norms, convolutions } = await read('module.pt');
+    expect(norms.map(({ isTraining }) => isTraining)).toEqual([true, true]);
+    expect(norms.map(({ isFrozen }) => isFrozen)).toEqual([false, false]);
+    expect(convolutions).toBe(2);
+  });
+
+  it('tells which of ONNX’s nodes are exported in train mode, and counts convolutions', async () => {
+    expect((await read('training.onnx')).norms[0]?.isTraining).toBe(true);
+    expect((await read('listed.onnx')).norms[0]?.isTraining).toBe(false);
+    expect((await read('folded.onnx')).convolutions).toBe(2);
+  });
+
+  it('tells formats apart by content', async () => {
+    const formats = ['state.pth', 'legacy.pth', 'script.pt', 'half.safetensors', 'kept.onnx'];
+    const found = await Promise.all(formats.map(async (name) => (await read(name)).format));
+    expect(found).toEqual(['pytorch', 'pytorch', 'torchscript', 'safetensors', 'onnx']);
+  });
+});
