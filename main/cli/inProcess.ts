@@ -1,3 +1,5 @@
+import { message } from '../../shared/errors/message.ts';
+import { inTerminalLanguage } from './output/language.ts';
 import { ErrorLog } from '../workbench/errorLog.ts';
 import { hereAndNow, usualUserFolder } from '../workbench/folders.ts';
 import type { Interruption, Parts } from './context.ts';
@@ -25,7 +27,7 @@ export async function runInProcess(args: string[], parts: Parts): Promise<number
   const outputEnded = terminal.outputEnded.then((end): Interruption => {
     if (end === 'reader-gone') return 'output-closed';
     terminal.say(
-      `error: The output cannot be written: ${end.problem}. Send it to another place and run the command again.`,
+      `error: ${inTerminalLanguage(message('outputNotWritten', { reason: end.problem }))}`,
     );
     return 'output-failed';
   });

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 
+import { message } from '../../shared/errors/message.ts';
 import { isGzip } from './idx/gzip.ts';
 import { readIdxHeader, START_BYTES } from './idx/idx.ts';
 import { invalidAt, unreadable } from './idx/idxError.ts';
@@ -27,7 +28,7 @@ export async function probeFolder(folder: string): Promise<SplitCounts> {
   ] as const;
   for (const [images, labels, path] of pairs) {
     if (images !== labels)
-      throw invalidAt(basename(path), 4, `it has ${labels} labels for ${images} images`);
+      throw invalidAt(basename(path), 4, message('idxLabelCount', { labels, images }));
   }
   return { train: counts.trainImages, valid: counts.validImages };
 }
@@ -38,8 +39,8 @@ async function probeFile(path: string, slot: IdxSlot): Promise<number> {
     const { start, length, packed } = await readEnds(path);
     const { count, totalBytes } = readIdxHeader(name, start, KIND_OF[slot]);
     if (length === totalBytes) return count;
-    const end = packed ? 'the gzip stream is cut, or ends with the length' : 'the length is';
-    const reason = `its header announces ${totalBytes} bytes, and ${end} ${length}`;
+    const values = { needed: totalBytes, found: length };
+    const reason = packed ? message('idxGzipLength', values) : message('idxLength', values);
     throw invalidAt(name, Math.min(length, totalBytes), reason);
   } catch (error) {
     throw unreadable(name, error);

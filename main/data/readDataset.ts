@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 
+import { message } from '../../shared/errors/message.ts';
 import type { Dataset, Examples } from './dataset.ts';
 import { digestOf } from './digest.ts';
 import { MAX_FILE_BYTES, readIdx } from './idx/idx.ts';
@@ -63,7 +64,11 @@ export async function readIdxBuffers(
 
 function paired(images: IdxFile, labels: IdxFile, labelFile: string): Examples {
   if (images.count !== labels.count) {
-    throw invalidAt(labelFile, 4, `it has ${labels.count} labels for ${images.count} images`);
+    throw invalidAt(
+      labelFile,
+      4,
+      message('idxLabelCount', { labels: labels.count, images: images.count }),
+    );
   }
   return { count: images.count, images: images.data, labels: labels.data };
 }
@@ -72,8 +77,7 @@ async function readBounded(path: string): Promise<NamedBytes> {
   const name = basename(path);
   try {
     const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES)
-      throw invalidAt(name, MAX_FILE_BYTES, 'the file is longer than any set may be');
+    if (size > MAX_FILE_BYTES) throw invalidAt(name, MAX_FILE_BYTES, message('idxTooLong'));
     return { name, bytes: await readFile(path) };
   } catch (error) {
     throw unreadable(name, error);

@@ -57,13 +57,7 @@ export class WorkbenchError extends Error {
   readonly said: Pick<FlatError, 'message' | 'nextStep'>;
   readonly params: Record<string, string | number>;
 
-  constructor(
-    code: ErrorCode,
-    what: Message | string,
-    next: Message | string,
-    options: Options = {},
-  ) {
-    const [message, nextStep] = [asMessage(what), asMessage(next)];
+  constructor(code: ErrorCode, message: Message, nextStep: Message, options: Options = {}) {
     super(messageText(message, 'en'), { cause: options.cause });
     this.name = 'WorkbenchError';
     this.code = code;
@@ -72,10 +66,6 @@ export class WorkbenchError extends Error {
     this.params = options.params ?? {};
   }
 }
-
-// Some of the readers of data sets and commands still say English sentences.
-const asMessage = (said: Message | string): Message =>
-  typeof said === 'string' ? message('englishOnly', { text: said }) : said;
 
 /** What a foreign error says of itself, for the details and not for a sentence. */
 export const detailOf = (error: unknown): string =>

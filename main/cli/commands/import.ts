@@ -10,7 +10,7 @@ import { GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
 import { zipOfFolder } from '../../workbench/data/runsFolder.ts';
 import { inEnglish, inTerminalLanguage } from '../output/language.ts';
-import { isSystemError, systemProblem } from '../output/systemProblem.ts';
+import { isSystemError, systemProblem } from '../../../shared/errors/systemProblem.ts';
 
 /** A larger one cannot cross to the workbench as one text. */
 const LARGEST_FILE = 300 * 1024 * 1024;
@@ -64,10 +64,9 @@ export async function importRuns(
  * @throws {WorkbenchError} `import-refused` when it cannot be read
  */
 export async function fileToImport(path: string): Promise<{ fileName: string; content: string }> {
-  const refuse = (reason: Message | string, cause: unknown) => {
+  const refuse = (reason: Message, cause: unknown) => {
     const file = basename(path);
-    const text = typeof reason === 'string' ? reason : messageText(reason, 'en');
-    const params = { fileName: file, reason: text };
+    const params = { fileName: file, reason: messageText(reason, 'en') };
     const said = message('importRefused', { file, reason });
     return new WorkbenchError('import-refused', said, message('importAnotherFile'), {
       params,

@@ -1,9 +1,10 @@
 import { fstatSync } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { makeFolders, writeWhole } from '../../workbench/files.ts';
 import { dirname } from 'node:path';
-import { isSystemError, systemProblem } from './systemProblem.ts';
+import { isSystemError, systemProblem } from '../../../shared/errors/systemProblem.ts';
 
 /** Whether a path means standard output: `-`, `/dev/stdout`, or the very file it goes to. */
 export async function isStandardOutput(path: string): Promise<boolean> {
@@ -34,9 +35,9 @@ export async function writeTo(path: string, bytes: Uint8Array): Promise<string> 
     if (!isSystemError(cause)) throw cause;
     throw new WorkbenchError(
       'store-write-failed',
-      `The export could not be written to ${path}: ${systemProblem(cause)}.`,
-      'Choose another path with --out.',
-      { params: { problem: 'other', code: cause.code ?? '' }, cause },
+      message('exportNotWritten', { path, reason: systemProblem(cause) }),
+      message('exportOtherPath'),
+      { params: { problem: 'other', code: cause.code }, cause },
     );
   }
 }

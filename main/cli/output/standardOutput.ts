@@ -1,8 +1,9 @@
+import type { Message } from '../../../shared/errors/message.ts';
 import { fstatSync, writeSync } from 'node:fs';
-import { systemProblem } from './systemProblem.ts';
+import { systemProblem } from '../../../shared/errors/systemProblem.ts';
 
 /** Why nothing more can be printed: nobody reads any more (`| head`), or what the system has against it. */
-export type OutputEnd = 'reader-gone' | { problem: string };
+export type OutputEnd = 'reader-gone' | { problem: Message };
 
 /** A stream of the process: a terminal, a pipe, or a file. */
 export type ProcessStream = NodeJS.WritableStream & { isTTY?: boolean; fd?: number };

@@ -1,5 +1,5 @@
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
-
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { invalidAt } from './idxError.ts';
 
@@ -38,7 +38,7 @@ export async function inflate(
   try {
     for await (const piece of engine as AsyncIterable<Uint8Array>) {
       if (filled + piece.length > length) {
-        throw invalidAt(file, length, `more bytes follow than the ${length} its header announces`);
+        throw invalidAt(file, length, message('idxMoreBytes', { length }));
       }
       content.set(piece, filled);
       filled += piece.length;
@@ -46,14 +46,9 @@ export async function inflate(
   } catch (error) {
     throw error instanceof WorkbenchError ? error : damaged(file, engine.bytesWritten, error);
   }
-  if (filled < length)
-    throw invalidAt(file, filled, `the file ends; its header announces ${length} bytes`);
+  if (filled < length) throw invalidAt(file, filled, message('idxEnds', { length }));
   if (engine.bytesWritten < bytes.length) {
-    throw invalidAt(
-      file,
-      engine.bytesWritten,
-      'other bytes follow the gzip stream (counted as stored)',
-    );
+    throw invalidAt(file, engine.bytesWritten, message('idxAfterGzip'));
   }
   return content;
 }
@@ -61,7 +56,5 @@ export async function inflate(
 function damaged(file: string, offset: number, error: unknown): unknown {
   // Whatever else goes wrong is not the file's fault.
   const isOfData = error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
-  return isOfData
-    ? invalidAt(file, offset, 'the gzip stream is damaged or cut (counted as stored)')
-    : error;
+  return isOfData ? invalidAt(file, offset, message('idxGzipDamaged')) : error;
 }

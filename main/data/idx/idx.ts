@@ -59,23 +59,18 @@ export function readIdxHeader(file: string, start: Uint8Array, kind: IdxKind): I
     throw invalidAt(
       file,
       0,
-      `the magic number is ${hex(view.getUint32(0))}, not ${hex(magic)} of ${kind}`,
+      message('idxMagic', { found: hex(view.getUint32(0)), needed: hex(magic), kind }),
     );
   }
-  if (head.length < headerBytes)
-    throw invalidAt(file, head.length, 'the file ends within its header');
+  if (head.length < headerBytes) throw invalidAt(file, head.length, message('idxHeaderCut'));
   const count = view.getUint32(4);
   if (count === 0 || count > MAX_EXAMPLES) {
-    throw invalidAt(file, 4, `it announces ${count} examples; 1 to ${MAX_EXAMPLES} can be used`);
+    throw invalidAt(file, 4, message('idxCount', { count, most: MAX_EXAMPLES }));
   }
   sizes.forEach((size, index) => {
     const found = view.getUint32(8 + 4 * index);
     if (found === size) return;
-    throw invalidAt(
-      file,
-      8 + 4 * index,
-      `an image side is ${found} pixels; only ${size} by ${size} can be used`,
-    );
+    throw invalidAt(file, 8 + 4 * index, message('idxSide', { found, size }));
   });
   return { count, headerBytes, totalBytes: headerBytes + count * itemBytes };
 }
@@ -112,10 +107,10 @@ function moreClasses(file: string, offset: number, label: number): WorkbenchErro
 
 function exactly(file: string, bytes: Uint8Array, length: number): Uint8Array {
   if (bytes.length < length) {
-    throw invalidAt(file, bytes.length, `the file ends; its header announces ${length} bytes`);
+    throw invalidAt(file, bytes.length, message('idxEnds', { length }));
   }
   if (bytes.length > length) {
-    throw invalidAt(file, length, `more bytes follow than the ${length} its header announces`);
+    throw invalidAt(file, length, message('idxMoreBytes', { length }));
   }
   return bytes;
 }

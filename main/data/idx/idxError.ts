@@ -2,8 +2,6 @@ import { message, messageText } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 
-const NEXT_STEP = 'Get an unbroken copy of the file, or choose another data set.';
-
 /**
  * `data-invalid` at byte `offset` of `file`'s content (unpacked, where it is gzipped, unless `reason`
  * says otherwise).
@@ -11,12 +9,12 @@ const NEXT_STEP = 'Get an unbroken copy of the file, or choose another data set.
 export function invalidAt(
   file: string,
   offset: number,
-  reason: string,
-  nextStep = NEXT_STEP,
+  reason: Message,
+  nextStep: Message = message('dataUnbrokenCopy'),
 ): WorkbenchError {
-  const message = `${file} cannot be used: at byte ${offset}, ${reason}.`;
-  return new WorkbenchError('data-invalid', message, nextStep, {
-    params: { file, offset, reason },
+  const said = message('idxInvalidAt', { file, offset, reason });
+  return new WorkbenchError('data-invalid', said, nextStep, {
+    params: { file, offset, reason: messageText(reason, 'en') },
   });
 }
 

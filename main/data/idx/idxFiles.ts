@@ -67,15 +67,10 @@ export function assignSlots(names: string[]): PerSlot<string> {
     const [found, another] = alike;
     if (found === undefined) throw missing(message('dataNoFile', { file: usual }));
     if (another === undefined) return found;
-    const reason = `${found} and ${another} could both be ${usual}`;
-    throw new WorkbenchError(
-      'data-invalid',
-      `It is not clear which file to use: ${reason}.`,
-      'Leave only one of them.',
-      {
-        params: { file: found, offset: 0, reason },
-      },
-    );
+    const said = message('idxAmbiguous', { one: found, other: another, file: usual });
+    throw new WorkbenchError('data-invalid', said, message('idxLeaveOne'), {
+      params: { file: found, offset: 0 },
+    });
   });
 }
 

@@ -2,6 +2,8 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
+import { message } from '../../../shared/errors/message.ts';
+import { isSystemError, systemProblem } from '../../../shared/errors/systemProblem.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { incomingName, sweepLeftovers, writeWhole } from '../atomicFile.ts';
 import { describeDataset, loadDataset, locateDataset } from '../findDataset.ts';
@@ -47,11 +49,10 @@ export async function importFiles(
       ? keepMnist(set, cacheFolder)
       : keepImported(kept, set, cacheFolder);
   const { id, known } = await keep.catch((cause: unknown) => {
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    const message = `The data set ${name} could not be kept: ${problem}.`;
-    const nextStep = 'Make sure the disk has room and can be written to, then import it again.';
-    throw new WorkbenchError('store-write-failed', message, nextStep, {
-      params: { problem },
+    if (!isSystemError(cause)) throw cause;
+    const said = message('importedNotKept', { name, reason: systemProblem(cause) });
+    throw new WorkbenchError('store-write-failed', said, message('importedNeedsRoom'), {
+      params: { problem: cause.code },
       cause,
     });
   });

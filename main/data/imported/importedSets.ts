@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { experimentConfigSchema } from '../../../shared/domain/config.ts';
 import { z } from '../../../shared/domain/schema.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 
 const importedIdSchema = experimentConfigSchema.shape.dataset.startsWith('imported-');
@@ -37,11 +38,9 @@ export async function readImportedSet(cacheFolder: string, id: string): Promise<
   if (!(await importedIds(cacheFolder)).includes(id)) {
     throw new WorkbenchError(
       'data-missing',
-      `There is no data set ${id}.`,
-      'Import it, or choose another one.',
-      {
-        params: { problem: id },
-      },
+      message('importedNoSuchSet', { id }),
+      message('importedChooseOther'),
+      { params: { problem: id } },
     );
   }
   try {
@@ -50,15 +49,11 @@ export async function readImportedSet(cacheFolder: string, id: string): Promise<
     if (set.id === id) return set;
     throw new Error(`it is about ${set.id}`);
   } catch (cause) {
-    const reason = 'what was noted about the set at its import cannot be read';
     throw new WorkbenchError(
       'data-invalid',
-      `The data set ${id} cannot be used: ${reason}.`,
-      'Import it again.',
-      {
-        params: { file: SET_FILE, offset: 0, reason },
-        cause,
-      },
+      message('importedSetDamaged', { id }),
+      message('dataImportAgain'),
+      { params: { file: SET_FILE, offset: 0 }, cause },
     );
   }
 }

@@ -1,4 +1,5 @@
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { sha256 } from '../digest.ts';
 import { invalidAt } from '../idx/idxError.ts';
 import type { IdxSlot, PerSlot } from '../idx/idxFiles.ts';
@@ -26,7 +27,7 @@ export function verifyMnist(slot: IdxSlot, file: string, content: Uint8Array): v
   throw invalidAt(
     file,
     0,
-    `the content is not that of MNIST's ${IDX_FILES[slot]} (its SHA-256 is another)`,
-    'Get the original file; a set of another making can be imported under its own name.',
+    message('idxNotMnist', { file: IDX_FILES[slot] }),
+    message('idxGetOriginal'),
   );
 }

@@ -11,7 +11,8 @@ import { asArchived } from '../export/archive.ts';
 import { EXPERIMENT_FILE, GROWING_FILES, RECORDING_FILES } from '../../store/layout.ts';
 import type { Store } from '../../store/store.ts';
 import { message } from '../../../shared/errors/message.ts';
-import { importRefused, reasonOf } from './importErrors.ts';
+import type { Message } from '../../../shared/errors/message.ts';
+import { importRefused } from './importErrors.ts';
 import { parseJson } from './importRequest.ts';
 import type { ImportOutcome, ImportRequest } from './importRequest.ts';
 import { modelProblem } from './modelFile.ts';
@@ -71,20 +72,20 @@ async function readManifest(
     const version = (value as { version?: unknown } | null)?.version;
     const reason =
       typeof version === 'number' && version > ARCHIVE_VERSION
-        ? 'it was made by a newer version of the workbench'
-        : `${ARCHIVE_MANIFEST} in it is not as it should be`;
+        ? message('archiveNewer')
+        : message('archiveShape', { path: ARCHIVE_MANIFEST });
     throw importRefused(fileName, reason);
   }
   const { files, experiments } = parsed.data;
   for (const path of byPath.keys()) {
     const isListed = path === ARCHIVE_MANIFEST || Object.hasOwn(files, path);
-    if (!isListed) throw importRefused(fileName, `its own list does not name ${path}`);
+    if (!isListed) throw importRefused(fileName, message('archiveNotListed', { path }));
   }
   const known = new Set(experiments);
   for (const path of Object.keys(files)) {
-    if (!byPath.has(path)) throw importRefused(fileName, `${path} is missing in it`);
+    if (!byPath.has(path)) throw importRefused(fileName, message('archiveMissing', { path }));
     if (!known.has(path.slice(0, path.indexOf('/')))) {
-      throw importRefused(fileName, `${path} belongs to none of its runs`);
+      throw importRefused(fileName, message('archiveOfNoRun', { path }));
     }
   }
   return parsed.data;
@@ -94,7 +95,7 @@ function readJson(fileName: string, path: string, bytes: Uint8Array): unknown {
   try {
     return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw importRefused(fileName, `${path} in it is not readable JSON (${reasonOf(cause)})`);
+    throw importRefused(fileName, message('archiveNotJson', { path }), undefined, cause);
   }
 }
 
@@ -110,37 +111,43 @@ async function readRun(
     if (!path.startsWith(`${id}/`)) continue;
     const bytes = (await byPath.get(path)?.read()) ?? new Uint8Array();
     if (digestOf(bytes) !== digest) {
-      throw importRefused(fileName, `${path} in it is not as it was saved`);
+      throw importRefused(fileName, message('archiveChanged', { path }));
     }
     read.set(path.slice(id.length + 1), bytes);
   }
   const described = decodeExperiment(id, read.get(EXPERIMENT_FILE) ?? new Uint8Array());
   if (!described.ok)
-    throw importRefused(fileName, message('importRunReason', { run: id, reason: described.reason }));
+    throw importRefused(
+      fileName,
+      message('importRunReason', { run: id, reason: described.reason }),
+    );
   read.delete(EXPERIMENT_FILE);
   const files = [...read].map(([path, bytes]) => ({ path, bytes }));
   const run = { experiment: described.experiment, files };
   const problem = problemOf(run);
-  if (problem !== null) throw importRefused(fileName, `the run ${id}: ${problem}`);
+  if (problem !== null)
+    throw importRefused(fileName, message('importRunReason', { run: id, reason: problem }));
   return run;
 }
 
 /** What is wrong with a run's files by what `experiment.json` says of them; null when nothing is. */
-function problemOf({ experiment, files }: ArchivedRun): string | null {
+function problemOf({ experiment, files }: ArchivedRun): Message | null {
   const { artefacts, status } = experiment;
-  if (status === 'queued' || status === 'running' || status === 'paused') return 'it is not over';
+  if (status === 'queued' || status === 'running' || status === 'paused')
+    return message('archiveRunNotOver');
   const isGrowing = (path: string) =>
     [...GROWING_FILES, ...RECORDING_FILES].some((name) => name === path);
   const present = new Set(files.map(({ path }) => path));
   const missing = [...GROWING_FILES, ...Object.keys(artefacts)].find((path) => !present.has(path));
-  if (missing !== undefined) return `${missing} is missing`;
+  if (missing !== undefined) return message('archiveMissing', { path: missing });
   for (const { path, bytes } of files) {
-    if (!isGrowing(path) && !hasPlace(path)) return `${path} has no place in it`;
+    if (!isGrowing(path) && !hasPlace(path)) return message('archiveNoPlace', { path });
     const digest = artefacts[path];
-    if (digest === undefined && !isGrowing(path)) return `experiment.json does not name ${path}`;
-    if (digest !== undefined && digest !== digestOf(bytes)) return `${path} is not as it was saved`;
-    const problem = path.endsWith('/model.json') ? modelProblem(bytes) : null;
-    if (problem !== null) return `${path} ${problem}`;
+    if (digest === undefined && !isGrowing(path)) return message('archiveNotNamed', { path });
+    if (digest !== undefined && digest !== digestOf(bytes))
+      return message('archiveChanged', { path });
+    const problem = path.endsWith('/model.json') ? modelProblem(path, bytes) : null;
+    if (problem !== null) return problem;
   }
   return null;
 }

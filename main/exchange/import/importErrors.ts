@@ -5,8 +5,8 @@ import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 /** A file that cannot be imported: `reason` is the middle of a sentence. Nothing was changed. */
 export function importRefused(
   file: string,
-  reason: Message | string,
-  nextStep: Message | string = message('importAnotherFile'),
+  reason: Message,
+  nextStep: Message = message('importAnotherFile'),
   cause?: unknown,
 ): WorkbenchError {
   return new WorkbenchError(
@@ -16,12 +16,9 @@ export function importRefused(
     {
       params: {
         fileName: file,
-        reason: typeof reason === 'string' ? reason : messageText(reason, 'en'),
+        reason: messageText(reason, 'en'),
       },
       cause,
     },
   );
 }
-
-export const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

@@ -1,3 +1,5 @@
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { z } from '../../../shared/domain/schema.ts';
 import { parseJson } from './importRequest.ts';
 
@@ -7,11 +9,11 @@ const modelSchema = z.object({
 });
 
 /** Why `model.json` is none of ours: it may name only the file beside it. Null when it is good. */
-export function modelProblem(bytes: Uint8Array): string | null {
+export function modelProblem(path: string, bytes: Uint8Array): Message | null {
   try {
     const model = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return modelSchema.safeParse(model).success ? null : 'names other files than weights.bin';
+    return modelSchema.safeParse(model).success ? null : message('archiveModelFiles', { path });
   } catch {
-    return 'is not readable JSON';
+    return message('archiveNotJson', { path });
   }
 }

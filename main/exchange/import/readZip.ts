@@ -1,8 +1,10 @@
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { isSystemFile } from '../../../shared/formats/systemFiles.ts';
-import { importRefused, reasonOf } from './importErrors.ts';
+import { importRefused } from './importErrors.ts';
 
 export interface ZipEntry {
   /** Relative, `/` between, no `..`: it stays inside whatever folder it is put in. */
@@ -31,14 +33,15 @@ const isLink = ({ externalFileAttributes }: Entry): boolean =>
  * @throws {WorkbenchError} `import-refused`
  */
 export async function readZip(fileName: string, bytes: Uint8Array): Promise<ZipEntry[]> {
-  const refuse = (reason: string) => importRefused(fileName, reason);
+  const refuse = (reason: Message) => importRefused(fileName, reason);
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
       lazyEntries: true,
       strictFileNames: true,
       validateEntrySizes: true,
     });
-    if (zip.entryCount > MAX_ENTRIES) throw refuse(`it has more than ${MAX_ENTRIES} files`);
+    if (zip.entryCount > MAX_ENTRIES)
+      throw refuse(message('zipTooManyFiles', { count: MAX_ENTRIES }));
     const entries: Entry[] = [];
     await eachEntry(zip, (entry) => entries.push(entry));
     const files = entries.filter(
@@ -49,13 +52,14 @@ export async function readZip(fileName: string, bytes: Uint8Array): Promise<ZipE
     return files.map((entry) => ({
       path: entry.fileName,
       read: () =>
-        contentOf(zip, entry).catch((error: unknown) => {
-          throw refuse(`${entry.fileName} in it is damaged (${reasonOf(error)})`);
+        contentOf(zip, entry).catch((cause: unknown) => {
+          const reason = message('zipFileDamaged', { path: entry.fileName });
+          throw importRefused(fileName, reason, undefined, cause);
         }),
     }));
   } catch (error) {
     if (error instanceof WorkbenchError) throw error;
-    throw importRefused(fileName, `it is not a whole zip file (${reasonOf(error)})`);
+    throw importRefused(fileName, message('zipNotWhole'), undefined, error);
   }
 }
 
@@ -79,24 +83,24 @@ function isInside(path: string): boolean {
   return segments.length <= MAX_DEPTH && segments.every(isName) && !/[\\:\0-\x1f]/.test(path);
 }
 
-function problemOf(entries: readonly Entry[], packedSize: number): string | null {
+function problemOf(entries: readonly Entry[], packedSize: number): Message | null {
   const seen = new Set<string>();
   let total = 0;
   for (const entry of entries) {
     const path = entry.fileName;
     if (!isInside(path)) {
-      return `it has a file with the name ${JSON.stringify(path.slice(0, 80))}`;
+      return message('zipBadName', { name: JSON.stringify(path.slice(0, 80)) });
     }
     // Two names that are one on a disk that does not tell capitals apart.
-    if (seen.has(path.toLowerCase())) return `it has ${path} twice`;
+    if (seen.has(path.toLowerCase())) return message('zipTwice', { path });
     seen.add(path.toLowerCase());
-    if (isLink(entry)) return `${path} is a link`;
-    if (entry.isEncrypted()) return `${path} is encrypted`;
-    if (entry.uncompressedSize > MAX_FILE) return `${path} is too large`;
+    if (isLink(entry)) return message('zipLink', { path });
+    if (entry.isEncrypted()) return message('zipEncrypted', { path });
+    if (entry.uncompressedSize > MAX_FILE) return message('zipFileTooLarge', { path });
     total += entry.uncompressedSize;
   }
   const allowed = Math.min(MAX_TOTAL, FREE_TOTAL + MAX_RATIO * packedSize);
-  return total > allowed ? 'it would unpack to far more than its own size' : null;
+  return total > allowed ? message('zipBomb') : null;
 }
 
 /** yauzl ends the stream with an error when there is more or less than the entry says. */

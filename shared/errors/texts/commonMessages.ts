@@ -12,7 +12,6 @@ export const commonMessages = {
     en: 'Try again; the terminal the workbench runs in says more.',
     ko: '다시 시도하세요. 워크벤치를 실행한 터미널에 자세한 내용이 있습니다.',
   },
-  englishOnly: { en: '{text}', ko: '{text}' },
   tryAgain: { en: 'Try again.', ko: '다시 시도하세요.' },
   startAgain: { en: 'Start it again.', ko: '워크벤치를 다시 시작하세요.' },
   requestUnusable: {

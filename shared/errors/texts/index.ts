@@ -1,7 +1,9 @@
+import { archiveMessages } from './archiveMessages.ts';
 import { commonMessages } from './commonMessages.ts';
 import { dataMessages } from './dataMessages.ts';
 import { datasetMessages } from './datasetMessages.ts';
 import { findingMessages } from './findingMessages.ts';
+import { idxMessages } from './idxMessages.ts';
 import { importMessages } from './importMessages.ts';
 import { importSeriesMessages } from './importSeriesMessages.ts';
 import { inspectMessages } from './inspectMessages.ts';
@@ -11,6 +13,7 @@ import { mnistMessages } from './mnistMessages.ts';
 import { modelMessages } from './modelMessages.ts';
 import { runMessages } from './runMessages.ts';
 import { storeMessages } from './storeMessages.ts';
+import { systemMessages } from './systemMessages.ts';
 import { webMessages } from './webMessages.ts';
 import { weightsMessages } from './weightsMessages.ts';
 
@@ -19,10 +22,12 @@ import { weightsMessages } from './weightsMessages.ts';
  * message is its name here; ids are unique over all files.
  */
 export const MESSAGES = {
+  ...archiveMessages,
   ...commonMessages,
   ...dataMessages,
   ...datasetMessages,
   ...findingMessages,
+  ...idxMessages,
   ...importMessages,
   ...importSeriesMessages,
   ...inspectMessages,
@@ -32,6 +37,7 @@ export const MESSAGES = {
   ...modelMessages,
   ...runMessages,
   ...storeMessages,
+  ...systemMessages,
   ...webMessages,
   ...weightsMessages,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorLines } from '../../../main/cli/output/errorLine.ts';
 import { ErrorLog } from '../../../main/workbench/errorLog.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { run } from './cliProcess.ts';
@@ -15,7 +16,7 @@ describe('an error that nobody foresaw', () => {
   test.each([
     ['of any kind', new RangeError('Maximum call stack size exceeded')],
     ['with a dump of what was wrong', new Error('[\n { "origin": "string" }\n]')],
-    ['from a worker', new WorkbenchError('internal', 'unexpected: {…}', 'Try again.')],
+    ['from a worker', new WorkbenchError('internal', message('unexpected'), message('tryAgain'))],
     ['that is no error', 'thrown text'],
   ])('%s is told in one line, with where its details are', async (_, error) => {
     const folder = await freshFolder();
@@ -49,8 +50,8 @@ describe('an error that nobody foresaw', () => {
 
 test('errors that are foreseen are told as they are', async () => {
   const line = errorLines(new ErrorLog(await freshFolder(), NOW));
-  expect(line(new WorkbenchError('data-missing', 'It is not there.', 'Get it.'))).toBe(
-    'error: It is not there. Get it.',
+  expect(line(new WorkbenchError('data-missing', message('dataGone'), message('startAgain')))).toBe(
+    'error: it is not there any more Start it again.',
   );
 });
 

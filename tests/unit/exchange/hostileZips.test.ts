@@ -167,11 +167,11 @@ describe('a model', () => {
     strToU8(JSON.stringify({ format: 'layers-model', weightsManifest: [{ paths: [path] }] }));
 
   it('may name only the file beside it', () => {
-    expect(modelProblem(model('weights.bin'))).toBeNull();
+    expect(modelProblem('model.json', model('weights.bin'))).toBeNull();
     for (const path of ['../weights.bin', '/etc/passwd', 'a/weights.bin', 'http://x/weights.bin']) {
-      expect(modelProblem(model(path)), path).toBe('names other files than weights.bin');
+      expect(modelProblem('model.json', model(path))?.id, path).toBe('archiveModelFiles');
     }
-    expect(modelProblem(strToU8('{'))).toBe('is not readable JSON');
+    expect(modelProblem('model.json', strToU8('{'))?.id).toBe('archiveNotJson');
   });
 });
 

@@ -8,6 +8,7 @@ import { runRequestSchema } from '../../../../shared/domain/run.ts';
 import { sweepRequestSchema } from '../../../../shared/domain/sweep.ts';
 import { startForm } from '../../../../renderer/state/form/startForm.ts';
 import { i18n } from '../../../../renderer/i18n/i18n.ts';
+import { message } from '../../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';
 import { setUpStores } from './setUp.ts';
 
@@ -65,7 +66,7 @@ describe('the form', () => {
   it('keeps them when the workbench refused the run', async () => {
     const client = await setUpStores();
     client.handlers['run:start'] = () => {
-      throw new WorkbenchError('config-invalid', 'Not this one.', 'Another.');
+      throw new WorkbenchError('config-invalid', message('unexpected'), message('tryAgain'));
     };
     const form = useForm();
     form.run.name = 'Mine';
