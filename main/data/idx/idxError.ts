@@ -12,7 +12,7 @@ export function invalidAt(
   reason: Message,
   nextStep: Message = message('dataUnbrokenCopy'),
 ): WorkbenchError {
-  const said = message('idxInvalidAt', { file, offset, reason });
+  const said = message('idxInvalidAt', { file, offset: String(offset), reason });
   return new WorkbenchError('data-invalid', said, nextStep, {
     params: { file, offset, reason: messageText(reason, 'en') },
   });

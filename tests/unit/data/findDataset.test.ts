@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 import { describeDatasets, loadDataset, locateDataset } from '../../../main/data/findDataset.ts';
 import { importFiles } from '../../../main/data/imported/importDataset.ts';
+import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
+import { errorInWords } from '../../../shared/errors/workbenchError.ts';
 import { datasetStatusSchema, IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { gzipped, idxFile, smallSet, writeFiles } from '../../support/idxSets.ts';
@@ -117,6 +119,9 @@ describe('loadDataset', () => {
   });
 });
 
+const problemOf = (set: DatasetStatus | undefined): string =>
+  set?.problem ? errorInWords(set.problem, 'en').message : '';
+
 describe('describeDatasets', () => {
   it('offers the digits always, and tells why MNIST cannot be had', async () => {
     const sets = await describeDatasets({ folder: null, cacheFolder: await freshFolder() });
@@ -131,7 +136,7 @@ describe('describeDatasets', () => {
         validExamples: 10_000,
       },
     ]);
-    expect(sets[0]?.problem?.message).toMatch(/^MNIST is not on this computer/);
+    expect(problemOf(sets[0])).toMatch(/^MNIST is not on this computer/);
     expect(sets[0]?.attribution).toContain('CC BY-SA 3.0');
     for (const set of sets) expect(datasetStatusSchema.safeParse(set).success).toBe(true);
   });
@@ -157,7 +162,7 @@ describe('describeDatasets', () => {
     expect(sets.find((set) => set.id === good.id)).toEqual(good);
     const damaged = sets.find((set) => set.id === cut.id);
     expect(damaged).toMatchObject({ name: 'Cut one', available: false, trainExamples: null });
-    expect(damaged?.problem?.message).toContain(IDX_FILES.validImages);
+    expect(problemOf(damaged)).toContain(IDX_FILES.validImages);
     expect(sets.find((set) => set.id === unread.id)).toMatchObject({
       name: unread.id,
       available: false,

@@ -60,7 +60,7 @@ describe('readIdx', () => {
       const error = await refusal(gzipSync(idxFile(0x0801, [count], Buffer.alloc(0))), 'labels');
       expect(error.params).toMatchObject({
         offset: 4,
-        reason: containing(String(count)),
+        reason: containing(count.toLocaleString('en')),
       });
     }
   });

@@ -64,7 +64,7 @@ describe('a zip', () => {
   it('of too many files is refused by their number', async () => {
     const many: Zippable = {};
     for (let n = 0; n <= 50_000; n++) many[`f${n}`] = [new Uint8Array(), { level: 0 }];
-    expect(await reasonOf(zipSync(many))).toBe('it has more than 50000 files');
+    expect(await reasonOf(zipSync(many))).toBe('it has more than 50,000 files');
   });
 
   it('that would unpack to far more than its size is refused unread', async () => {

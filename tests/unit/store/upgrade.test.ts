@@ -102,12 +102,12 @@ test('what an older program cannot tell right is saved so that it says it cannot
 test('a run of a version to come is shown as damaged, with the reason, and left as it is', async () => {
   const { folder, store } = await openedCopy();
   const path = join(folder, UNBROKEN, 'experiment.json');
-  const text = (await readFile(path, 'utf8')).replace('"schema": 1', '"schema": 3');
+  const text = (await readFile(path, 'utf8')).replace('"schema": 1', '"schema": 4');
   await writeFile(path, text);
   const { experiments, damaged } = await store.list();
   expect(experiments).toHaveLength(5);
   expect(damaged).toEqual([
-    { id: UNBROKEN, reason: message('damageNewerVersion', { schema: '3' }) },
+    { id: UNBROKEN, reason: message('damageNewerVersion', { schema: '4' }) },
   ]);
   await expect(store.update(UNBROKEN, { name: 'x' })).rejects.toMatchObject({
     code: 'experiment-damaged',
