@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openUnwatched } from '../support/hosts/openUnwatched.ts';
 import type { UnwatchedWindow } from '../support/hosts/openUnwatched.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import { TRAINING_LIMIT } from './screen.ts';
 
-const home = makeUserHome();
 let opened: UnwatchedWindow;
-
-beforeAll(async () => {
-  opened = await openUnwatched(home);
-});
-afterAll(async () => {
-  await opened.close();
-  home.remove();
-});
 
 /** The epoch that the chart of validation losses has come to; 0 before there is one. */
 const epochDrawn = () =>
@@ -42,6 +33,10 @@ it(
   'a page draws nothing while its window is hidden, and all of it when shown',
   { timeout: 2 * TRAINING_LIMIT },
   async () => {
+    const home = makeUserHome();
+    onTestFinished(() => home.remove());
+    opened = await openUnwatched(home);
+    onTestFinished(() => opened.close());
     const waiting = { timeout: TRAINING_LIMIT };
     const startTraining = () =>
       opened.evaluate(() => {
