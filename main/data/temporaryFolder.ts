@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { message } from '../../shared/errors/message.ts';
 import { detailOf, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 
-/** More than any file that has to pass through before the first step. */
-const TRIAL_BYTES = 512 * 1024;
+/** Room for more than passes through before the first step; in pieces, as a limit on one file's size is no lack of room. */
+const TRIAL_PIECES = 8;
+const PIECE_BYTES = 64 * 1024;
 
 /** Makes a folder of one's own among the system's temporary files. @throws {WorkbenchError} `temporary-unwritable` */
 export function makeTemporaryFolder(): string {
@@ -23,7 +24,9 @@ export function makeTemporaryFolder(): string {
 export function checkTemporaryFolder(): void {
   const folder = makeTemporaryFolder();
   try {
-    writeFileSync(join(folder, 'trial'), new Uint8Array(TRIAL_BYTES));
+    for (let piece = 0; piece < TRIAL_PIECES; piece++) {
+      writeFileSync(join(folder, `trial-${piece}`), new Uint8Array(PIECE_BYTES));
+    }
   } catch (cause) {
     throw temporaryUnwritable(cause);
   } finally {

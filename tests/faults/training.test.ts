@@ -15,6 +15,7 @@ import { strikeWith } from './support/faultyFileSystem.ts';
 import type { Fault } from './support/faultyFileSystem.ts';
 import { diskWith, errorOf, faultyCopy } from './support/filledDisk.ts';
 import { UNFLUSHED } from './support/modelDisk.ts';
+import { errorInWords } from '../../shared/errors/workbenchError.ts';
 import type { ModelDisk } from './support/modelDisk.ts';
 
 /** A real thread that speaks the worker's protocol; what is tried is what becomes of its news on the disk. */
@@ -129,7 +130,8 @@ describe('a run in training', () => {
           if (first.payload.canRetry) {
             waited++;
             expect(first.payload.error).toMatchObject({ code: 'store-write-failed' });
-            expect(first.payload.error.nextStep).toContain('ry again');
+            const { nextStep } = errorInWords(first.payload.error, 'en');
+            expect(nextStep).toContain('ry again');
             expect(queue.state.active).toMatchObject({
               ...{ id: FIRST, status: 'paused' },
               problem: first.payload.error,
