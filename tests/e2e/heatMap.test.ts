@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
+import { formatValue } from '../../renderer/plot/lines/format.ts';
 import type { Experiment } from '../../shared/domain/experiment.ts';
 import { generatedExperiment, writeListedRuns } from '../support/generatedExperiments.ts';
 import { openInBrowser } from '../support/hosts/openInBrowser.ts';
@@ -33,7 +34,7 @@ function placeOf(n: number): Partial<Experiment> {
 
 const RUNS = RATES.length * BATCHES.length;
 const VALUES = Array.from({ length: RUNS }, (_, index) =>
-  (generatedExperiment(index + 1).summary.last?.valid.bn.accuracy ?? NaN).toFixed(5),
+  formatValue(generatedExperiment(index + 1).summary.last?.valid.bn.accuracy ?? NaN, true),
 );
 
 describe.each(['en', 'ko'] as const)('a heat map in the language %s', (language) => {
@@ -75,14 +76,15 @@ describe.each(['en', 'ko'] as const)('a heat map in the language %s', (language)
     expect(name).toMatch(/^Grid-.+\.svg$/);
     const svg = bytes.toString('utf8');
     const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-    expect(texts.filter((text) => /^0\.\d{5}$/.test(text ?? ''))).toEqual(VALUES);
+    expect(texts.filter((text) => /^\d+\.\d+%$/.test(text ?? ''))).toEqual(VALUES);
     for (const label of [...RATES, ...BATCHES]) expect(texts).toContain(String(label));
     expect(texts.filter((text) => text === compare.breaksHere)).toHaveLength(1);
     // The ground, and a ground for each cell, the best and the worst of which differ.
     const grounds = [...svg.matchAll(/<path d="[^"]*" fill="(#[0-9a-f]{6})"\/>/g)].map((m) => m[1]);
     expect(grounds).toHaveLength(1 + RUNS);
-    const ordered = VALUES.map(Number).sort((a, b) => a - b);
-    const groundOf = (value?: number) => grounds[1 + VALUES.map(Number).indexOf(value ?? NaN)];
+    const numbers = VALUES.map((text) => Number.parseFloat(text));
+    const ordered = numbers.toSorted((a, b) => a - b);
+    const groundOf = (value?: number) => grounds[1 + numbers.indexOf(value ?? NaN)];
     expect(groundOf(ordered[0])).not.toBe(groundOf(ordered.at(-1)));
   });
 
