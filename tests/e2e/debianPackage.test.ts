@@ -3,10 +3,12 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { capture } from '../../scripts/setup/command.mjs';
 import {
   installPackage,
   makePackages,
+  OLDER_VERSION,
   purgePackage,
   removePackage,
   whyNotInstallable,
@@ -20,6 +22,7 @@ import type { UserHome } from '../support/hosts/userHome.ts';
 import { Screen, TRAINING_LIMIT } from './screen.ts';
 
 const PROGRAM = 'batchnorm-workbench';
+const RUN_NAME = `of version ${OLDER_VERSION}`;
 const MENU_ENTRY = `/usr/share/applications/${PROGRAM}.desktop`;
 const ARCHIVE_TYPE = 'application/vnd.batchnorm-workbench.runs+zip';
 /** They read every string in 800 MB, which takes another half a minute, to tell what the package's overrides allow. */
@@ -65,7 +68,7 @@ describe.skipIf(reason !== null)('the Debian package', { timeout: 2 * TRAINING_L
     const { stdout } = who.run(PROGRAM, ['list', '--json']);
     return JSON.parse(stdout) as { id: string; name: string; status: string }[];
   };
-  const version = () => user.run(PROGRAM, ['--version']).stdout.trim();
+  const installedVersion = () => user.run('dpkg-query', ['-W', '-f', '${Version}', PROGRAM]).stdout;
 
   it('is installed, with a program on the path and an entry in the menu', async () => {
     await installPackage(packages.older);
@@ -86,7 +89,7 @@ describe.skipIf(reason !== null)('the Debian package', { timeout: 2 * TRAINING_L
     const screen = new Screen(page);
     await screen.setNumber('epochs', 1);
     await screen.trainOn(640);
-    await screen.nameRun('of version 0.9.0');
+    await screen.nameRun(RUN_NAME);
     await screen.chooseDigits();
     await screen.start();
     await screen.liveStatus('finished');
@@ -104,11 +107,13 @@ describe.skipIf(reason !== null)('the Debian package', { timeout: 2 * TRAINING_L
   });
 
   it('is upgraded with the runs in place', async () => {
-    expect(version()).toBe('1.0.0');
+    expect(installedVersion()).toBe(OLDER_VERSION);
     const before = filesOf(home);
     await installPackage(packages.current);
+    expect(installedVersion()).toBe(packageJson.version);
+    expect(user.run(PROGRAM, ['--version']).stdout.trim()).toBe(packageJson.version);
     expect(filesOf(home)).toEqual(before);
-    expect(list(user)).toMatchObject([{ name: 'of version 0.9.0', status: 'finished' }]);
+    expect(list(user)).toMatchObject([{ name: RUN_NAME, status: 'finished' }]);
   });
 
   it('opens an archive by its association, and by its entry in the menu', async () => {
@@ -118,7 +123,7 @@ describe.skipIf(reason !== null)('the Debian package', { timeout: 2 * TRAINING_L
     expect(otherUser.open('gio', ['open', archive])).toBe(0);
     await expect
       .poll(() => list(otherUser), { timeout: TRAINING_LIMIT })
-      .toMatchObject([{ name: 'of version 0.9.0', status: 'finished' }]);
+      .toMatchObject([{ name: RUN_NAME, status: 'finished' }]);
     // The one that is open comes to the front, and says that it has the run.
     expect(otherUser.open('gtk-launch', [PROGRAM, archive])).toBe(0);
     await endApp(otherHome);

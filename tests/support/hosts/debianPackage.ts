@@ -4,6 +4,8 @@ import { makeDeb } from '../../../scripts/package/deb/makeDeb.mjs';
 import { capture } from '../../../scripts/setup/command.mjs';
 import { privilege } from '../../../scripts/setup/systemPackages.mjs';
 
+/** Of the package that is upgraded: lower than any release. */
+export const OLDER_VERSION = '0.9.0';
 const NAME = 'batchnorm-workbench';
 /** Larger than a better level would make it, but there within seconds. */
 const QUICK = ['-Zgzip', '-z1'];
@@ -21,7 +23,7 @@ export function whyNotInstallable(): string | null {
 export async function makePackages(app: string): Promise<{ current: string; older: string }> {
   return {
     current: await makeDeb(app, packageJson, QUICK),
-    older: await makeDeb(app, { ...packageJson, version: '0.9.0' }, UNPACKED),
+    older: await makeDeb(app, { ...packageJson, version: OLDER_VERSION }, UNPACKED),
   };
 }
 
