@@ -83,7 +83,7 @@ describe.each(Object.entries(HOSTS))(
       const rows = await table.getByRole('row').allInnerTexts();
       const { bn, plain } = saved['validAccuracy'] ?? { bn: null, plain: null };
       const numbers = (index: number) =>
-        [bn, plain].map((curve) => (curve?.y[index] ?? NaN).toFixed(5)).join('\t');
+        [bn, plain].map((curve) => `${(100 * (curve?.y[index] ?? NaN)).toFixed(2)}%`).join('\t');
       expect(rows.slice(1)).toEqual([0, 1, 2].map((i) => `${200 * (i + 1)}\t${numbers(i)}`));
       await screen.page.getByRole('switch', { name: 'Tables' }).click();
       await screen.choose('Epoch');
