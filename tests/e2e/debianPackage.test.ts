@@ -52,10 +52,10 @@ describe.skipIf(reason !== null)('the Debian package', { timeout: 2 * TRAINING_L
   let otherUser: DesktopUser;
 
   beforeAll(async () => {
-    packages = await makePackages(await packageApp(folder));
-    judged = judge(packages.current);
     user = await sitAtDesktop(home);
     otherUser = await sitAtDesktop(otherHome);
+    packages = await makePackages(await packageApp(folder));
+    judged = judge(packages.current);
   }, 2 * TRAINING_LIMIT);
   afterAll(async () => {
     for (const each of [user, otherUser]) each.close();
