@@ -162,7 +162,8 @@ describe.each(Object.entries(HOSTS))(
       const tried = page.getByRole('button', { name: 'Try', exact: true });
       await expect.poll(() => tried.isEnabled()).toBe(true);
       const saved = await screen.share('copy-accuracy');
-      await page.getByRole('button', { name: /momentum 3e-4 into/ }).click();
+      const take = screen.texts.inspect.replay.takeThis.replace('{momentum}', '3e-4');
+      await page.getByRole('button', { name: take, exact: true }).click();
       await expect.poll(() => screen.share('copy-accuracy')).toBeLessThan(saved);
       await screen.openTab('statistics');
       await page.getByRole('tabpanel').getByRole('button', { name: 'Reset', exact: true }).click();
