@@ -29,6 +29,18 @@ describe('the layout of every screen', () => {
     home.remove();
   });
 
+  it('has the letters of projector mode at once where motion is reduced', async () => {
+    // What is measured when the mode changes, as charts and rows do, must not be the size before.
+    const size = await opened.page.evaluate(() => {
+      const root = document.documentElement;
+      root.dataset['projector'] = 'on';
+      const { fontSize } = getComputedStyle(root);
+      root.dataset['projector'] = 'off';
+      return fontSize;
+    });
+    expect(size).toBe('19px');
+  });
+
   it('has nothing cut, overlapping or out of reach', async () => {
     const runs = await tour.experiments();
     const run = runs.find((one) => one.id === id);
