@@ -39,6 +39,13 @@ describe('the layout check', () => {
     expect(await kindsOf(over('position: fixed; background: white'))).toEqual([]);
   });
 
+  it('passes over an accent above its letter, but not over another letter there', async () => {
+    const math = (letter: string) => `<math style="font: 40px math"><mrow>${letter}
+      <mover accent="true"><mi>x</mi><mo stretchy="false">ˆ</mo></mover></mrow></math>`;
+    expect(await kindsOf(math(''))).toEqual([]);
+    expect(await kindsOf(math('<mi style="margin-right: -20px">y</mi>'))).toEqual(['overlap']);
+  });
+
   it('finds what lies over each other farther down, wherever the page is scrolled to', async () => {
     const below = `<div style="height: 300px; overflow: auto"><div style="height: 900px"></div>
       <p>The run</p><p style="margin-top: -36px">The form</p></div>`;

@@ -60,8 +60,8 @@ export const experiments = {
   compareGroup: 'Compare its runs',
   finishedOf: '{done} of {total} finished',
   meanHelp: 'Mean validation accuracy over the seeds, ± half of its 95% interval',
-  bestOfSweep: 'Best {value} at {at}',
-  bestPlace: 'best, {at}',
+  bestOfSweep: '{value}, best at {at}',
+  bestPlace: 'best at {at}',
 
   damaged: 'One folder cannot be read | {count} folders cannot be read',
   damagedText:

@@ -61,8 +61,8 @@ export const experiments: Messages['experiments'] = {
   compareGroup: '이 실행들 비교',
   finishedOf: '{total}개 중 {done}개 완료',
   meanHelp: '시드에 걸친 검증 정확도의 평균, ±는 95% 구간의 절반',
-  bestOfSweep: '최고 {value}, {at}',
-  bestPlace: '최고, {at}',
+  bestOfSweep: '{value}, 최고: {at}',
+  bestPlace: '최고: {at}',
 
   damaged: '읽을 수 없는 폴더 {count}개',
   damagedText: '폴더는 그대로 두었습니다. 펼치면 이유가 보입니다.',

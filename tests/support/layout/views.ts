@@ -7,7 +7,7 @@ interface Window {
   height: number;
 }
 
-export const WINDOWS: readonly Window[] = [
+const WINDOWS: readonly Window[] = [
   { width: 480, height: 800 },
   // 1280 by 800 at 200 %.
   { width: 640, height: 400 },
@@ -18,6 +18,10 @@ export const WINDOWS: readonly Window[] = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ];
+
+/** Menus and dialogs are in the middle of a window and hardly differ but at its extremes. */
+const WINDOWS_OF_DIALOGS = WINDOWS.filter(({ width }) => [480, 640, 1280].includes(width));
+const isAboveScreen = (place: string): boolean => /-(menu|dialog-\d+)$/.test(place);
 
 /** What follows the window's size in a frame of its own, as menus do, has done so. */
 const twoFrames = () =>
@@ -33,10 +37,7 @@ export class Views {
   readonly faults = new Map<string, string[]>();
   #isProjector = false;
 
-  constructor(
-    readonly page: Page,
-    readonly windows = WINDOWS,
-  ) {}
+  constructor(readonly page: Page) {}
 
   async see(place: string): Promise<void> {
     const begun = this.page.viewportSize();
@@ -54,7 +55,7 @@ export class Views {
   }
 
   async #seeWindows(place: string): Promise<void> {
-    for (const window of this.windows) {
+    for (const window of isAboveScreen(place) ? WINDOWS_OF_DIALOGS : WINDOWS) {
       await this.page.setViewportSize(window);
       for (const fault of await this.#lastingFaults()) {
         const known = this.faults.get(fault) ?? [];

@@ -42,11 +42,15 @@ function overlapsIn(layer: Placed[]): string[] {
 }
 
 function isOverlap(a: Placed, b: Placed): boolean {
-  if (a.piece.node === b.piece.node) return false;
+  if (a.piece.node === b.piece.node || isAccent(a.piece, b.piece)) return false;
   const common = commonPart(a.box, b.box);
   const smaller = Math.min(heightOf(a.box), heightOf(b.box));
   return widthOf(common) > MOST_SHARED_WIDTH && heightOf(common) > smaller * MOST_SHARED_HEIGHT;
 }
+
+/** An accent's box reaches into the letter below it, which its ink does not. */
+const isAccent = (a: TextPiece, b: TextPiece): boolean =>
+  a.element.closest('mover[accent=true]')?.contains(b.element) === true;
 
 const describe = (a: TextPiece, b: TextPiece): string =>
   `overlap: ${quoted(a.node.data)} and ${quoted(b.node.data)} in ${pathOf(a.element)} and ${pathOf(b.element)}`;
