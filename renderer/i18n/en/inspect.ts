@@ -199,9 +199,9 @@ export const inspect = {
   matesLoading: 'Putting the digit into 24 batches…',
   matesText: {
     batch:
-      'The same digit in 24 batches, each time with other images, chosen by the settings at the left. In train mode its logits change with the batch; in eval mode they stay the same.',
+      'The same digit in 24 batches, each time with other images, chosen by the settings under “This batch”. In train mode its logits change with the batch; in eval mode they stay the same.',
     features:
-      'The same digit in 24 batches, each time with other images, chosen by the settings at the left. Each example is normalized by itself, so its logits stay the same in both modes.',
+      'The same digit in 24 batches, each time with other images, chosen by the settings under “This batch”. Each example is normalized by itself, so its logits stay the same in both modes.',
   },
   subject: 'Example',
   spread: 'Largest difference: {spread}',
@@ -212,7 +212,7 @@ export const inspect = {
   pad: 'Draw a digit here',
   padHint: 'Draw here with the mouse or a pen',
   wipe: 'Clear',
-  inCompany: 'Together with the batch at the left',
+  inCompany: 'Together with this batch',
   takeExample: 'Or take an example',
   takeDigit: 'Take an example of {digit}',
   probabilities: 'Probabilities',
