@@ -37,6 +37,8 @@ export const experiment = {
 
   noCurves: 'No curves yet',
   noCurvesText: 'They appear with the first steps of the run.',
+  neverCurves: 'This run has no curves',
+  neverCurvesText: 'It ended before its first results, or only its weights were imported.',
   emptyLog: 'The log is empty so far.',
 
   setting: 'Setting',

@@ -39,6 +39,8 @@ export const experiment: Messages['experiment'] = {
 
   noCurves: '아직 곡선이 없습니다',
   noCurvesText: '실행이 첫 스텝을 지나면 나타납니다.',
+  neverCurves: '이 실행에는 곡선이 없습니다',
+  neverCurvesText: '첫 결과가 나오기 전에 끝났거나 가중치만 가져온 실행입니다.',
   emptyLog: '아직 로그가 없습니다.',
 
   setting: '설정',
