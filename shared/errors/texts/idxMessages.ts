@@ -15,7 +15,7 @@ export const idxMessages = {
   },
   idxSide: {
     en: 'an image side is {found} pixels; only {size} by {size} can be used',
-    ko: '이미지 한 변이 {found}픽셀입니다. 가로세로 {size}픽셀만 쓸 수 있습니다',
+    ko: '이미지 한 변이 {found}픽셀입니다. 가로 {size}픽셀, 세로 {size}픽셀만 쓸 수 있습니다',
   },
   idxEnds: {
     en: 'the file ends; its header announces {length} bytes',

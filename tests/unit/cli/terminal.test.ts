@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { message } from '../../../shared/errors/message.ts';
 import { processTerminal } from '../../../main/cli/output/terminal.ts';
 
 interface Shown {
@@ -90,8 +91,8 @@ const failure = (code: string) => Object.assign(new Error(code), { code });
 
 test.each([
   ['EPIPE', 'reader-gone'],
-  ['ENOSPC', { problem: 'the disk is full' }],
-  ['EIO', { problem: 'the disk reported a fault' }],
+  ['ENOSPC', { problem: message('systemDiskFull') }],
+  ['EIO', { problem: message('systemDiskFault') }],
 ])('after %s nothing more is printed, and the end says %j', async (code, end) => {
   const { written, out, terminal } = terminalOn({ isTTY: false });
   out.destroy(failure(code));
