@@ -103,6 +103,11 @@ class WatchedRuns {
     return [...this.#experiments.values()].filter(({ id }) => !this.#ends.has(id));
   }
 
+  /** Whether there was any; runs that came to an end have told of it themselves. */
+  get begun(): boolean {
+    return this.#experiments.size > 0;
+  }
+
   /** Whether one waits for a person: nothing more of it can be written. */
   get stuck(): boolean {
     return this.#stuck;
@@ -153,8 +158,7 @@ function tellCutShort(
   const { terminal } = context;
   runs.tellInterrupted();
   const { unfinished } = runs;
-  if (unfinished.length === 0)
-    terminal.say('Interrupted before training began; nothing was saved.');
+  if (!runs.begun) terminal.say('Interrupted before training began; nothing was saved.');
   const waiting = unfinished.filter(({ status }) => status === 'queued');
   if (waiting.length > 0) {
     terminal.say(
