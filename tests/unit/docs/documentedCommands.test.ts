@@ -67,6 +67,8 @@ async function interruptedRun({ root, set }: Place): Promise<string> {
   return /--resume (\S+)/.exec(err)?.[1] ?? '';
 }
 
+const MODEL = join(ROOT, 'tests/fixtures/models/module.pt');
+
 async function expectWorks(args: string, { root, set, ids }: Place): Promise<void> {
   // What has no end of its own: a page that is served.
   if (args.startsWith('serve')) {
@@ -111,7 +113,8 @@ describe('the commands of the pages', { timeout: 900_000 }, () => {
       } else if (args.includes('--data FOLDER')) {
         await expectWorks(args.replace('FOLDER', `'${MNIST_FOLDER}'`), place);
       } else {
-        await expectWorks(args.replace('FOLDER', `'${place.folder}'`), place);
+        const named = args.replaceAll('MODEL', `'${MODEL}'`);
+        await expectWorks(named.replace('FOLDER', `'${place.folder}'`), place);
       }
     }
   });
