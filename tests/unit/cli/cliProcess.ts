@@ -24,7 +24,7 @@ export interface Ended {
 export interface Running {
   ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves when standard output has `text`. */
+  /** Resolves when standard output has `text`; rejects when the process ends without it. */
   printed(text: string): Promise<void>;
   /** Closes the reading end of its standard output, as `head` does. */
   stopReading(): void;
@@ -72,9 +72,10 @@ export function start(root: string, args: string[], options: StartOptions = {}):
     ended,
     kill: (signal) => void child.kill(signal),
     printed: (text) =>
-      new Promise((found) => {
+      new Promise((found, missed) => {
         const look = () => (out.includes(text) ? found() : undefined);
         child.stdout.on('data', look);
+        child.on('close', () => missed(new Error(`it ended without ${text}: ${err}`)));
         look();
       }),
     stopReading: () => void child.stdout.destroy(),

