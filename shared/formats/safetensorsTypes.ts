@@ -1,3 +1,5 @@
+import { brainToNumber, halfToNumber } from './smallFloats.ts';
+
 /** Bits of a value of each type that the format has (`Dtype` of the reference library). */
 export const TYPE_BITS: Readonly<Record<string, number>> = {
   ...{ F4: 4, F6_E2M3: 6, F6_E3M2: 6 },
@@ -17,17 +19,5 @@ export const TO_FLOAT32: Readonly<
   F32: ({ buffer }) => new Float32Array(buffer),
   F64: ({ buffer }) => Float32Array.from(new Float64Array(buffer)),
   F16: ({ buffer }) => Float32Array.from(new Uint16Array(buffer), halfToNumber),
-  // The upper half of a float32.
-  BF16: ({ buffer }) =>
-    new Float32Array(Uint32Array.from(new Uint16Array(buffer), (bits) => bits << 16).buffer),
+  BF16: ({ buffer }) => Float32Array.from(new Uint16Array(buffer), brainToNumber),
 };
-
-/** The number that 16 bits stand for in IEEE 754's binary16: sign, 5 bits of exponent, 10 of fraction. */
-function halfToNumber(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : Number.NaN;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-}

@@ -1,5 +1,6 @@
 import { message } from '../errors/message.ts';
 import { Refusal } from '../errors/refusal.ts';
+import { brainToNumber, halfToNumber } from '../formats/smallFloats.ts';
 
 /** How numbers are stored, in the words of PyTorch and NumPy. */
 export const DTYPES = {
@@ -30,24 +31,6 @@ export function elementsIn(shape: readonly number[]): number {
     shape.every((size) => Number.isSafeInteger(size) && size >= 0) && Number.isSafeInteger(count);
   if (!isPossible) throw new Refusal(message('modelShapeImpossible', { shape: shape.join(' x ') }));
   return count;
-}
-
-/** IEEE 754 half precision: 1 sign, 5 exponent, 10 fraction bits. */
-function halfToNumber(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-}
-
-const bits = new DataView(new ArrayBuffer(4));
-
-/** bfloat16 is the upper half of a float32. */
-function brainToNumber(upper: number): number {
-  bits.setUint32(0, (upper << 16) >>> 0);
-  return bits.getFloat32(0);
 }
 
 type Read = (view: DataView, at: number, isLittle: boolean) => number;

@@ -1,5 +1,6 @@
 import { message } from '../../errors/message.ts';
 import { Refusal } from '../../errors/refusal.ts';
+import { joined } from '../../formats/tensorboard/wire.ts';
 import { LARGEST_READ, readPart } from '../byteSource.ts';
 import type { ByteSource, ModelFiles } from '../byteSource.ts';
 import { decodeArray, DTYPES, elementsIn } from '../numberArray.ts';
@@ -53,13 +54,7 @@ async function bytesOf(
       parts.push(integerBytes(await varintsAt(files.main, place), DTYPES[dtype]));
     }
   }
-  const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joined(parts);
 }
 
 async function varintsAt(

@@ -1,7 +1,7 @@
 import { inflateSync } from 'fflate';
 import { message } from '../../errors/message.ts';
 import { Refusal } from '../../errors/refusal.ts';
-import { LARGEST_READ, partOf, readPart } from '../byteSource.ts';
+import { bytesSource, LARGEST_READ, partOf, readPart } from '../byteSource.ts';
 import type { ByteSource } from '../byteSource.ts';
 
 const END_RECORD = 0x06054b50;
@@ -143,11 +143,7 @@ async function memberOf(source: ByteSource, entry: Entry): Promise<ByteSource> {
     // What unpacks to more than the archive says fills this and no more.
     const unpacked = inflateSync(bytes, { out: new Uint8Array(size) });
     if (unpacked.length !== size) throw notWhole();
-    return {
-      name,
-      size,
-      read: (offset, length) => Promise.resolve(unpacked.subarray(offset, offset + length)),
-    };
+    return bytesSource(name, unpacked);
   } catch {
     throw notWhole();
   }
