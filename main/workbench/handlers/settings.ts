@@ -9,7 +9,7 @@ export function settingsHandlers({
   data,
 }: Services): HandlersOf<'settings'> {
   return {
-    'settings:describe': () => settings.current,
+    'settings:describe': () => settings.settled(),
     'settings:change': (changes) => settings.change(changes),
     'settings:chooseFolder': async ({ purpose, action }) => {
       if (chooseFolder === null) {

@@ -19,6 +19,12 @@ export class SettingsKeeper {
     return this.#current;
   }
 
+  /** The choices once every change that was asked for before is saved: a page that reloads reads its own. */
+  async settled(): Promise<Settings> {
+    await this.#writing;
+    return this.#current;
+  }
+
   /** Saves the changes, one call after another. @throws {WorkbenchError} `store-write-failed`; nothing has changed then. */
   change(changes: Partial<Settings>): Promise<Settings> {
     const changed = this.#writing.then(async () => {

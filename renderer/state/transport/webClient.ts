@@ -7,11 +7,20 @@ import { z } from '../../../shared/domain/schema.ts';
 import type { ConnectedClient } from './connectedClient.ts';
 import { keepOpen } from './reconnectingSocket.ts';
 
+/** Bytes of one request that may outlive its page; browsers grant 64 KiB to all such requests together. */
+const KEEPALIVE_LIMIT = 4096;
+
 async function post<C extends CommandName>(origin: string, command: C, input: CommandInput<C>) {
   const body = JSON.stringify(input);
   const headers = { 'content-type': 'application/json' };
   try {
-    const response = await fetch(`${origin}/api/${command}`, { method: 'POST', headers, body });
+    const response = await fetch(`${origin}/api/${command}`, {
+      method: 'POST',
+      headers,
+      body,
+      // What was asked a moment before the page is reloaded or closed is still done.
+      keepalive: body.length <= KEEPALIVE_LIMIT,
+    });
     const answer: unknown = await response.json();
     return outputOf(command, answer);
   } catch (error) {

@@ -29,6 +29,13 @@ test('a change is told, saved and there after a restart', async () => {
   expect(await readdir(folder)).toEqual(['settings.json']);
 });
 
+test('settings asked for while a change is being saved have the change in them', async () => {
+  const settings = new SettingsKeeper(join(await userFolder(), 'new'), new EventHub());
+  const change = settings.change({ projector: true });
+  expect((await settings.settled()).projector).toBe(true);
+  await change;
+});
+
 test.each(['', '{', 'null', '[]', '{"theme":"pink"}', '{"unheardOf":1}'])(
   'the damaged file %j is kept aside, and the defaults hold',
   async (text) => {
