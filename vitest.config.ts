@@ -2,7 +2,18 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,parity,contract,e2e,faults}/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'code', include: ['tests/{unit,parity,contract,faults}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        // A window on a machine that is busy with other tests can miss a deadline. It gets a second
+        // try, which the report names; nothing else does, so that no fuzzed fault is tried away.
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], retry: 1 },
+      },
+    ],
     globalSetup: 'tests/support/globalSetup.ts',
     // TensorFlow's native part cannot be loaded by several threads of one process.
     pool: 'forks',
