@@ -30,7 +30,7 @@ const BUNDLES = [
   { entry: 'main/cli/main.ts', outfile: 'main/cli.js', options: NODE },
   { entry: 'main/worker/entry.ts', outfile: 'main/worker.js', options: NODE },
   { entry: 'main/electron/entry.ts', outfile: 'main/electron.js', options: NODE },
-  { entry: 'main/electron/preload.ts', outfile: 'main/preload.cjs', options: PRELOAD },
+  { entry: 'main/electron/ipc/preload.ts', outfile: 'main/preload.cjs', options: PRELOAD },
 ];
 
 /** Everything the build depends on, by folder or file. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { flattenError, reviveError } from '../../shared/errors/workbenchError.ts';
 import { loadDataset } from '../data/findDataset.ts';
-import { Engine } from '../training/engine.ts';
+import { Engine } from '../training/engine/engine.ts';
 import { DatasetShelf } from './datasetShelf.ts';
 import { Inspections } from './inspections.ts';
 import { letInterfaceGoFirst } from './priority.ts';

@@ -1,7 +1,7 @@
 import { flattenError } from '../../shared/errors/workbenchError.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { DataLocation } from '../data/location.ts';
-import type { Engine } from '../training/engine.ts';
+import type { Engine } from '../training/engine/engine.ts';
 import { Inspector } from '../training/inspection/inspector.ts';
 import type { InspectionAnswer, InspectionOrder } from './inspectionOrders.ts';
 import type { FromWorker } from './protocol.ts';

@@ -9,8 +9,8 @@ import type {
 } from '../../shared/domain/metrics.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import type { DataLocation } from '../data/location.ts';
-import type { CodeFolders } from '../training/compiledCode.ts';
-import type { Recorded } from '../training/recording.ts';
+import type { CodeFolders } from '../training/engine/compiledCode.ts';
+import type { Recorded } from '../training/run/recording.ts';
 import type { InspectionAnswer, InspectionOrder } from './inspectionOrders.ts';
 
 /** What a worker is started with. */

@@ -3,11 +3,11 @@ import type { ExperimentConfig } from '../../shared/domain/config.ts';
 import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { DataLocation } from '../data/location.ts';
-import type { Engine } from '../training/engine.ts';
-import { RunControl } from '../training/runControl.ts';
-import { train } from '../training/trainer.ts';
-import type { TrainObserver } from '../training/trainer.ts';
-import { warmUp } from '../training/warmUp.ts';
+import type { Engine } from '../training/engine/engine.ts';
+import { RunControl } from '../training/run/runControl.ts';
+import { train } from '../training/run/trainer.ts';
+import type { TrainObserver } from '../training/run/trainer.ts';
+import { warmUp } from '../training/run/warmUp.ts';
 import type { FromWorker, ToWorker, TrainRequest } from './protocol.ts';
 import { trainingProblem } from './trainingProblem.ts';
 

@@ -44,7 +44,7 @@ const SLOPE_AT_ZERO: Record<ExperimentConfig['activation'], number> = {
   tanh: 1,
 };
 
-/** Standard deviation of the weights between two hidden layers of `units` each (see `main/training/initialize.ts`). */
+/** Standard deviation of the weights between two hidden layers of `units` each (see `main/training/run/initialize.ts`). */
 function weightDeviation(
   { initialization, initializationSigma }: FlowConfig,
   units: number,

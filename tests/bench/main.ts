@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readIdxFolder } from '../../main/data/readDataset.ts';
-import { Engine } from '../../main/training/engine.ts';
+import { Engine } from '../../main/training/engine/engine.ts';
 import { runChild } from '../faults/soak/child.ts';
 import { memoryOverRuns } from '../faults/soak/manyRuns.ts';
 import { MNIST_FOLDER } from '../support/mnist.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandsArgument } from '../../main/electron/channels.ts';
+import { commandsArgument } from '../../main/electron/ipc/channels.ts';
 import { COMMAND_NAMES } from '../../shared/contract/commands.ts';
 import { HOSTILE_PATHS } from '../support/hostilePaths.ts';
 import { openInBrowser } from '../support/hosts/openInBrowser.ts';

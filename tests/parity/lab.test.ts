@@ -4,7 +4,7 @@ import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import { NETWORKS, SPLITS } from '../../shared/domain/metrics.ts';
 import type { EpochMetrics } from '../../shared/domain/metrics.ts';
 import { readIdxFolder } from '../../main/data/readDataset.ts';
-import { Engine } from '../../main/training/engine.ts';
+import { Engine } from '../../main/training/engine/engine.ts';
 import { MNIST_FOLDER } from '../support/mnist.ts';
 import { trainAndKeep } from '../support/training.ts';
 

@@ -7,7 +7,7 @@ import type { Normalization } from '../../shared/domain/normalization.ts';
 import type { NetworkName } from '../../shared/domain/metrics.ts';
 import { encodeLayersModel } from '../../shared/formats/layersModel.ts';
 import type { Dataset, Examples } from '../../main/data/dataset.ts';
-import type { Engine } from '../../main/training/engine.ts';
+import type { Engine } from '../../main/training/engine/engine.ts';
 import { Inspector } from '../../main/training/inspection/inspector.ts';
 import { networkArraysOf } from './inspectionCase.ts';
 import type { InspectionCase } from './inspectionCase.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Engine } from '../../main/training/engine.ts';
+import { Engine } from '../../main/training/engine/engine.ts';
 import type { InspectionCase } from './inspectionCase.ts';
 import type { ParityCase } from './parityCase.ts';
 import { runCase } from './runCase.ts';

@@ -5,11 +5,11 @@ import type { Checkpoint } from '../../shared/domain/checkpoint.ts';
 import type { ChunkMetrics, EpochMetrics, NetworkName } from '../../shared/domain/metrics.ts';
 import type { Dataset } from '../../main/data/dataset.ts';
 import { drawExamples } from '../../main/data/digits/digits.ts';
-import type { Engine } from '../../main/training/engine.ts';
-import { RunControl } from '../../main/training/runControl.ts';
-import { train } from '../../main/training/trainer.ts';
-import type { Recorded } from '../../main/training/recording.ts';
-import type { TrainObserver } from '../../main/training/trainer.ts';
+import type { Engine } from '../../main/training/engine/engine.ts';
+import { RunControl } from '../../main/training/run/runControl.ts';
+import { train } from '../../main/training/run/trainer.ts';
+import type { Recorded } from '../../main/training/run/recording.ts';
+import type { TrainObserver } from '../../main/training/run/trainer.ts';
 import type { HealthLine } from '../../shared/domain/recording.ts';
 
 /** A small run on few examples, quick enough to be repeated. */

@@ -5,7 +5,7 @@ import { buffersOf } from '../../../shared/domain/networks.ts';
 import type { Arrays, Network } from '../../../shared/domain/networks.ts';
 import { keepsRunningStatistics, NORMALIZATION } from '../../../shared/domain/normalization.ts';
 import type { Normalization } from '../../../shared/domain/normalization.ts';
-import type { DeviceTensor, Engine } from '../engine.ts';
+import type { DeviceTensor, Engine } from '../engine/engine.ts';
 
 type TensorFlowModule = typeof TensorFlow;
 

@@ -18,7 +18,7 @@ import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
 import { message, messageText } from '../../../shared/errors/message.ts';
 import { detailOf, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { Dataset } from '../../data/dataset.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { batchImages, pixelRows } from './batchImages.ts';
 import { batchmates } from './batchmates.ts';
 import type { BatchmatesRequest } from './batchmates.ts';

@@ -1,7 +1,7 @@
 import { matMul, product, transpose } from '../graph/matrices.ts';
 import { add, sum } from '../graph/ops.ts';
 import type { Tensor } from '../graph/graph.ts';
-import { isNarrow, liesTurned } from '../kernelShapes.ts';
+import { isNarrow, liesTurned } from '../program/kernelShapes.ts';
 
 /** y = x weight + bias, for x [batch, inputs], weight [inputs, outputs], bias [outputs]. */
 export function linearForward(x: Tensor, weight: Tensor, bias: Tensor): Tensor {

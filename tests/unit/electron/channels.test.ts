@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandsArgument, commandsIn } from '../../../main/electron/channels.ts';
+import { commandsArgument, commandsIn } from '../../../main/electron/ipc/channels.ts';
 import { COMMAND_NAMES } from '../../../shared/contract/commands.ts';
 
 it('tells the preload every command of the contract, among whatever other arguments', () => {

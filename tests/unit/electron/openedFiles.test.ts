@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FilesOfDesktop } from '../../../main/electron/openedFiles.ts';
+import { FilesOfDesktop } from '../../../main/electron/files/openedFiles.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 async function opened(name: string, make: (path: string) => void) {

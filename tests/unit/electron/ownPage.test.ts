@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isFromOwnPage } from '../../../main/electron/ownPage.ts';
+import { isFromOwnPage } from '../../../main/electron/ipc/ownPage.ts';
 
 type Message = Parameters<typeof isFromOwnPage>[0];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { proposedName } from '../../../main/electron/proposedName.ts';
+import { proposedName } from '../../../main/electron/files/proposedName.ts';
 
 const ADDRESS = 'blob:app://workbench/1b4e28ba-2fa1-11d2-883f-0016d3cca427';
 const proposed = (name: string) => proposedName(`${ADDRESS}#${encodeURIComponent(name)}`);

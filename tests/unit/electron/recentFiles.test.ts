@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RecentFiles } from '../../../main/electron/recentFiles.ts';
+import { RecentFiles } from '../../../main/electron/files/recentFiles.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 async function folderOf(...names: string[]) {

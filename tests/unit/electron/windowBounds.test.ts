@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fitted, readBounds, writeBounds } from '../../../main/electron/windowBounds.ts';
+import { fitted, readBounds, writeBounds } from '../../../main/electron/window/windowBounds.ts';
 
 const LEFT = { x: 0, y: 25, width: 1920, height: 1055 };
 const RIGHT = { x: 1920, y: 0, width: 1280, height: 1024 };

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { exportExperiments } from '../../../main/exchange/export/exportExperiments.ts';
 import { importExperiments } from '../../../main/exchange/import/importExperiments.ts';
 import type { Store } from '../../../main/store/store.ts';
-import { Engine } from '../../../main/training/engine.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
 import { Inspector } from '../../../main/training/inspection/inspector.ts';
 import { epochsOf, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
 import { networkFolders } from '../../../shared/domain/checkpoint.ts';

@@ -6,7 +6,7 @@ import { drawDigits } from '../../../main/data/digits/digits.ts';
 import { Comparisons } from '../../../main/store/comparisons.ts';
 import { encodeExperiment } from '../../../main/store/experiments/experimentFile.ts';
 import { openStore } from '../../../main/store/openStore.ts';
-import { Engine } from '../../../main/training/engine.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
 import { epochsOf } from '../../../shared/analysis/measure.ts';
 import { NETWORKS, SPLITS } from '../../../shared/domain/metrics.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { Engine } from '../../../main/training/engine.ts';
-import { decodeCheckpoint, encodeCheckpoint } from '../../../main/training/checkpoint.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
+import { decodeCheckpoint, encodeCheckpoint } from '../../../main/training/run/checkpoint.ts';
 import { SMALL_CONFIG, smallDataset, trainAndKeep } from '../../support/training.ts';
 
 const dataset = smallDataset();

@@ -3,9 +3,9 @@ import { readFileSync, readdirSync, renameSync, statSync, writeFileSync } from '
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CompiledCode, hasRoom } from '../../../main/training/compiledCode.ts';
-import type { CodeFolders } from '../../../main/training/compiledCode.ts';
-import { Engine } from '../../../main/training/engine.ts';
+import { CompiledCode, hasRoom } from '../../../main/training/engine/compiledCode.ts';
+import type { CodeFolders } from '../../../main/training/engine/compiledCode.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { SMALL_CONFIG, smallDataset, trainAndKeep } from '../../support/training.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { Engine } from '../../../main/training/engine.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 test('a folder for temporary files that cannot be written to is told, with the way out', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import { networksOf } from '../../../shared/domain/networks.ts';
-import { initialStates } from '../../../main/training/initialize.ts';
+import { initialStates } from '../../../main/training/run/initialize.ts';
 
 const networks = networksOf(LAB_CONFIG);
 

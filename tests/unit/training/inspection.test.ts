@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Engine } from '../../../main/training/engine.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
 import { Inspector } from '../../../main/training/inspection/inspector.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';

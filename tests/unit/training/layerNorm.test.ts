@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLayersModel, tensor2d } from '@tensorflow/tfjs-node';
-import { Engine } from '../../../main/training/engine.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
 import { Inspector } from '../../../main/training/inspection/inspector.ts';
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import { networksOf } from '../../../shared/domain/networks.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { decodeCheckpoint } from '../../../main/training/checkpoint.ts';
-import { Engine } from '../../../main/training/engine.ts';
+import { decodeCheckpoint } from '../../../main/training/run/checkpoint.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
 import { presetConfig } from '../../../shared/domain/presets.ts';
 import type { PresetName } from '../../../shared/domain/presets.ts';
 import type { NetworkHealth } from '../../../shared/domain/recording.ts';

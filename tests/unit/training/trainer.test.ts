@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ACTIVATIONS, INITIALIZATIONS, OPTIMIZERS } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
-import { Engine } from '../../../main/training/engine.ts';
+import { Engine } from '../../../main/training/engine/engine.ts';
 import { digested, SMALL_CONFIG, smallDataset, trainAndKeep } from '../../support/training.ts';
 
 /** Networks so wide that an epoch takes more than two chunks. */
