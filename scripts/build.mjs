@@ -11,9 +11,9 @@ import {
 import path from 'node:path';
 import { sweepBuilds } from './build/leftovers.mjs';
 import { licensesOf } from './build/licenses.mjs';
-import { makeFolder } from './setup/makeFolder.mjs';
-import { DIST, ROOT } from './setup/paths.mjs';
-import { isCommand, succeedsOrExplains } from './setup/steps.mjs';
+import { makeFolder } from './support/folders.mjs';
+import { DIST, ROOT } from './support/paths.mjs';
+import { isCommand, succeedsOrExplains } from './support/steps.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 

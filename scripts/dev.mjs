@@ -4,8 +4,8 @@ import path from 'node:path';
 import { buildIfStale, buildPrograms } from './build.mjs';
 import { STEPS } from './setup.mjs';
 import { findElectron } from './setup/electronApp.mjs';
-import { DIST, ROOT } from './setup/paths.mjs';
-import { setUp, succeedsOrExplains } from './setup/steps.mjs';
+import { DIST, ROOT } from './support/paths.mjs';
+import { setUp, succeedsOrExplains } from './support/steps.mjs';
 import { whyNoWindow } from './start/window.mjs';
 import { startPageServer } from './start/pageServer.mjs';
 

@@ -6,8 +6,8 @@ import { bringMnist } from './package/mnist.mjs';
 import { ownElectron } from './package/ownElectron.mjs';
 import { partsOf } from './package/parts.mjs';
 import { STEPS } from './setup.mjs';
-import { ROOT } from './setup/paths.mjs';
-import { setUp, succeedsOrExplains } from './setup/steps.mjs';
+import { ROOT } from './support/paths.mjs';
+import { setUp, succeedsOrExplains } from './support/steps.mjs';
 
 /** What is made when nothing is named. Others but `deb` want tools that electron-builder downloads. */
 const OWN_TARGETS = /** @type {Partial<Record<NodeJS.Platform, string[]>>} */ ({

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { bundleForNode } from './build.mjs';
 import { runBuilt } from './runBuilt.mjs';
-import { DIST } from './setup/paths.mjs';
+import { DIST } from './support/paths.mjs';
 
 const [entry, ...args] = process.argv.slice(2);
 

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildIfStale } from './build.mjs';
 import { STEPS } from './setup.mjs';
-import { DIST } from './setup/paths.mjs';
-import { setUp, succeedsOrExplains } from './setup/steps.mjs';
+import { DIST } from './support/paths.mjs';
+import { setUp, succeedsOrExplains } from './support/steps.mjs';
 
 /**
  * Sets up and builds what is missing, then runs one of the built programs.

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { bundleForNode } from './build.mjs';
 import { runBuilt } from './runBuilt.mjs';
-import { DIST } from './setup/paths.mjs';
-import { setUp, succeedsOrExplains } from './setup/steps.mjs';
-import { TEST_TOOLS } from './setup/testTools.mjs';
+import { DIST } from './support/paths.mjs';
+import { setUp, succeedsOrExplains } from './support/steps.mjs';
+import { TEST_TOOLS } from './setup/testTools/testTools.mjs';
 
 const PROGRAM = 'tools/screenshots.js';
 

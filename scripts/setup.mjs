@@ -1,11 +1,10 @@
-import { addon } from './setup/addon.mjs';
-import { checkBuildTools } from './setup/buildTools.mjs';
-import { libtensorflow } from './setup/libtensorflow.mjs';
-import { nodeVersion } from './setup/nodeVersion.mjs';
-import { packages } from './setup/packages.mjs';
-import { isCommand, setUp, succeedsOrExplains } from './setup/steps.mjs';
+import { addon } from './setup/tensorflow/addon.mjs';
+import { checkBuildTools, nodeVersion } from './setup/machine.mjs';
+import { libtensorflow } from './setup/tensorflow/libtensorflow.mjs';
+import { packages } from './setup/packages/packages.mjs';
+import { isCommand, setUp, succeedsOrExplains } from './support/steps.mjs';
 
-/** @type {import('./setup/steps.mjs').Step} */
+/** @type {import('./support/steps.mjs').Step} */
 const native = {
   name: "TensorFlow's native part",
   isDone: () => libtensorflow.isDone() && addon.isDone(),

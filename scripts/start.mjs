@@ -1,7 +1,7 @@
 import { buildIfStale } from './build.mjs';
 import { runBuilt } from './runBuilt.mjs';
 import { STEPS } from './setup.mjs';
-import { setUp, succeedsOrExplains } from './setup/steps.mjs';
+import { setUp, succeedsOrExplains } from './support/steps.mjs';
 import { openWindow } from './start/window.mjs';
 
 /**

@@ -1,9 +1,8 @@
-import { setUp, succeedsOrExplains } from './setup/steps.mjs';
+import { setUp, succeedsOrExplains } from './support/steps.mjs';
 import { STEPS } from './setup.mjs';
-import { TEST_TOOLS } from './setup/testTools.mjs';
+import { TEST_TOOLS } from './setup/testTools/testTools.mjs';
 import { runChecks } from './test/checks.mjs';
-import { add, NONE } from './test/tally.mjs';
-import { runVitest } from './test/vitest.mjs';
+import { add, NONE, runVitest } from './test/vitest.mjs';
 
 /**
  * `npm test` runs everything; `npm test -- <filter>` only the vitest files whose path has the

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { ROOT } from '../setup/paths.mjs';
-import { TENSORFLOW_VERSION } from '../setup/wheels.mjs';
+import { ROOT } from '../support/paths.mjs';
+import { TENSORFLOW_VERSION } from '../setup/tensorflow/wheels.mjs';
 
 /**
  * Somebody else's work inside the workbench. Many share a text, so texts are kept apart.

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleForNode } from '../build.mjs';
-import { DIST, ROOT } from '../setup/paths.mjs';
-import { SetupProblem } from '../setup/problem.mjs';
-import { progressLine } from '../setup/progress.mjs';
+import { DIST, ROOT } from '../support/paths.mjs';
+import { SetupProblem } from '../support/problem.mjs';
+import { progressLine } from '../support/progress.mjs';
 
 /** Where electron-builder.yml takes MNIST from: `release/mnist`. Outside git, like all of `release`. */
 const TARGET = path.join(ROOT, 'release');

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { capture } from './command.mjs';
-import { makeFolder } from './makeFolder.mjs';
-import { cacheFolder, ROOT } from './paths.mjs';
-import { showingSeconds } from './progress.mjs';
+import { capture } from '../support/command.mjs';
+import { makeFolder } from '../support/folders.mjs';
+import { cacheFolder, ROOT } from '../support/paths.mjs';
+import { showingSeconds } from '../support/progress.mjs';
 
 const PACKAGE = path.join(ROOT, 'node_modules/electron');
 const BINARIES = /** @type {Partial<Record<NodeJS.Platform, string>>} */ ({

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ROOT } from '../setup/paths.mjs';
+import { ROOT } from '../support/paths.mjs';
 
 /**
  * The page's own policy allows no inline styles, which is how a development server updates them.

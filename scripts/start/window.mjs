@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { findElectron } from '../setup/electronApp.mjs';
-import { ROOT } from '../setup/paths.mjs';
-import { isWsl } from '../setup/wsl.mjs';
+import { ROOT } from '../support/paths.mjs';
+import { isWsl } from '../setup/machine.mjs';
 
 /** An Electron that cannot open a window at all (no sandbox allowed, a library missing) ends this soon. */
 const STILLBORN_MS = 10_000;

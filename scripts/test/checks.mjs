@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { capture } from '../setup/command.mjs';
-import { ROOT } from '../setup/paths.mjs';
+import { capture } from '../support/command.mjs';
+import { ROOT } from '../support/paths.mjs';
 
 /** What is checked without running the workbench; each counts as one test. */
 const CHECKS = [
@@ -16,7 +16,7 @@ const CHECKS = [
   { name: 'format', bin: 'prettier/bin/prettier.cjs', args: ['--check', '.'] },
 ];
 
-/** @returns {Promise<import('./tally.mjs').Tally>} */
+/** @returns {Promise<import('./vitest.mjs').Tally>} */
 export async function runChecks() {
   const waiting = [...CHECKS];
   const tally = { passed: 0, failed: 0 };

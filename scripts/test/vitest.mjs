@@ -2,13 +2,27 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ROOT } from '../setup/paths.mjs';
+import { ROOT } from '../support/paths.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+
+/** @type {Tally} */
+export const NONE = { passed: 0, failed: 0 };
+
+/**
+ * @param {Tally} a
+ * @param {Tally} b
+ * @returns {Tally}
+ */
+export function add(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed };
+}
 
 const VITEST = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
 
 /**
  * @param {string[]} filters
- * @returns {Promise<import('./tally.mjs').Tally>}
+ * @returns {Promise<Tally>}
  */
 export async function runVitest(filters) {
   const folder = mkdtempSync(path.join(tmpdir(), 'workbench-tests-'));
@@ -35,7 +49,7 @@ export async function runVitest(filters) {
  *
  * @param {Report | undefined} report
  * @param {number | null} code vitest's exit code
- * @returns {import('./tally.mjs').Tally}
+ * @returns {Tally}
  */
 export function count(report, code) {
   if (!report) return { passed: 0, failed: 1 };

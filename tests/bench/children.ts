@@ -1,11 +1,15 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { benchPython, BENCH_PYTHON } from '../../scripts/setup/benchPython.mjs';
-import { capture } from '../../scripts/setup/command.mjs';
-import { pythonReaders, READERS_PYTHON } from '../../scripts/setup/pythonReaders.mjs';
-import { setUp } from '../../scripts/setup/steps.mjs';
-import type { Step } from '../../scripts/setup/steps.mjs';
+import { capture } from '../../scripts/support/command.mjs';
+import {
+  benchPython,
+  BENCH_PYTHON,
+  pythonReaders,
+  READERS_PYTHON,
+} from '../../scripts/setup/testTools/pythonEnvironments.mjs';
+import { setUp } from '../../scripts/support/steps.mjs';
+import type { Step } from '../../scripts/support/steps.mjs';
 import type { Dataset } from '../../main/data/dataset.ts';
 import type { Contender } from './contenders.ts';
 import { tellStage } from '../support/stage.ts';

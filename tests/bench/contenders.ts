@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { READERS_PYTHON } from '../../scripts/setup/pythonReaders.mjs';
+import { READERS_PYTHON } from '../../scripts/setup/testTools/pythonEnvironments.mjs';
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { capture } from '../../scripts/setup/command.mjs';
+import { capture } from '../../scripts/support/command.mjs';
 import {
   installPackage,
   makePackages,

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { testElectronBinary } from '../../scripts/setup/testElectron.mjs';
+import { testElectronBinary } from '../../scripts/setup/testTools/testElectron.mjs';
 import { APP_FOLDER, openInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedInElectron } from '../support/hosts/openInElectron.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { READERS_PYTHON } from '../../scripts/setup/pythonReaders.mjs';
+import { READERS_PYTHON } from '../../scripts/setup/testTools/pythonEnvironments.mjs';
 
 /**
  * Runs a program in the Python that has the readers of our exports. It is given `input` as JSON on its

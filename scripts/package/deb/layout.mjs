@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ROOT } from '../../setup/paths.mjs';
+import { ROOT } from '../../support/paths.mjs';
 import { changelogFile } from './control.mjs';
 
 const NAME = 'batchnorm-workbench';

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runShowingSeconds } from '../../setup/command.mjs';
-import { ROOT } from '../../setup/paths.mjs';
+import { runShowingSeconds } from '../../support/command.mjs';
+import { ROOT } from '../../support/paths.mjs';
 import { partsOf } from '../parts.mjs';
 import { architectureOf, controlFile, debianVersion } from './control.mjs';
 import { layOut } from './layout.mjs';

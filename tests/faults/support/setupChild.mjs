@@ -1,10 +1,10 @@
 // What set-up does for a folder of its cache: fetches a wheel and unpacks it. Arguments: address, SHA-256, folder.
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { download } from '../../../scripts/setup/download.mjs';
-import { setUp, succeedsOrExplains } from '../../../scripts/setup/steps.mjs';
-import { unpackWheel } from '../../../scripts/setup/unpackWheel.mjs';
-import { workingFolder } from '../../../scripts/setup/workingFolder.mjs';
+import { download } from '../../../scripts/setup/packages/download.mjs';
+import { setUp, succeedsOrExplains } from '../../../scripts/support/steps.mjs';
+import { unpackWheel } from '../../../scripts/setup/tensorflow/unpackWheel.mjs';
+import { workingFolder } from '../../../scripts/support/folders.mjs';
 
 const [url = '', sha256 = '', folder = ''] = process.argv.slice(2);
 const wheel = { requirement: 'pkg==1', platform: 'any', sha256 };

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { makeDeb } from '../../../scripts/package/deb/makeDeb.mjs';
-import { capture } from '../../../scripts/setup/command.mjs';
-import { privilege } from '../../../scripts/setup/systemPackages.mjs';
+import { capture } from '../../../scripts/support/command.mjs';
+import { privilege } from '../../../scripts/setup/testTools/systemPackages.mjs';
 
 /** Of the package that is upgraded: lower than any release. */
 export const OLDER_VERSION = '0.9.0';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { _electron } from 'playwright';
 import type { ElectronApplication } from 'playwright';
-import { testElectronBinary } from '../../../scripts/setup/testElectron.mjs';
+import { testElectronBinary } from '../../../scripts/setup/testTools/testElectron.mjs';
 import { openDisplay } from './display.ts';
 import { listenForComplaints } from './openedWorkbench.ts';
 import type { OpenedWorkbench } from './openedWorkbench.ts';

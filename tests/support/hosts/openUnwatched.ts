@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
-import { testElectronBinary } from '../../../scripts/setup/testElectron.mjs';
+import { testElectronBinary } from '../../../scripts/setup/testTools/testElectron.mjs';
 import { openDisplay } from './display.ts';
 import { APP_FOLDER } from './openInElectron.ts';
 import type { UserHome } from './userHome.ts';

@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { build } from 'electron-builder';
 import { placeMnist } from '../../../main/workbench/data/installerData.ts';
 import { ownElectron } from '../../../scripts/package/ownElectron.mjs';
-import { testElectronBinary } from '../../../scripts/setup/testElectron.mjs';
+import { testElectronBinary } from '../../../scripts/setup/testTools/testElectron.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 

@@ -2,7 +2,7 @@ import { stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolders, makeFoldersNow } from '../../../main/data/makeFolders.ts';
-import { makeFolder } from '../../../scripts/setup/makeFolder.mjs';
+import { makeFolder } from '../../../scripts/support/folders.mjs';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 const MAKERS: [string, (path: string) => Promise<void>][] = [

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { download, DownloadRefused } from '../../../scripts/setup/download.mjs';
-import { SetupProblem } from '../../../scripts/setup/problem.mjs';
+import { download, DownloadRefused } from '../../../scripts/setup/packages/download.mjs';
+import { SetupProblem } from '../../../scripts/support/problem.mjs';
 
 const CONTENT = Buffer.from(Array.from({ length: 300_000 }, (_, i) => (i * 31) % 251));
 const SHA256 = createHash('sha256').update(CONTENT).digest('hex');

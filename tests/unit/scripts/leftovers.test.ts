@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sweepBuilds } from '../../../scripts/build/leftovers.mjs';
-import { sweepWorkingFolders } from '../../../scripts/setup/workingFolder.mjs';
+import { sweepWorkingFolders } from '../../../scripts/support/folders.mjs';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 it('sweeps builds that were killed, and none that is still being made', async () => {

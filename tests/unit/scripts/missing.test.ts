@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noLibraryFor } from '../../../scripts/setup/libtensorflow.mjs';
-import { checkCacheRoom } from '../../../scripts/setup/cacheRoom.mjs';
-import { nodeVersion } from '../../../scripts/setup/nodeVersion.mjs';
+import { noLibraryFor } from '../../../scripts/setup/tensorflow/libtensorflow.mjs';
+import { checkCacheRoom, nodeVersion } from '../../../scripts/setup/machine.mjs';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { unpackNpmPackage } from '../../../scripts/setup/npmPackage.mjs';
+import { unpackNpmPackage } from '../../../scripts/setup/packages/npmPackage.mjs';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 afterEach(() => {

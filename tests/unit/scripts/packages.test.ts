@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agree } from '../../../scripts/setup/packages.mjs';
+import { agree } from '../../../scripts/setup/packages/packages.mjs';
 
 const WANTED = {
   '': { version: '0.1.0' },

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { placeFolder } from '../../../scripts/setup/placeFolder.mjs';
+import { placeFolder } from '../../../scripts/support/folders.mjs';
 
 let folder: string;
 let from: string;

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { progressLine } from '../../../scripts/setup/progress.mjs';
+import { progressLine } from '../../../scripts/support/progress.mjs';
 
 /** All that a piece of work tells on a stream. */
 function toldOn({ isTTY, kind }: { isTTY: boolean; kind: string }): string {

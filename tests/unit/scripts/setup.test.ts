@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { isNewEnough } from '../../../scripts/setup/nodeVersion.mjs';
-import { cacheFolder } from '../../../scripts/setup/paths.mjs';
-import { setUp } from '../../../scripts/setup/steps.mjs';
+import { isNewEnough } from '../../../scripts/setup/machine.mjs';
+import { cacheFolder } from '../../../scripts/support/paths.mjs';
+import { setUp } from '../../../scripts/support/steps.mjs';
 
 describe('set-up', () => {
   it('runs only what is missing, in order', async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, expect, it, vi } from 'vitest';
-import { unpackWheel } from '../../../scripts/setup/unpackWheel.mjs';
+import { unpackWheel } from '../../../scripts/setup/tensorflow/unpackWheel.mjs';
 import { freshFolder } from '../../support/freshFolder.ts';
 
 const CONTENT = zipSync({ 'made/lib.so': strToU8('library'), 'other/big.py': strToU8('no') });

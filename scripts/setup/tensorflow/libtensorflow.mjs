@@ -8,15 +8,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { checkCacheRoom } from './cacheRoom.mjs';
-import { capture } from './command.mjs';
-import { nativeLibrary } from './nativeLibrary.mjs';
-import { cacheFolder, PLATFORM, TFJS_NODE } from './paths.mjs';
-import { SetupProblem } from './problem.mjs';
-import { placeFolder } from './placeFolder.mjs';
+import { checkCacheRoom, WSL_ADVICE } from '../machine.mjs';
+import { capture } from '../../support/command.mjs';
+import { cacheFolder, PLATFORM, TFJS_NODE } from '../../support/paths.mjs';
+import { SetupProblem } from '../../support/problem.mjs';
+import { placeFolder } from '../../support/folders.mjs';
 import { unpackWheel } from './unpackWheel.mjs';
 import { TENSORFLOW, TENSORFLOW_VERSION } from './wheels.mjs';
-import { WSL_ADVICE } from './wsl.mjs';
 
 const DEPS = path.join(TFJS_NODE, 'deps');
 const STAMP = path.join(DEPS, 'workbench-source');
@@ -44,7 +42,7 @@ const IN_CACHE = path.join(
 /** Which library the addon is to be built against. */
 export const LIBRARY_ID = OWN_LIBRARY ? path.resolve(OWN_LIBRARY) : path.basename(IN_CACHE);
 
-/** @type {import('./steps.mjs').Step} */
+/** @type {import('../../support/steps.mjs').Step} */
 export const libtensorflow = {
   name: 'libtensorflow',
   isDone: () => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === LIBRARY_ID,
@@ -116,4 +114,25 @@ function placeLibrary(source, deps) {
     const name = path.join(deps, 'lib', link);
     if (existsSync(target) && !existsSync(name)) symlinkSync(file, name);
   }
+}
+
+/**
+ * What TensorFlow's library is called on a system: the files as the wheels have them, and the names
+ * the addon's build and its loader look for, each with the file that answers to it.
+ *
+ * @typedef {{ files: string[], links: Record<string, string> }} NativeLibrary
+ *
+ * @param {NodeJS.Platform} platform
+ * @returns {NativeLibrary}
+ */
+function nativeLibrary(platform) {
+  if (platform === 'darwin') {
+    const files = ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib'];
+    return { files, links: { 'libtensorflow.2.dylib': 'libtensorflow_cc.2.dylib' } };
+  }
+  const links = {
+    'libtensorflow.so': 'libtensorflow_cc.so.2',
+    'libtensorflow_framework.so': 'libtensorflow_framework.so.2',
+  };
+  return { files: Object.values(links), links };
 }

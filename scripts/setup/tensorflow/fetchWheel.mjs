@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { PYTHON } from './buildTools.mjs';
-import { capture, failed, runShowingSeconds } from './command.mjs';
-import { makeFolder } from './makeFolder.mjs';
-import { download, DownloadRefused, verify } from './download.mjs';
+import { PYTHON } from '../machine.mjs';
+import { capture, failed, runShowingSeconds } from '../../support/command.mjs';
+import { makeFolder } from '../../support/folders.mjs';
+import { download, DownloadRefused, verify } from '../packages/download.mjs';
 
 /** @typedef {import('./wheels.mjs').Wheel} Wheel */
 

@@ -1,5 +1,5 @@
 import { newerNode } from './newerNode.mjs';
-import { pythonReaders } from './pythonReaders.mjs';
+import { pythonReaders } from './pythonEnvironments.mjs';
 import { systemPackages } from './systemPackages.mjs';
 import { testElectron } from './testElectron.mjs';
 

@@ -1,9 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { capture, runShowingSeconds } from './command.mjs';
+import { capture, runShowingSeconds } from '../../support/command.mjs';
 import { verify } from './download.mjs';
-import { makeFolder } from './makeFolder.mjs';
-import { workingFolder } from './workingFolder.mjs';
+import { makeFolder, workingFolder } from '../../support/folders.mjs';
 
 /**
  * A package of npm's registry whose content the tests use. It is never used unless its SHA-512 is

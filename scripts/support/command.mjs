@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeFolder } from './makeFolder.mjs';
+import { makeFolder } from './folders.mjs';
 import { cacheFolder } from './paths.mjs';
 import { SetupProblem } from './problem.mjs';
 import { showingSeconds } from './progress.mjs';

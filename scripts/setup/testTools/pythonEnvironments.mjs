@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runShowingSeconds, succeeds } from './command.mjs';
-import { cacheFolder } from './paths.mjs';
-import { SetupProblem } from './problem.mjs';
+import { runShowingSeconds, succeeds } from '../../support/command.mjs';
+import { cacheFolder } from '../../support/paths.mjs';
+import { SetupProblem } from '../../support/problem.mjs';
 
 const BIN = process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
 
@@ -13,14 +13,14 @@ const BIN = process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
  * @param {string} what.name what it is for, in words: "the Python readers tests compare with"
  * @param {string} what.folder its name in the cache
  * @param {string[]} what.packages each with its version
- * @returns {{ step: import('./steps.mjs').Step, python: string }}
+ * @returns {{ step: import('../../support/steps.mjs').Step, python: string }}
  */
-export function pythonEnvironment({ name, folder: folderName, packages }) {
+function pythonEnvironment({ name, folder: folderName, packages }) {
   const folder = path.join(cacheFolder(), folderName);
   const stamp = path.join(folder, 'packages');
   const python = path.join(folder, BIN);
   const wanted = packages.join('\n');
-  /** @type {import('./steps.mjs').Step} */
+  /** @type {import('../../support/steps.mjs').Step} */
   const step = {
     name,
     isDone: () => contentOf(stamp) === wanted && succeeds(python),
@@ -62,3 +62,31 @@ function contentOf(file) {
     return '';
   }
 }
+
+/** Other programs' readers of what the workbench exports; PyTorch is the one the course uses. */
+const readers = pythonEnvironment({
+  name: 'the Python readers tests compare with',
+  folder: 'python-readers',
+  packages: [
+    'torch==2.13.0',
+    'safetensors==0.8.0',
+    'tensorboard==2.21.0',
+    'numpy==2.4.6',
+    // Some 20 MB with what it needs; it computes with the PyTorch that is there already.
+    'keras==3.15.1',
+  ],
+});
+
+/** What only the bench compares with. */
+const bench = pythonEnvironment({
+  name: 'the Python the bench compares with',
+  folder: 'python-bench',
+  packages: ['jax==0.9.1', 'jaxlib==0.9.1', 'numpy==2.4.6'],
+});
+
+export const pythonReaders = readers.step;
+/** The Python that has the readers. */
+export const READERS_PYTHON = readers.python;
+
+export const benchPython = bench.step;
+export const BENCH_PYTHON = bench.python;

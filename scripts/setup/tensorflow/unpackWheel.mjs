@@ -1,12 +1,12 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { PYTHON } from './buildTools.mjs';
-import { runShowingSeconds } from './command.mjs';
+import { PYTHON } from '../machine.mjs';
+import { runShowingSeconds } from '../../support/command.mjs';
 import { fetchWheel } from './fetchWheel.mjs';
-import { cacheFolder, ROOT } from './paths.mjs';
-import { workingFolder } from './workingFolder.mjs';
+import { cacheFolder, ROOT } from '../../support/paths.mjs';
+import { workingFolder } from '../../support/folders.mjs';
 
-const UNPACKER = path.join(ROOT, 'scripts/setup/unpack_zip.py');
+const UNPACKER = path.join(ROOT, 'scripts/setup/packages/unpack_zip.py');
 
 /**
  * Makes a folder of the cache out of a wheel's content. It gets its name last, so a folder of

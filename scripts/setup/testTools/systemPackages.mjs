@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { capture, runShowingSeconds, succeeds } from './command.mjs';
-import { SetupProblem } from './problem.mjs';
+import { capture, runShowingSeconds, succeeds } from '../../support/command.mjs';
+import { SetupProblem } from '../../support/problem.mjs';
 
 const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -24,7 +24,7 @@ const NEEDED = [
   { debian: 'fonts-noto-cjk', isThere: () => output('fc-list', [':lang=ko']) !== '' },
 ];
 
-/** @type {import('./steps.mjs').Step} */
+/** @type {import('../../support/steps.mjs').Step} */
 export const systemPackages = {
   name: 'the system packages tests need',
   isDone: () => process.platform !== 'linux' || missing().length === 0,

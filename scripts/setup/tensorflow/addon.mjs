@@ -1,15 +1,15 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runShowingSeconds } from './command.mjs';
+import { runShowingSeconds } from '../../support/command.mjs';
 import { LIBRARY_ID } from './libtensorflow.mjs';
-import { ROOT, TFJS_NODE } from './paths.mjs';
+import { ROOT, TFJS_NODE } from '../../support/paths.mjs';
 
 /** Node-API 8 is what every Node from 20 on offers the addon, so one build serves them all. */
 const ADDON = path.join(TFJS_NODE, 'lib/napi-v8/tfjs_binding.node');
 const STAMP = path.join(TFJS_NODE, 'lib/workbench-built-against');
 const NODE_PRE_GYP = path.join(ROOT, 'node_modules/@mapbox/node-pre-gyp/bin/node-pre-gyp');
 
-/** @type {import('./steps.mjs').Step} */
+/** @type {import('../../support/steps.mjs').Step} */
 export const addon = {
   name: "TensorFlow's native part",
   isDone: () =>

@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { diskProblem, SetupProblem } from './problem.mjs';
-import { progressLine } from './progress.mjs';
+import { diskProblem, SetupProblem } from '../../support/problem.mjs';
+import { progressLine } from '../../support/progress.mjs';
 
 const ATTEMPTS = 5;
 const STALL_MS = 30_000;

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { runShowingSeconds } from './command.mjs';
-import { ROOT } from './paths.mjs';
+import { runShowingSeconds } from '../../support/command.mjs';
+import { ROOT } from '../../support/paths.mjs';
 
 /**
  * @typedef {{ version?: string, optional?: boolean }} LockedPackage
  * @typedef {Record<string, LockedPackage>} LockedPackages by folder, as in package-lock.json
  */
 
-/** @type {import('./steps.mjs').Step} */
+/** @type {import('../../support/steps.mjs').Step} */
 export const packages = {
   name: 'the npm packages',
   isDone: () => {
