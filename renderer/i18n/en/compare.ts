@@ -40,6 +40,7 @@ export const compare = {
   breaksHere: 'breaks',
   breaksHelp:
     'Training breaks where at least half of the runs diverge, or end no better than guessing.',
-  bestAt: '{network} does best at {at}: {value} on average.',
+  bestAt: '{network} does best at {at}: {value}.',
+  bestMeanAt: '{network} does best at {at}: {value} on average.',
   nowhere: '{network}: no value of this sweep trains.',
 };

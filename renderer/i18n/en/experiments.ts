@@ -41,7 +41,7 @@ export const experiments = {
   selected: 'One run selected | {count} runs selected',
   clearSelection: 'Clear selection',
   compareSelected: 'Compare',
-  deleteSelected: 'Delete',
+  deleteSelected: 'Move to trash',
 
   open: 'Open',
   rename: 'Rename',

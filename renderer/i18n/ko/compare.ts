@@ -40,6 +40,7 @@ export const compare: Messages['compare'] = {
   breaksHere: '무너짐',
   breaksHelp:
     '실행의 절반 이상이 발산하거나 찍는 것보다 나을 게 없이 끝나면 학습이 무너진 것으로 표시합니다.',
-  bestAt: '{network}: {at}에서 평균 {value}로 가장 좋습니다.',
+  bestAt: '{network}: {at}에서 {value}로 가장 좋습니다.',
+  bestMeanAt: '{network}: {at}에서 평균 {value}로 가장 좋습니다.',
   nowhere: '{network}: 이 스윕의 어떤 값에서도 배우지 못합니다.',
 };

@@ -42,7 +42,7 @@ export const experiments: Messages['experiments'] = {
   selected: '실행 {count}개 선택됨',
   clearSelection: '선택 해제',
   compareSelected: '비교',
-  deleteSelected: '삭제',
+  deleteSelected: '휴지통으로 옮기기',
 
   open: '열기',
   rename: '이름 바꾸기',
