@@ -2,17 +2,17 @@ import { QUANTILE_LEVELS } from '../../../shared/domain/inspection.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { NetworkName, PerNetwork } from '../../../shared/domain/metrics.ts';
 import type { HealthLine, NetworkHealth } from '../../../shared/domain/recording.ts';
-import { scaleOf } from '../../plot/small/track.ts';
-import type { TrackScale, TrackValues } from '../../plot/small/track.ts';
+import { axisOver } from '../../plot/small/track.ts';
+import type { TrackAxis, TrackValues } from '../../plot/small/track.ts';
 
 export const HEALTH_KINDS = ['inputs', 'gradients', 'inactive'] as const;
 export type HealthKind = (typeof HEALTH_KINDS)[number];
 
-/** One plot: its lines and bands for each network, on a scale common to both. */
+/** One plot: its lines and bands for each network, on an axis common to both. */
 export interface HealthRow {
   /** The hidden layer it is of, 0 for the first; null for all layers together. */
   layer: number | null;
-  scale: TrackScale;
+  axis: TrackAxis;
   networks: PerNetwork<{
     bands: { low: TrackValues; high: TrackValues }[];
     lines: { values: TrackValues; color: string }[];
@@ -56,9 +56,9 @@ export function healthRows(health: readonly HealthLine[], kind: HealthKind): Hea
     })),
   }));
   const values = NETWORKS.flatMap((name) => networks[name].lines.flatMap((line) => line.values));
-  const scale =
-    kind === 'gradients' ? scaleOf(values, true) : { low: 0, high: 1, logarithmic: false };
-  return [{ layer: null, scale, networks }];
+  const axis =
+    kind === 'gradients' ? axisOver(values, true) : { min: 0, max: 1, isLogarithmic: false };
+  return [{ layer: null, axis, networks }];
 }
 
 function inputRows(health: readonly HealthLine[]): HealthRow[] {
@@ -79,7 +79,7 @@ function inputRows(health: readonly HealthLine[]): HealthRow[] {
       };
     });
     const ends = NETWORKS.flatMap((name) => quantiles(name).flat());
-    return { layer, scale: scaleOf(ends), networks };
+    return { layer, axis: axisOver(ends), networks };
   });
 }
 

@@ -1,4 +1,4 @@
-import { farthest, rangeWithin, rounded } from '../../../shared/plot/fit.ts';
+import { farthest, joined, rangeOf, rounded } from '../../../shared/plot/fit.ts';
 import type { Range } from '../../../shared/plot/fit.ts';
 import type { ChartLine } from './plotLine.ts';
 
@@ -38,10 +38,7 @@ export function fitOf(lines: readonly ChartLine[], hidden: ReadonlySet<string>):
     return Math.abs(value) > limit ? [{ label, value }] : [];
   });
   if (beyond.length === 0) return null;
-  const ranges = shown.map(({ raw }) => rangeWithin(raw.column().values, limit));
-  const known = ranges.filter((range) => range !== null);
-  if (known.length === 0) return null;
-  const min = Math.min(...known.map((range) => range.min));
-  const max = Math.max(...known.map((range) => range.max));
-  return { ends: rounded({ min, max }), beyond };
+  const ranges = shown.map(({ raw }) => rangeOf(raw.column().values, limit));
+  const range = ranges.reduce(joined, null);
+  return range === null ? null : { ends: rounded(range), beyond };
 }

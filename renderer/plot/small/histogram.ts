@@ -1,3 +1,7 @@
+import { rangeOf } from '../../../shared/plot/fit.ts';
+import { scaleOf } from '../../../shared/plot/path.ts';
+import type { Scale } from '../../../shared/plot/path.ts';
+
 /** A drawing of this size, stretched to the place it has. */
 export const HISTOGRAM_WIDTH = 300;
 export const HISTOGRAM_HEIGHT = 100;
@@ -7,7 +11,7 @@ export interface HistogramShape {
   bars: { x: number; y: number; width: number; height: number }[];
   low: number;
   high: number;
-  place: (value: number) => number;
+  place: Scale;
 }
 
 /** Bars of `counts` between the `edges` of the bins, over the values in `within` as well. */
@@ -19,10 +23,9 @@ export function histogramShape(
   const used = counts.flatMap((count, bin) =>
     count > 0 ? [edges[bin] ?? 0, edges[bin + 1] ?? 0] : [],
   );
-  const ends = [...used, ...within].filter(Number.isFinite);
-  const low = ends.length > 0 ? Math.min(...ends) : 0;
-  const high = Math.max(...(ends.length > 0 ? ends : [1]), low + 1e-6);
-  const place = (value: number) => ((value - low) / (high - low)) * HISTOGRAM_WIDTH;
+  const { min: low, max } = rangeOf([...used, ...within]) ?? { min: 0, max: 1 };
+  const high = Math.max(max, low + 1e-6);
+  const place = scaleOf({ min: low, max: high }, 0, HISTOGRAM_WIDTH);
   const most = Math.max(1, ...counts);
   const bars = counts.flatMap((count, bin) => {
     if (count === 0) return [];

@@ -1,4 +1,5 @@
-import { scaleOf, yOf } from './track.ts';
+import { scaleOf } from '../../../shared/plot/path.ts';
+import { axisOver, TRACK_HEIGHT } from './track.ts';
 
 /** Mean and variance of each unit; null where it is not known. */
 export interface Moments {
@@ -29,11 +30,10 @@ export function whiskersOf(moments: Moments, within: readonly Moments[]): Whiske
       return own === null ? [] : [own.low, own.high];
     }),
   );
-  const scale = scaleOf(ends);
+  const at = scaleOf(axisOver(ends), TRACK_HEIGHT, 0);
   return moments.mean.flatMap((_, unit) => {
     const own = reach(moments, unit);
     if (own === null) return [];
-    const at = (value: number) => yOf(value, scale) ?? 0;
     return [{ unit, low: at(own.low), mean: at(own.mean), high: at(own.high) }];
   });
 }

@@ -1,11 +1,10 @@
 import type { BandPoint } from '../../../../shared/analysis/bands.ts';
 import type { Point } from '../../../../shared/analysis/curves.ts';
-import { farthest, rangeWithin, rounded } from '../../../../shared/plot/fit.ts';
+import { farthest, rangeOf, rounded, ticksIn, widened } from '../../../../shared/plot/fit.ts';
 import type { Range } from '../../../../shared/plot/fit.ts';
 import { percentTickText, tickText } from '../../../../shared/plot/numberText.ts';
 import { element } from './markup.ts';
 import type { Markup } from './markup.ts';
-import { rangeOf, ticksIn } from './ticks.ts';
 
 export interface ChartLine {
   label: string;
@@ -61,7 +60,7 @@ function yRangeOf({ lines }: LineChart): Range {
   const ends = lines.flatMap(({ band }) =>
     band.flatMap(({ low, high }) => [low ?? NaN, high ?? NaN]),
   );
-  const range = rangeWithin([...values, ...ends], farthest(values));
+  const range = rangeOf([...values, ...ends], farthest(values));
   return range === null ? { min: 0, max: 1 } : rounded(range);
 }
 
@@ -115,7 +114,9 @@ function axes(chart: LineChart, xRange: Range, yRange: Range, x: Scale, y: Scale
 
 /** A chart as inline SVG: its text is text, its colors are the sheet's. */
 export function lineChart(chart: LineChart): Markup {
-  const xRange = rangeOf(chart.lines.flatMap(({ points }) => points.map((point) => point.x)));
+  const xRange = widened(
+    rangeOf(chart.lines.flatMap(({ points }) => points.map((point) => point.x))),
+  );
   const yRange = yRangeOf(chart);
   const x = scaleOf(xRange, LEFT, WIDTH - RIGHT);
   const y = scaleOf(yRange, HEIGHT - BOTTOM, TOP);

@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import {
   SPARK_HEIGHT,
   SPARK_WIDTH,
-  sparkPoints,
-} from '../../../../renderer/plot/small/sparkPoints.ts';
+  sparkPaths,
+} from '../../../../renderer/plot/small/sparkPaths.ts';
 
-const pairs = (points: string) => points.split(' ').map((pair) => pair.split(',').map(Number));
+const pairs = (path: string) =>
+  path
+    .split(/[ML]/)
+    .slice(1)
+    .map((pair) => pair.split(' ').map(Number));
 
-describe('sparkPoints', () => {
+describe('sparkPaths', () => {
   it('draws both lines on one axis, the better one above', () => {
-    const { bn, plain } = sparkPoints({ bn: [0.9, 0.97], plain: [0.8, 0.9] });
+    const { bn, plain } = sparkPaths({ bn: [0.9, 0.97], plain: [0.8, 0.9] });
     expect(pairs(bn)[0]?.[1]).toBe(pairs(plain)[1]?.[1]);
     expect(pairs(bn)[1]?.[1]).toBeLessThan(pairs(plain)[1]?.[1] ?? 0);
     for (const [x, y] of [...pairs(bn), ...pairs(plain)]) {
@@ -21,11 +25,11 @@ describe('sparkPoints', () => {
   });
 
   it('does not blow up a line that hardly moves', () => {
-    const heights = pairs(sparkPoints({ bn: [0.97, 0.971], plain: [0.97, 0.97] }).bn);
+    const heights = pairs(sparkPaths({ bn: [0.97, 0.971], plain: [0.97, 0.97] }).bn);
     expect(Math.abs((heights[0]?.[1] ?? 0) - (heights[1]?.[1] ?? 0))).toBeLessThan(2);
   });
 
   it('draws nothing of nothing', () => {
-    expect(sparkPoints({ bn: [], plain: [] })).toEqual({ bn: '', plain: '' });
+    expect(sparkPaths({ bn: [], plain: [] })).toEqual({ bn: '', plain: '' });
   });
 });
