@@ -75,6 +75,9 @@ async function saveRuns(store: Store): Promise<void> {
   await save(store, 23, { name: 'Huge losses' }, (loss) => loss * 1e30);
   await save(store, 24, { name: 'Negative losses' }, (loss) => -1234.5 * loss);
   await save(store, 25, { name: 'Diverged' }, (loss, epoch) => (epoch > 4 ? null : loss * 9e4));
+  // With another normalization among them, the heads of the table have their longest words.
+  const config = { ...LAB_CONFIG, normalization: 'layerNorm' } as const;
+  await save(store, 27, { name: 'LayerNorm', config });
   const origin = { kind: 'csv', source: `${LONG_NAME}.csv`, importedAt: '2026-01-01T00:00:00Z' };
   await save(store, 26, { name: 'Imported', origin } as Changes);
 }
