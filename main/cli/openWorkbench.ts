@@ -40,8 +40,8 @@ export function openWorkbench(
   { surroundings, parts }: CliContext,
   folders: FolderOptions,
   host: HostKind = 'cli',
-  /** False keeps the layers of runs from being recorded; left out, the setting decides. */
-  recordLayers?: false,
+  /** Whether the layers of runs are recorded; left out, the setting decides. */
+  recordLayers?: boolean,
 ): Promise<Workbench> {
   const userFolder = usualUserFolder(surroundings);
   return createWorkbench({

@@ -31,7 +31,7 @@ import {
 } from './storeErrors.ts';
 import type { StoreLock } from './storeLock.ts';
 import { Turns } from './files/turns.ts';
-import { isFree, readWholeFolder, writeWholeFolder } from './experiments/wholeFolder.ts';
+import { readWholeFolder, writeWholeFolder } from './experiments/wholeFolder.ts';
 
 /** What a store is made of; `lock` is null in one for reading, and `readOnly` then says why. */
 export type StoreParts = {
@@ -68,6 +68,10 @@ export class DiskStore implements Store {
       this.#lastId = newExperimentId([this.#lastId, ...entries.map(({ name }) => name)]);
       return this.#lastId;
     });
+  }
+
+  placeOf(id: ExperimentId): Promise<'store' | 'trash' | null> {
+    return this.#read(id, () => this.#folders.placeOf(id));
   }
 
   async list(): Promise<ExperimentList> {
@@ -168,8 +172,8 @@ export class DiskStore implements Store {
 
   async adopt(experiment: Experiment, contents: readonly CheckpointFile[]): Promise<Experiment> {
     const { files, layout } = this.#parts;
-    const free = await this.#write(experiment.id, () => isFree(files, layout, experiment.id));
-    const adopted = free ? experiment : { ...experiment, id: await this.newId() };
+    const place = await this.#write(experiment.id, () => this.#folders.placeOf(experiment.id));
+    const adopted = place === null ? experiment : { ...experiment, id: await this.newId() };
     await this.#write(adopted.id, () => writeWholeFolder(files, layout, adopted, contents));
     return adopted;
   }

@@ -29,6 +29,8 @@ export interface Store {
 
   /** An id greater than all there are, in the trash too, and all given before. */
   newId(): Promise<ExperimentId>;
+  /** Where the run of that id is, damaged or not; null where there is none. */
+  placeOf(id: ExperimentId): Promise<'store' | 'trash' | null>;
   /** @throws {WorkbenchError} `store-unusable` when the folder is gone */
   list(): Promise<ExperimentList>;
   /** The run with its curves; `notices` tell what of those is missing, cut or not as it was saved. */

@@ -29,6 +29,8 @@ export interface Services {
   chooseFolder: ChooseFolder | null;
   openedFiles: OpenedFiles;
   sampleFolder: string | null;
+  /** Whether the layers of runs that begin are recorded. */
+  recordsLayers: () => boolean;
   clock: () => Date;
   errorLog: ErrorLog;
   hub: EventHub;

@@ -92,7 +92,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     chooseFolder: options.chooseFolder ?? null,
     openedFiles: options.openedFiles ?? NO_OPENED_FILES,
     sampleFolder: options.sampleFolder ?? null,
-    clock,
+    ...{ clock, recordsLayers },
     errorLog: new ErrorLog(options.userFolder, clock),
     ...{ hub, engine, settings, data, queue, inspections, store },
   };

@@ -9,6 +9,7 @@ import {
   tagsSchema,
 } from '../domain/experiment.ts';
 import { messageSchema } from '../errors/message.ts';
+import { planSchema } from '../domain/plan.ts';
 import { engineStateSchema, queueSchema, runRequestSchema } from '../domain/run.ts';
 import { z } from '../domain/schema.ts';
 import { sweepRequestSchema } from '../domain/sweep.ts';
@@ -63,6 +64,21 @@ export const COMMANDS = {
   'run:sweep': {
     input: sweepRequestSchema,
     output: z.strictObject({ ids: z.array(experimentIdSchema) }),
+  },
+  /** What `run:start` or `run:sweep` would train, and nothing is saved: for other processes to train. */
+  'run:plan': { input: z.union([sweepRequestSchema, runRequestSchema]), output: planSchema },
+  /** Trains those jobs of a plan: one that is done is left alone, one that was begun is resumed. */
+  'run:startJobs': {
+    input: z.strictObject({ plan: planSchema, jobs: z.array(z.int().min(0)).min(1) }),
+    output: z.strictObject({
+      jobs: z.array(
+        z.strictObject({
+          job: z.int(),
+          id: experimentIdSchema,
+          state: z.enum(['started', 'resumed', 'done']),
+        }),
+      ),
+    }),
   },
   'run:pause': { input: byId, output: nothing },
   /** Goes on with a paused run, or continues a saved one from its last checkpoint. */

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'experiment-busy',
   'checkpoint-missing',
   'import-refused',
+  'plan-refused',
   'inspection-closed',
   'store-unusable',
   'store-read-only',

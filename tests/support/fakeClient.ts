@@ -132,6 +132,8 @@ export class FakeClient implements ConnectedClient {
       });
       return { ids };
     },
+    'run:plan': () => Promise.reject(new Error('No page asks for a plan.')),
+    'run:startJobs': () => Promise.reject(new Error('No page trains a plan.')),
     'run:pause': () => ({}),
     'run:resume': () => ({}),
     'run:stop': () => ({}),

@@ -7,6 +7,7 @@ import {
   tagsSchema,
 } from '../../../shared/domain/experiment.ts';
 import type { RunRequest } from '../../../shared/domain/run.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { z } from '../../../shared/domain/schema.ts';
 import { sweepProblem } from '../../../shared/domain/sweep.ts';
 import type { SweepAxis } from '../../../shared/domain/sweep.ts';
@@ -14,11 +15,15 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { addConfigOptions } from './configOptions.ts';
 import { UsageError } from '../exitCodes.ts';
+import { inTerminalLanguage } from '../output/language.ts';
 import type { FolderOptions } from '../openWorkbench.ts';
 import { addAxis } from './sweepOption.ts';
 import { numberReader } from './values.ts';
 
-/** What `train` was asked for: a new run with its data set (null: MNIST, or what can be had), or a saved one to go on with. */
+/**
+ * What `train` was asked for: new runs with their data set (null: MNIST, or what can be had), jobs of a
+ * plan, or a saved run to resume.
+ */
 export interface TrainOrder {
   folders: FolderOptions;
   json: boolean;
@@ -32,6 +37,14 @@ export interface TrainOrder {
         /** Settings to go through; empty for one config. */
         sweep: SweepAxis[];
         dataset: string | null;
+        /** The file that gets the plan of them, where none of them is to be trained. */
+        planFile: string | null;
+      }
+    | {
+        kind: 'jobs';
+        planFile: string;
+        /** As it was typed; undefined leaves it to the environment. */
+        jobs: string | undefined;
       }
     | { kind: 'resume'; id: string };
 }
@@ -47,6 +60,9 @@ interface RawOptions {
   recording: boolean;
   json?: true;
   resume?: string;
+  plan?: string;
+  from?: string;
+  job?: string;
 }
 
 /** Reads text that `schema` takes; its complaint is what commander shows. */
@@ -88,7 +104,16 @@ export function addTrainOptions(command: Command): () => TrainOrder {
     .option('--tag <tag>', 'a tag; may be given several times', addTag)
     .option('--no-recording', 'keep no moments, running statistics or health of the layers')
     .option('--json', 'one JSON object a line for each event')
-    .option('--resume <id>', 'go on with a saved run from its last checkpoint');
+    .option('--resume <id>', 'go on with a saved run from its last checkpoint')
+    .option(
+      '--plan <file>',
+      'train nothing, and write down what would be trained; - for standard output',
+    )
+    .option('--from <plan>', 'train jobs of a plan that --plan wrote')
+    .option(
+      '--job <n>',
+      'which job of the plan, or a range as 10..19 (that of the array job it runs in)',
+    );
   return () => orderOf(command.opts<RawOptions>(), config, given);
 }
 
@@ -98,9 +123,15 @@ function orderOf(raw: RawOptions, config: ExperimentConfig, configFlags: string[
   const json = raw.json ?? false;
   const recordLayers = raw.recording ? undefined : false;
   if (raw.resume !== undefined) {
-    refuseBesideResume(raw, configFlags, dataset);
+    refuseBeside('--resume', raw, configFlags, dataset);
     return { folders, json, recordLayers, work: { kind: 'resume', id: raw.resume } };
   }
+  if (raw.from !== undefined) {
+    refuseBeside('--from', raw, configFlags, dataset);
+    const work = { kind: 'jobs', planFile: raw.from, jobs: raw.job } as const;
+    return { folders, json, recordLayers, work };
+  }
+  if (raw.job !== undefined) throw new UsageError(inTerminalLanguage(message('jobWithoutPlan')));
   const [problem] = configProblems(config);
   if (problem !== undefined)
     throw new UsageError(`The options do not go together: ${problem.message}.`);
@@ -118,7 +149,12 @@ function orderOf(raw: RawOptions, config: ExperimentConfig, configFlags: string[
     folders,
     json,
     recordLayers,
-    work: { kind: 'new', request, config, sweep, dataset: folder === null ? dataset : 'mnist' },
+    work: {
+      kind: 'new',
+      ...{ request, config, sweep },
+      dataset: folder === null ? dataset : 'mnist',
+      planFile: raw.plan ?? null,
+    },
   };
 }
 
@@ -129,11 +165,18 @@ function dataOf(text: string | undefined): { dataset: string | null; folder: str
   return isId ? { dataset: text, folder: null } : { dataset: null, folder: text };
 }
 
-function refuseBesideResume(raw: RawOptions, configFlags: string[], dataset: string | null): void {
-  const others = (['repeats', 'name', 'notes'] as const).filter((name) => raw[name] !== undefined);
+/** Refuses options that `flag`, which goes on with what was decided before, leaves no choice of. */
+function refuseBeside(
+  flag: '--resume' | '--from',
+  raw: RawOptions,
+  configFlags: string[],
+  dataset: string | null,
+): void {
+  const names = ['repeats', 'name', 'notes', 'plan'] as const;
+  const others = flag === '--resume' ? (['from', 'job'] as const) : [];
   const refused = [
     ...configFlags,
-    ...others.map((name) => `--${name}`),
+    ...[...names, ...others].filter((name) => raw[name] !== undefined).map((name) => `--${name}`),
     ...(raw.tag === undefined ? [] : ['--tag']),
     ...(raw.recording ? [] : ['--no-recording']),
     ...(raw.sweep === undefined ? [] : ['--sweep']),
@@ -141,7 +184,9 @@ function refuseBesideResume(raw: RawOptions, configFlags: string[], dataset: str
   ];
   const [first] = refused;
   if (first === undefined) return;
-  throw new UsageError(
-    `--resume goes on with the settings the run was started with, so ${first} cannot be given with it.`,
-  );
+  const settled =
+    flag === '--resume'
+      ? 'goes on with the settings the run was started with'
+      : 'trains what the plan says';
+  throw new UsageError(`${flag} ${settled}, so ${first} cannot be given with it.`);
 }

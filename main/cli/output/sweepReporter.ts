@@ -13,10 +13,16 @@ import type { ReportedTo, RunReporter } from './runReporter.ts';
 
 const MEASURE = { at: 'last', split: 'valid', metric: 'accuracy' } as const;
 
-/** One line a run, as it ends: a sweep's epochs would be thousands of lines. */
-export function sweepReporter({ terminal, errorLine }: ReportedTo, trainings: number): RunReporter {
+/**
+ * One line a run, as it ends: a sweep's epochs would be thousands of lines.
+ * @param trainings how many runs there are
+ */
+export function sweepReporter(
+  { terminal, errorLine }: ReportedTo,
+  trainings: () => number,
+): RunReporter {
   let ended = 0;
-  const place = () => `[${ended}/${trainings}]`;
+  const place = () => `[${ended}/${trainings()}]`;
   return {
     tell(event, experiment) {
       switch (event.name) {

@@ -19,6 +19,12 @@ export class ExperimentFolders {
     this.#layout = layout;
   }
 
+  /** Where there is something of that id, whatever it is. */
+  async placeOf(id: ExperimentId): Promise<'store' | 'trash' | null> {
+    if ((await this.#files.state(this.#layout.experiment(id))) !== null) return 'store';
+    return (await this.#files.state(this.#layout.trashed(id))) === null ? null : 'trash';
+  }
+
   /** @throws {WorkbenchError} `experiment-missing` unless there is a folder, and not a link to one */
   async folderOf(id: ExperimentId): Promise<string> {
     const folder = this.#layout.experiment(id);
@@ -78,9 +84,7 @@ export class ExperimentFolders {
   }
 
   async #make(folder: string, id: ExperimentId, bytes: Uint8Array): Promise<void> {
-    for (const taken of [folder, this.#layout.trashed(id)]) {
-      if ((await this.#files.state(taken)) !== null) throw new Error(`The id ${id} is taken.`);
-    }
+    if ((await this.placeOf(id)) !== null) throw new Error(`The id ${id} is taken.`);
     const temporary = join(this.#layout.aside, temporaryName());
     try {
       await this.#files.makeFolder(temporary);

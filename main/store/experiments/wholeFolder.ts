@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CheckpointFile } from '../../../shared/domain/checkpoint.ts';
-import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { removeQuietly, temporaryName } from '../files/atomicWrite.ts';
 import { readVerified } from '../checkpoints/checkpoints.ts';
@@ -33,18 +33,6 @@ export async function readWholeFolder(
     contents.push({ path, bytes });
   }
   return contents;
-}
-
-/** Whether an id is free, in the trash too. */
-export async function isFree(
-  files: FileSystem,
-  layout: Layout,
-  id: ExperimentId,
-): Promise<boolean> {
-  for (const folder of [layout.experiment(id), layout.trashed(id)]) {
-    if ((await files.state(folder)) !== null) return false;
-  }
-  return true;
 }
 
 /** Puts a whole experiment into the store: written and flushed aside, then moved to its place. */

@@ -1,4 +1,6 @@
-import { startRuns, startSweep } from '../runs/startRuns.ts';
+import { planRuns } from '../jobs/planRuns.ts';
+import { startJobs } from '../jobs/startJobs.ts';
+import { startRuns } from '../runs/startRuns.ts';
 import { queueAgain } from '../runs/queueAgain.ts';
 import type { Services } from '../services.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -7,7 +9,9 @@ export function runHandlers(services: Services): HandlersOf<'run' | 'queue'> {
   const { queue, store } = services;
   return {
     'run:start': async (request) => ({ ids: await startRuns(request, services) }),
-    'run:sweep': async (request) => ({ ids: await startSweep(request, services) }),
+    'run:sweep': async (request) => ({ ids: await startRuns(request, services) }),
+    'run:plan': async (request) => planRuns(request, services),
+    'run:startJobs': async ({ plan, jobs }) => ({ jobs: await startJobs(plan, jobs, services) }),
     'run:pause': async ({ id }) => {
       await queue.pause(id);
       return {};

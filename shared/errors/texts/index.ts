@@ -8,6 +8,7 @@ import { importMessages } from './importMessages.ts';
 import { importSeriesMessages } from './importSeriesMessages.ts';
 import { inspectMessages } from './inspectMessages.ts';
 import { inspectionMessages } from './inspectionMessages.ts';
+import { jobMessages } from './jobMessages.ts';
 import { mistakenMessages } from './mistakenMessages.ts';
 import { mnistMessages } from './mnistMessages.ts';
 import { modelMessages } from './modelMessages.ts';
@@ -32,6 +33,7 @@ export const MESSAGES = {
   ...importSeriesMessages,
   ...inspectMessages,
   ...inspectionMessages,
+  ...jobMessages,
   ...mistakenMessages,
   ...mnistMessages,
   ...modelMessages,
