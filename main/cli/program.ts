@@ -9,7 +9,7 @@ import { list } from './commands/list.ts';
 import { addServeCommand } from './options/serveOptions.ts';
 import { show } from './commands/show.ts';
 import { train } from './commands/train.ts';
-import { withFlagHint } from './options/flagHint.ts';
+import { withFlagHint } from './options/settingNames.ts';
 import { addTrainOptions } from './options/trainOptions.ts';
 import { addTransferCommands } from './options/transferOptions.ts';
 import { CommanderError } from 'commander';

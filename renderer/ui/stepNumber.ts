@@ -1,4 +1,4 @@
-import type { NumberRange } from '../../shared/domain/config.ts';
+import type { NumberRange } from '../../shared/domain/catalog/kinds.ts';
 
 /** Removes what binary fractions add, as in 0.30000000000000004. */
 const tidy = (value: number) => Number(value.toPrecision(12));

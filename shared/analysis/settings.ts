@@ -1,12 +1,14 @@
-import { configDifferences, SETTING_NAMES, settingApplies } from '../domain/config.ts';
-import type { ExperimentConfig, SettingName } from '../domain/config.ts';
+import { SETTING_NAMES } from '../domain/catalog/catalog.ts';
+import type { SettingName } from '../domain/catalog/catalog.ts';
+import { configDifferences, settingApplies } from '../domain/config.ts';
+import type { ExperimentConfig } from '../domain/config.ts';
 import type { Experiment } from '../domain/experiment.ts';
 
 /** A setting as text, the same for every reader: `32, 32`, `0.01`, `all`; a dash where it has no say. */
 export function settingText(config: ExperimentConfig, setting: SettingName): string {
   const value = config[setting];
   if (!settingApplies(config, setting)) return '–';
-  if (setting === 'trainSubset' && value === null) return 'all';
+  if (value === null) return 'all';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   return String(value);
 }

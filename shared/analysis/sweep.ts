@@ -1,4 +1,5 @@
-import type { ExperimentConfig, SettingName } from '../domain/config.ts';
+import type { SettingName } from '../domain/catalog/catalog.ts';
+import type { ExperimentConfig } from '../domain/config.ts';
 import { CLASSES } from '../domain/dataset.ts';
 import type { Experiment } from '../domain/experiment.ts';
 import { NETWORKS } from '../domain/metrics.ts';

@@ -1,4 +1,5 @@
-import { CONFIG_RANGES, numberIn } from './config.ts';
+import { SETTINGS } from './catalog/catalog.ts';
+import { numberIn } from './catalog/kinds.ts';
 import { CLASSES, IMAGE_PIXELS } from './dataset.ts';
 import { SPLITS } from './metrics.ts';
 import { z } from './schema.ts';
@@ -8,7 +9,7 @@ export const LARGEST_BATCH = 1024;
 const BASE64_IMAGE = Math.ceil(IMAGE_PIXELS / 3) * 4;
 
 const split = z.enum(SPLITS);
-const seed = numberIn(CONFIG_RANGES.seed);
+const seed = numberIn(SETTINGS.seed.range);
 const size = z.int().min(1).max(LARGEST_BATCH);
 /** Which batch of that order, 0 for the first; after the last the order begins again. */
 const number = z.int().min(0).max(1_000_000);

@@ -1,4 +1,5 @@
-import { experimentConfigSchema, SETTING_NAMES } from './config.ts';
+import { SETTING_NAMES } from './catalog/catalog.ts';
+import { experimentConfigSchema } from './config.ts';
 import { epochMetricsSchema, metricsLineSchema, perNetwork, timingSchema } from './metrics.ts';
 import { messageSchema } from '../errors/message.ts';
 import { z } from './schema.ts';

@@ -1,4 +1,5 @@
-import { experimentConfigSchema, numberIn, REPEATS } from './config.ts';
+import { numberIn } from './catalog/kinds.ts';
+import { experimentConfigSchema, REPEATS } from './config.ts';
 import { experimentIdSchema, experimentNameSchema, notesSchema, tagsSchema } from './experiment.ts';
 import { messageSchema } from '../errors/message.ts';
 import { flatErrorSchema } from '../errors/workbenchError.ts';

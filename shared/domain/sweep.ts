@@ -1,25 +1,10 @@
-import { configProblems, numberIn, REPEATS } from './config.ts';
-import type { ExperimentConfig, SettingName } from './config.ts';
+import { SETTINGS, settingRow, SWEPT_SETTINGS } from './catalog/catalog.ts';
+import type { RangedSettingName } from './catalog/catalog.ts';
+import { numberIn, whole } from './catalog/kinds.ts';
+import { configProblems, REPEATS } from './config.ts';
+import type { ExperimentConfig } from './config.ts';
 import { runRequestSchema } from './run.ts';
 import { z } from './schema.ts';
-
-/** Settings that can be swept. The seed is what repeats go through, and another data set is another question. */
-export const SWEPT_SETTINGS = [
-  'learningRate',
-  'batchSize',
-  'hiddenSizes',
-  'optimizer',
-  'activation',
-  'initialization',
-  'initializationSigma',
-  'normalization',
-  'batchNormPlacement',
-  'batchNormMomentum',
-  'batchNormEpsilon',
-  'trainSubset',
-  'epochs',
-] as const satisfies readonly SettingName[];
-export type SweptSetting = (typeof SWEPT_SETTINGS)[number];
 
 /** Most trainings one request may start. */
 export const MOST_TRAININGS = 1000;
@@ -85,6 +70,22 @@ function spaced(spacing: Spacing, valueAt: (share: number) => number): number[] 
   return digits < MOST_DIGITS
     ? spaced({ ...spacing, digits: digits + 1 }, valueAt)
     : [...new Set(values)];
+}
+
+/** How many values a range may have. */
+export const SWEEP_COUNT = whole(2, 100);
+
+/** The values of a range of a setting: equally far apart, as factors where the setting goes by factors. */
+export function sweepRange(
+  setting: RangedSettingName,
+  from: number,
+  to: number,
+  count: number,
+): number[] {
+  const { range } = SETTINGS[setting];
+  const byFactors = range.logarithmic || settingRow(setting).sweep?.byFactors === true;
+  const spaced = (byFactors ? logSpaced : evenlySpaced)(from, to, count);
+  return range.integer ? [...new Set(spaced.map(Math.round))] : spaced;
 }
 
 /** How many trainings a request is. */

@@ -1,4 +1,5 @@
-import { SETTING_WORDS } from './settingWords.ts';
+import type { MessageLanguage } from '../errors/message.ts';
+import { settingTexts } from './settingWords.ts';
 
 /** What reports and comparison tables say. Other languages have the same keys. */
 export const en = {
@@ -12,8 +13,8 @@ export const en = {
     train: { loss: 'Training loss', accuracy: 'Training accuracy' },
     valid: { loss: 'Validation loss', accuracy: 'Validation accuracy' },
   },
-  words: SETTING_WORDS.en,
-  setting: SETTING_WORDS.en.names,
+  language: 'en' as MessageLanguage,
+  setting: settingTexts('en').names,
   title: {
     comparison: (runs: number) => `Comparison of ${runs} runs`,
     verdict: 'Verdict',

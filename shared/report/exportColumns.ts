@@ -1,7 +1,7 @@
+import { SETTING_NAMES, settingRow } from '../domain/catalog/catalog.ts';
+import type { SettingName } from '../domain/catalog/catalog.ts';
 import { MEASURES } from '../analysis/measure.ts';
 import type { Measure } from '../analysis/measure.ts';
-import { SETTING_NAMES } from '../domain/config.ts';
-import type { SettingName } from '../domain/config.ts';
 import { NETWORKS } from '../domain/metrics.ts';
 import type { NetworkName } from '../domain/metrics.ts';
 import { NORMALIZATION } from '../domain/normalization.ts';
@@ -76,10 +76,10 @@ export const MEASURE_COLUMNS: readonly MeasureColumn[] = MEASURES.flatMap((measu
 export const settingColumn = (setting: SettingName): string =>
   setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const EMPTY_MEANS: Partial<Record<SettingName, string>> = {
-  trainSubset: '; empty for all examples',
-  batchNormMomentum: '; empty where there are no running statistics',
-};
+function settingMeaning(setting: SettingName): string {
+  const { emptyMeans } = settingRow(setting);
+  return `the setting ${setting}${emptyMeans === undefined ? '' : `; ${emptyMeans}`}`;
+}
 
 /** One row an epoch. */
 export const WIDE_COLUMNS: readonly ExportColumn[] = [
@@ -92,7 +92,5 @@ export const WIDE_COLUMNS: readonly ExportColumn[] = [
       `${metric} over the ${split} split in eval mode, network ${network === 'bn' ? 'with' : 'without'} what the column normalization names`,
     ),
   ),
-  ...SETTING_NAMES.map((setting) =>
-    column(settingColumn(setting), '', `the setting ${setting}${EMPTY_MEANS[setting] ?? ''}`),
-  ),
+  ...SETTING_NAMES.map((setting) => column(settingColumn(setting), '', settingMeaning(setting))),
 ];

@@ -1,5 +1,5 @@
 import type { ReportTexts } from './en.ts';
-import { SETTING_WORDS } from './settingWords.ts';
+import { settingTexts } from './settingWords.ts';
 
 export const ko: ReportTexts = {
   network: {
@@ -11,8 +11,8 @@ export const ko: ReportTexts = {
     train: { loss: '훈련 손실', accuracy: '훈련 정확도' },
     valid: { loss: '검증 손실', accuracy: '검증 정확도' },
   },
-  words: SETTING_WORDS.ko,
-  setting: SETTING_WORDS.ko.names,
+  language: 'ko',
+  setting: settingTexts('ko').names,
   title: {
     comparison: (runs) => `실행 ${runs}개 비교`,
     verdict: '판정',

@@ -17,7 +17,7 @@ function placeWords({ settings }: Sweep, at: SweepPoint['at'], texts: ReportText
     const setting = settings[index];
     return typeof value === 'number' || setting === undefined
       ? value
-      : valueWords(setting, value, texts.words);
+      : valueWords(setting, value, texts.language);
   });
 }
 
@@ -25,7 +25,7 @@ function placeWords({ settings }: Sweep, at: SweepPoint['at'], texts: ReportText
 export const placeTexts = (sweep: Sweep, at: SweepPoint['at'], texts: ReportTexts): string[] =>
   at.map((value, index) => {
     const setting = sweep.settings[index];
-    return setting === undefined ? String(value) : valueWords(setting, value, texts.words);
+    return setting === undefined ? String(value) : valueWords(setting, value, texts.language);
   });
 
 /** A row for every place of a sweep: mean, interval and runs of both networks, and where training breaks. */

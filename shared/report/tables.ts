@@ -1,7 +1,7 @@
+import type { SettingName } from '../domain/catalog/catalog.ts';
 import type { Comparison } from '../analysis/comparison.ts';
 import { epochsOf, MEASURES, valueOf } from '../analysis/measure.ts';
 import type { ComparedRun } from '../analysis/measure.ts';
-import type { SettingName } from '../domain/config.ts';
 import type { Experiment } from '../domain/experiment.ts';
 import { NETWORKS } from '../domain/metrics.ts';
 import type { Table } from '../formats/table.ts';
@@ -37,7 +37,7 @@ const MOST_COLUMNS = 6;
 function differencesTable({ runs, differences }: Comparison, texts: ReportTexts): Table {
   const title = texts.title.differences;
   const wordsOf = (setting: SettingName, { config, data }: Experiment) =>
-    settingWords(config, setting, texts.words, data?.name);
+    settingWords(config, setting, texts.language, { dataName: data?.name });
   if (runs.length > MOST_COLUMNS) {
     return {
       title,

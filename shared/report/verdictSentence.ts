@@ -1,5 +1,5 @@
+import type { SettingName } from '../domain/catalog/catalog.ts';
 import type { Comparison, NamedVerdict, SideName } from '../analysis/comparison.ts';
-import type { SettingName } from '../domain/config.ts';
 import { differingSettings } from '../analysis/settings.ts';
 import type { Verdict } from '../analysis/verdict.ts';
 import type { RunGroup } from '../analysis/groups.ts';
@@ -40,7 +40,7 @@ export function groupLabel({ groups }: Comparison, group: number, texts: ReportT
   const dataName = mine.runs[0]?.experiment.data?.name;
   if (settings.length === 0) return dataName ?? texts.none;
   const valueOf = (setting: SettingName) =>
-    settingWords(mine.config, setting, texts.words, dataName);
+    settingWords(mine.config, setting, texts.language, { dataName });
   return settings.map((setting) => `${texts.setting[setting]} ${valueOf(setting)}`).join(', ');
 }
 

@@ -27,7 +27,9 @@ describe.each(Object.entries(HOSTS))(
       await screen.choose('LayerNorm');
       const momentum = screen.number('batchNormMomentum');
       expect(await momentum.isDisabled()).toBe(true);
-      await opened.page.getByText(screen.texts.train.noMomentum).waitFor();
+      await opened.page
+        .getByText('LayerNorm keeps no running statistics, so it has no momentum.')
+        .waitFor();
       await opened.page.getByText('With LayerNorm', { exact: true }).first().waitFor();
     });
 

@@ -110,7 +110,7 @@ describe.each(Object.entries(HOSTS))(
 
     it('comes from a field of the form to the glossary, and from there to a chapter', async () => {
       await screen.goTo('train');
-      const help = screen.texts.train.help.batchNormMomentum;
+      const help = screen.texts.config.help.batchNormMomentum;
       await opened.page.getByRole('link', { name: help }).click();
       const { name } = screen.texts.learn.glossary.term.batchNormMomentum;
       const entry = opened.page.locator('#term-batchNormMomentum');

@@ -1,5 +1,5 @@
+import { SETTINGS } from '../../shared/domain/catalog/catalog.ts';
 import { z } from '../../shared/domain/schema.ts';
-import { ACTIVATIONS, BATCH_NORM_PLACEMENTS } from '../../shared/domain/config.ts';
 import { NORMALIZATIONS } from '../../shared/domain/normalization.ts';
 import { networksOf, parametersOf, buffersOf } from '../../shared/domain/networks.ts';
 import type { Network, NetworkArrays, VariableSpec } from '../../shared/domain/networks.ts';
@@ -17,8 +17,8 @@ export const inspectionCaseSchema = z.object({
   name: z.string(),
   normalization: z.enum(NORMALIZATIONS).default('batchNorm'),
   hiddenSizes: z.array(z.int()),
-  batchNormPlacement: z.enum(BATCH_NORM_PLACEMENTS),
-  activation: z.enum(ACTIVATIONS),
+  batchNormPlacement: z.enum(SETTINGS.batchNormPlacement.choices),
+  activation: z.enum(SETTINGS.activation.choices),
   /** Of the batch looked at, which is the first, and of the `forwards` that follow it. */
   batchSize: z.int(),
   forwards: z.int(),

@@ -1,5 +1,5 @@
+import { SETTINGS } from '../../shared/domain/catalog/catalog.ts';
 import { z } from '../../shared/domain/schema.ts';
-import { ACTIVATIONS, OPTIMIZERS } from '../../shared/domain/config.ts';
 import { NORMALIZATIONS } from '../../shared/domain/normalization.ts';
 
 const matrix = z.array(z.array(z.number()));
@@ -13,8 +13,8 @@ export const parityCaseSchema = z.object({
   normalization: z.enum(NORMALIZATIONS).default('batchNorm'),
   /** Where the normalization is; null for a network without. */
   batchNorm: z.enum(['before', 'after']).nullable(),
-  activation: z.enum(ACTIVATIONS),
-  optimizer: z.enum(OPTIMIZERS),
+  activation: z.enum(SETTINGS.activation.choices),
+  optimizer: z.enum(SETTINGS.optimizer.choices),
   learningRate: z.number(),
   batchSize: z.int(),
   steps: z.int(),

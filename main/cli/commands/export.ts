@@ -1,9 +1,9 @@
+import type { MessageLanguage } from '../../../shared/errors/message.ts';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { visibleJson } from '../../../shared/formats/plainText.ts';
 import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
-import type { ReportLanguage } from '../../../shared/report/reportTexts.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 import type { CliContext } from '../context.ts';
 import { GOOD, UsageError } from '../exitCodes.ts';
@@ -64,7 +64,7 @@ const notForTerminal = (format: ExportFormat): UsageError =>
   new UsageError(`${format} is no text that a terminal can show: send it to a file or a pipe.`);
 
 /** Reports are in the language that the settings say. */
-async function languageOf(workbench: Workbench): Promise<ReportLanguage> {
+async function languageOf(workbench: Workbench): Promise<MessageLanguage> {
   const { language } = await workbench.call('settings:describe', {});
   const locale = Intl.DateTimeFormat().resolvedOptions().locale;
   return (language === 'system' ? locale : language).startsWith('ko') ? 'ko' : 'en';

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { networkNames } from '../../../shared/report/networkNames.ts';
 import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
-import { SETTING_WORDS, settingWords } from '../../../shared/report/settingWords.ts';
+import { settingWords } from '../../../shared/report/settingWords.ts';
 import type { CliContext } from '../context.ts';
 import { GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
@@ -20,7 +20,7 @@ function row({ id, name, status, config, summary, data }: Experiment): string[] 
     status,
     epochs,
     ...accuracies,
-    settingWords(config, 'dataset', SETTING_WORDS.en, data?.name),
+    settingWords(config, 'dataset', 'en', { dataName: data?.name }),
     name,
   ];
 }

@@ -1,7 +1,8 @@
-import { SETTING_NAMES } from '../../../shared/domain/config.ts';
+import { SETTING_NAMES } from '../../../shared/domain/catalog/catalog.ts';
 import { evaluatedExamples } from '../../../shared/domain/evaluatedExamples.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
-import { SETTING_WORDS, settingWords } from '../../../shared/report/settingWords.ts';
+import { settingNumber } from '../../../shared/formats/settingNumber.ts';
+import { settingName, settingWords } from '../../../shared/report/settingWords.ts';
 import type { CliContext } from '../context.ts';
 import { columns } from '../output/columns.ts';
 import { inEnglish, inTerminalLanguage } from '../output/language.ts';
@@ -37,9 +38,10 @@ export async function show(
 function recordLines({ experiment, log, notices }: ExperimentRecord): string[] {
   const { name, id, status, reason, tags, notes, config, data, summary } = experiment;
   const counts = evaluatedExamples(experiment);
-  const words = SETTING_WORDS.en;
+  // Numbers as one types them, to be copied into options.
+  const options = { dataName: data?.name, numberText: settingNumber };
   const dataText =
-    data?.builtIn === true ? BUILT_IN_DATA : settingWords(config, 'dataset', words, data?.name);
+    data?.builtIn === true ? BUILT_IN_DATA : settingWords(config, 'dataset', 'en', options);
   const facts = [
     ['name', name],
     ['id', id],
@@ -53,8 +55,8 @@ function recordLines({ experiment, log, notices }: ExperimentRecord): string[] {
     ...(tags.length === 0 ? [] : [['tags', tags.join(', ')]]),
     ...(notes === '' ? [] : [['notes', notes]]),
     ...SETTING_NAMES.map((setting) => [
-      words.names[setting],
-      settingWords(config, setting, words, data?.name),
+      settingName(setting, 'en'),
+      settingWords(config, setting, 'en', options),
     ]),
   ];
   return [

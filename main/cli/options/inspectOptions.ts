@@ -1,7 +1,7 @@
+import { SETTINGS } from '../../../shared/domain/catalog/catalog.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { LARGEST_BATCH } from '../../../shared/domain/batch.ts';
-import { CONFIG_RANGES } from '../../../shared/domain/config.ts';
 import { MODES } from '../../../shared/domain/inspection.ts';
 import type { Mode } from '../../../shared/domain/inspection.ts';
 import { SPLITS } from '../../../shared/domain/metrics.ts';
@@ -21,7 +21,7 @@ interface RawOptions {
   json?: true;
 }
 
-const readEpoch = numberReader({ ...CONFIG_RANGES.epochs, min: 0 });
+const readEpoch = numberReader({ ...SETTINGS.epochs.range, min: 0 });
 const readSize = numberReader({ min: 1, max: LARGEST_BATCH, integer: true, logarithmic: false });
 
 /** Adds the command that looks into a saved model. Its defaults are those of the window. */
@@ -44,7 +44,7 @@ export function addInspectCommand(
     .addOption(
       new Option('--split <split>', 'where they are from').choices(SPLITS).default('valid'),
     )
-    .option('--seed <n>', 'of the order they are taken from', numberReader(CONFIG_RANGES.seed), 1)
+    .option('--seed <n>', 'of the order they are taken from', numberReader(SETTINGS.seed.range), 1)
     .option('--data <folder>', 'a folder with the four IDX files, for runs on MNIST')
     .option('--store <folder>', 'where experiments are kept')
     .option('--json', 'print one JSON object')

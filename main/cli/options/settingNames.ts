@@ -1,24 +1,5 @@
-import { SETTING_NAMES } from '../../../shared/domain/config.ts';
-import type { SettingName } from '../../../shared/domain/config.ts';
-
-/** What else settings are called, by their options here and elsewhere. */
-const OTHER_NAMES: Partial<Record<SettingName, readonly string[]>> = {
-  epochs: ['epoch', 'numEpochs', 'maxEpochs'],
-  batchSize: ['batch', 'bs'],
-  learningRate: ['lr', 'rate', 'eta', 'alpha'],
-  optimizer: ['opt', 'optim', 'optimiser'],
-  hiddenSizes: ['hidden', 'layers', 'hiddenLayers', 'units', 'depth', 'width'],
-  activation: ['act', 'nonlinearity'],
-  initialization: ['init', 'initialization', 'weightInit'],
-  initializationSigma: ['sigma', 'std', 'initSigma', 'initStd'],
-  normalization: ['norm', 'normalisation'],
-  batchNormPlacement: ['placement', 'bnPlacement'],
-  batchNormMomentum: ['momentum', 'bnMomentum'],
-  batchNormEpsilon: ['epsilon', 'eps', 'bnEpsilon', 'bnEps'],
-  seed: ['seeds', 'randomSeed', 'randomState'],
-  trainSubset: ['subset', 'examples', 'trainExamples'],
-  dataset: ['data'],
-};
+import { SETTING_NAMES, SETTINGS } from '../../../shared/domain/catalog/catalog.ts';
+import type { SettingName } from '../../../shared/domain/catalog/catalog.ts';
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
 
@@ -26,7 +7,7 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, ''
 export function settingMeant(text: string): SettingName | null {
   const name = plain(text);
   if (name === '') return null;
-  const namesOf = (setting: SettingName) => [setting, ...(OTHER_NAMES[setting] ?? [])].map(plain);
+  const namesOf = (setting: SettingName) => [setting, ...SETTINGS[setting].otherNames].map(plain);
   const called = SETTING_NAMES.find((setting) => namesOf(setting).includes(name));
   if (called !== undefined) return called;
   // A slip of the finger or two, in names that are long enough not to be others then.
@@ -46,4 +27,14 @@ function editDistance(a: string, b: string): number {
     row = next;
   }
   return row.at(-1) ?? 0;
+}
+
+/** Commander's complaint on one line; of an option that is a setting's other name, with the one that it has. */
+export function withFlagHint(complaint: string): string {
+  const [line = ''] = complaint.split('\n');
+  const [, name = ''] = /unknown option '([^']*)'/.exec(line) ?? [];
+  const meant = name === '' ? null : settingMeant(name);
+  if (meant === null) return complaint;
+  const [flag] = SETTINGS[meant].flag.split(' <');
+  return `${line} (Did you mean ${flag}?)`;
 }

@@ -1,43 +1,12 @@
 import { InvalidArgumentError } from 'commander';
-import {
-  ACTIVATIONS,
-  BATCH_NORM_PLACEMENTS,
-  CONFIG_RANGES,
-  HIDDEN_LAYERS,
-  HIDDEN_UNITS,
-  INITIALIZATIONS,
-  OPTIMIZERS,
-} from '../../../shared/domain/config.ts';
-import type { NumberRange } from '../../../shared/domain/config.ts';
-import { NORMALIZATIONS } from '../../../shared/domain/normalization.ts';
-import { evenlySpaced, logSpaced, SWEPT_SETTINGS } from '../../../shared/domain/sweep.ts';
-import type { SweepAxis, SweepValue, SweptSetting } from '../../../shared/domain/sweep.ts';
+import { isRanged, SETTINGS, SWEPT_SETTINGS } from '../../../shared/domain/catalog/catalog.ts';
+import type { SweptSetting } from '../../../shared/domain/catalog/catalog.ts';
+import { SWEEP_COUNT, sweepRange } from '../../../shared/domain/sweep.ts';
+import type { SweepAxis, SweepValue } from '../../../shared/domain/sweep.ts';
+import { settingReader } from './configOptions.ts';
 import { settingMeant } from './settingNames.ts';
-import { choiceReader, listReader, numberReader } from './values.ts';
+import { numberReader } from './values.ts';
 
-type ValueReader = (text: string) => SweepValue;
-
-const readLayers = listReader(HIDDEN_LAYERS, HIDDEN_UNITS);
-const readSubset = numberReader(CONFIG_RANGES.trainSubset);
-
-/** How one value of each setting is written: layers as `32-32`, all examples as `all`. */
-const READERS: Record<SweptSetting, ValueReader> = {
-  learningRate: numberReader(CONFIG_RANGES.learningRate),
-  batchSize: numberReader(CONFIG_RANGES.batchSize),
-  hiddenSizes: (text) => readLayers(text.replaceAll('-', ',')),
-  optimizer: choiceReader(OPTIMIZERS),
-  activation: choiceReader(ACTIVATIONS),
-  initialization: choiceReader(INITIALIZATIONS),
-  initializationSigma: numberReader(CONFIG_RANGES.initializationSigma),
-  normalization: choiceReader(NORMALIZATIONS),
-  batchNormPlacement: choiceReader(BATCH_NORM_PLACEMENTS),
-  batchNormMomentum: numberReader(CONFIG_RANGES.batchNormMomentum),
-  batchNormEpsilon: numberReader(CONFIG_RANGES.batchNormEpsilon),
-  trainSubset: (text) => (text === 'all' ? null : readSubset(text)),
-  epochs: numberReader(CONFIG_RANGES.epochs),
-};
-
-const SWEEP_COUNT: NumberRange = { min: 2, max: 100, integer: true, logarithmic: false };
 const readCount = numberReader(SWEEP_COUNT);
 
 /** `learningRate=1e-4..10:12`, `batchSize=16,32,64`; a setting whose steps are factors is spaced by factors. */
@@ -49,28 +18,27 @@ function readAxis(text: string): SweepAxis {
     throw new InvalidArgumentError(`The values of ${setting} are missing: ${setting}=one,another.`);
   }
   if (spec.includes('..')) return { setting, values: rangeOf(setting, spec) };
-  return { setting, values: spec.split(',').map((part) => READERS[setting](part.trim())) };
+  const read = settingReader(setting);
+  return { setting, values: spec.split(',').map((part) => read(part.trim())) };
 }
 
 function rangeOf(setting: SweptSetting, spec: string): SweepValue[] {
   const [ends = '', count, ...more] = spec.split(':');
   const [from = '', to = '', ...others] = ends.split('..').map((part) => part.trim());
-  if (!(setting in CONFIG_RANGES)) {
+  if (!isRanged(setting)) {
     throw new InvalidArgumentError(`${setting} takes no range; put commas between its values.`);
   }
   if (others.length > 0 || more.length > 0 || from === '' || to === '') {
     throw new InvalidArgumentError(`A range is written ${setting}=from..to:count.`);
   }
-  const limits: NumberRange = CONFIG_RANGES[setting as keyof typeof CONFIG_RANGES];
-  const read = numberReader(limits);
+  const read = numberReader(SETTINGS[setting].range);
   const [first, last] = [read(from), read(to)];
   if (count === undefined) {
     throw new InvalidArgumentError(
       `A range needs a count of its values: ${setting}=${from}..${to}:5 goes through five.`,
     );
   }
-  const spaced = (limits.logarithmic ? logSpaced : evenlySpaced)(first, last, countOf(count));
-  return limits.integer ? [...new Set(spaced.map(Math.round))] : spaced;
+  return sweepRange(setting, first, last, countOf(count));
 }
 
 function countOf(text: string): number {

@@ -1,5 +1,5 @@
+import type { NumberRange } from '../../../shared/domain/catalog/kinds.ts';
 import { InvalidArgumentError } from 'commander';
-import type { NumberRange } from '../../../shared/domain/config.ts';
 
 /** Readers of option values: each takes the text of the command line and throws what commander shows as wrong usage. */
 

@@ -1,6 +1,8 @@
+import { SETTING_NAMES } from '../../../shared/domain/catalog/catalog.ts';
+import type { SettingName } from '../../../shared/domain/catalog/catalog.ts';
 import { epochsOf, isTold, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
-import { SETTING_NAMES, settingApplies } from '../../../shared/domain/config.ts';
-import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
+import { settingApplies } from '../../../shared/domain/config.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import { networkAbbreviations } from '../../../shared/domain/normalization.ts';

@@ -1,8 +1,8 @@
+import type { MessageLanguage } from '../../../shared/errors/message.ts';
 import type { ExperimentId, ExperimentRecord } from '../../../shared/domain/experiment.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
-import type { ReportLanguage } from '../../../shared/report/reportTexts.ts';
 import type { Store } from '../../store/store.ts';
 import { exportName } from './fileNames.ts';
 import { EXPORTERS } from './formats.ts';
@@ -11,7 +11,7 @@ import { zipOf } from './zip.ts';
 export interface ExportWish {
   ids: readonly ExperimentId[];
   format: ExportFormat;
-  language: ReportLanguage;
+  language: MessageLanguage;
   /** Whose weights, for the formats that write them; null for each run's last. */
   epoch: number | null;
 }

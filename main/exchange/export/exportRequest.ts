@@ -1,6 +1,6 @@
+import type { MessageLanguage } from '../../../shared/errors/message.ts';
 import type { Checkpoint, CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import type { Experiment, ExperimentRecord } from '../../../shared/domain/experiment.ts';
-import type { ReportLanguage } from '../../../shared/report/reportTexts.ts';
 
 /** A file that an export writes: its path below what the person chose, with `/` on every system. */
 export type ExportedFile = CheckpointFile;
@@ -9,7 +9,7 @@ export type ExportedFile = CheckpointFile;
 export interface ExportRequest {
   /** At least one, in the order they are to appear. */
   records: readonly ExperimentRecord[];
-  language: ReportLanguage;
+  language: MessageLanguage;
   /** Whose weights; null for each run's last. */
   epoch: number | null;
   /** Verified by its digests. */

@@ -1,9 +1,7 @@
-import {
-  experimentConfigSchema,
-  LAB_CONFIG,
-  SETTING_NAMES,
-} from '../../../shared/domain/config.ts';
-import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
+import { SETTING_NAMES } from '../../../shared/domain/catalog/catalog.ts';
+import type { SettingName } from '../../../shared/domain/catalog/catalog.ts';
+import { experimentConfigSchema, LAB_CONFIG } from '../../../shared/domain/config.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
 import { unguarded } from '../../../shared/formats/csv.ts';
 import { settingColumn } from '../../../shared/report/exportColumns.ts';

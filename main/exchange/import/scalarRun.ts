@@ -1,5 +1,5 @@
+import { SETTINGS } from '../../../shared/domain/catalog/catalog.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
-import { CONFIG_RANGES } from '../../../shared/domain/config.ts';
 import { NETWORKS, SPLITS } from '../../../shared/domain/metrics.ts';
 import type {
   EpochMetrics,
@@ -47,7 +47,7 @@ export function assembleRun(
   if (!scalars.some(isTelling)) throw new Refusal(message('importNoSeries'));
   const evaluated = numbered(scalars);
   const { epochs: grouped, unfinished } = finishedEpochs(byEpoch(evaluated));
-  const most = CONFIG_RANGES.epochs.max;
+  const most = SETTINGS.epochs.range.max;
   if (grouped.length > most) {
     throw new Refusal(message('importTooManyEpochs', { count: grouped.length, most }));
   }

@@ -1,4 +1,5 @@
-import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
+import type { SettingName } from '../../../shared/domain/catalog/catalog.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type { CommandOutput } from '../../../shared/contract/commands.ts';
 import type { DatasetStatus, DownloadProgress } from '../../../shared/domain/dataset.ts';
 import { message } from '../../../shared/errors/message.ts';

@@ -1,15 +1,21 @@
+import type { SettingName } from '../../../shared/domain/catalog/catalog.ts';
+import { wordsIn } from '../../../shared/domain/catalog/kinds.ts';
+import type { MessageLanguage } from '../../../shared/errors/message.ts';
 import { configDifferences, LAB_CONFIG } from '../../../shared/domain/config.ts';
-import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NAME_LENGTH } from '../../../shared/domain/experiment.ts';
 import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/presets.ts';
 import type { PresetName } from '../../../shared/domain/presets.ts';
-import { RUN_NAME_WORDS } from '../../../shared/report/runNameWords.ts';
+import { settingInName, sweepInName } from '../../../shared/report/settingWords.ts';
 
 /** What names are made with: the language they are in, and what the data set is called, where it is known. */
 export interface Naming {
-  language: 'en' | 'ko';
+  language: MessageLanguage;
   dataName?: string;
 }
+
+const presetName = (name: PresetName, language: MessageLanguage) =>
+  wordsIn(PRESETS[name].name, language);
 
 /** Settings that leave a preset what it is: how long, on what, and with which seed it is trained. */
 const BESIDE_A_PRESET: readonly SettingName[] = ['epochs', 'seed', 'trainSubset', 'dataset'];
@@ -41,13 +47,12 @@ export function defaultName(
   naming: Naming,
   ignored: readonly SettingName[] = [],
 ): string {
-  const words = RUN_NAME_WORDS[naming.language];
   const preset = presetOf(config, ignored);
   const base = preset === null ? LAB_CONFIG : presetConfig(preset);
   const told = tellingDifferences(config, base)
     .filter((setting) => !ignored.includes(setting))
-    .map((setting) => words.setting(config, setting, naming.dataName));
-  return named([...(preset === null ? [] : [words.presets[preset]]), ...told]);
+    .map((setting) => settingInName(config, setting, naming.language, naming.dataName));
+  return named([...(preset === null ? [] : [presetName(preset, naming.language)]), ...told]);
 }
 
 /** The parts of a name, beginning with a capital. */
@@ -58,15 +63,15 @@ function named(parts: readonly string[]): string {
 
 /** The name of repeats nobody named: the preset's that repeats the lab as often, else the config's. */
 export function repeatsName(config: ExperimentConfig, repeats: number, naming: Naming): string {
-  const words = RUN_NAME_WORDS[naming.language];
   const shared = defaultName(config, naming, ['seed']);
-  const isPreset = repeats === PRESETS.fiveRepeats.repeats && shared === words.presets.lab;
-  return isPreset ? words.presets.fiveRepeats : shared;
+  const isPreset =
+    repeats === PRESETS.fiveRepeats.repeats && shared === presetName('lab', naming.language);
+  return isPreset ? presetName('fiveRepeats', naming.language) : shared;
 }
 
 /** The name of one of several repeats: what tells it from the others comes after what they share. */
 export function repeatName(shared: string, config: ExperimentConfig, { language }: Naming): string {
-  return shortened(shared, ` · ${RUN_NAME_WORDS[language].setting(config, 'seed')}`);
+  return shortened(shared, ` · ${settingInName(config, 'seed', language)}`);
 }
 
 /** What a sweep's config is called without what is swept; empty where that is the lab. */
@@ -76,7 +81,7 @@ function sweepBase(
   naming: Naming,
 ): string {
   const base = defaultName(config, naming, [...settings, 'seed']);
-  return base === RUN_NAME_WORDS[naming.language].presets.lab ? '' : base;
+  return base === presetName('lab', naming.language) ? '' : base;
 }
 
 /** The name of a sweep nobody named: what it goes through, and the config it starts from. */
@@ -85,7 +90,7 @@ export function sweepName(
   settings: readonly SettingName[],
   naming: Naming,
 ): string {
-  const swept = RUN_NAME_WORDS[naming.language].sweep(settings);
+  const swept = sweepInName(settings, naming.language);
   const base = sweepBase(config, settings, naming);
   return base === '' ? named([swept]) : shortened(base, ` · ${swept}`);
 }
@@ -100,9 +105,8 @@ export function placeName(
   settings: readonly SettingName[],
   { withSeed, ...naming }: Naming & { withSeed: boolean },
 ): string {
-  const words = RUN_NAME_WORDS[naming.language];
   const telling: SettingName[] = withSeed ? [...settings, 'seed'] : [...settings];
-  const own = named(telling.map((setting) => words.setting(config, setting)));
+  const own = named(telling.map((setting) => settingInName(config, setting, naming.language)));
   const shared = given === '' ? sweepBase(config, settings, naming) : given;
   return shared === '' ? own : `${own} · ${shared}`.slice(0, NAME_LENGTH);
 }

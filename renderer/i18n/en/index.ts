@@ -1,7 +1,7 @@
+import { settingTexts } from '../../../shared/report/settingWords.ts';
 import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
-import { config } from './config.ts';
 import { experiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
 import { inspect } from './inspect.ts';
@@ -18,7 +18,7 @@ export const en = {
   charts,
   common,
   compare,
-  config,
+  config: settingTexts('en'),
   experiment,
   experiments,
   inspect,

@@ -1,25 +1,6 @@
-import { RUN_NAME_WORDS } from '../../../shared/report/runNameWords.ts';
-
-const { presets } = RUN_NAME_WORDS.en;
-
 export const train = {
   setup: 'Set up a run',
   presets: 'Presets',
-  preset: {
-    lab: { name: presets.lab, text: 'Two hidden layers of 32, Adam, 10 epochs' },
-    olderLab: { name: presets.olderLab, text: 'BN after the ReLU instead of before it' },
-    layerNorm: {
-      name: presets.layerNorm,
-      text: 'Each example normalized by itself, not by its batch',
-    },
-    vanishing: { name: presets.vanishing, text: 'Ten sigmoid layers, small weights' },
-    exploding: { name: presets.exploding, text: 'Ten ReLU layers, large weights, SGD' },
-    learningRateSweep: {
-      name: presets.learningRateSweep,
-      text: 'Twelve rates from 0.0001 to 10, one run each',
-    },
-    fiveRepeats: { name: presets.fiveRepeats, text: 'The lab with five seeds, for the spread' },
-  },
   groups: {
     training: 'Training',
     network: 'Networks',
@@ -28,35 +9,10 @@ export const train = {
     sweep: 'Sweep',
     run: 'Run',
   },
-  help: {
-    epochs: 'How many times the networks see all training images.',
-    batchSize:
-      'How many images a step uses. BatchNorm takes its mean and variance over them. An incomplete last batch is dropped.',
-    learningRate:
-      'Size of a step. Networks with normalization often bear larger ones. You can write 1e-3.',
-    optimizer: 'How gradients become steps. Adam: betas 0.9 and 0.999. Momentum: 0.9.',
-    hiddenSizes:
-      'Units of each hidden layer, from input to output. Each hidden layer has its own normalization.',
-    activation:
-      'The function after each hidden layer. Sigmoid and tanh are flat at both ends, so gradients shrink.',
-    initialization:
-      'The first weights. PyTorch: uniform in ±1/√inputs. Both networks start from the same weights.',
-    initializationSigma: 'Standard deviation of the normal distribution; biases start at 0.',
-    normalization:
-      'BatchNorm takes the mean and variance of each unit over the batch. LayerNorm takes those of each example over the units of its layer. The other network has neither.',
-    batchNormPlacement: 'The lab normalizes before the ReLU; its older version did so after it.',
-    batchNormMomentum:
-      'The share of the running mean and variance that each batch replaces. This is PyTorch’s momentum; Keras’s is 1 minus it.',
-    batchNormEpsilon: 'Added to the variance under the root, so that nothing is divided by 0.',
-    seed: 'Decides the first weights, the order of the batches and the subset. The same settings and seed give the same results.',
-    trainSubset: 'Train on fewer images, chosen by the seed. With few, overfitting shows.',
-    dataset: 'What both networks learn. Import more in the settings.',
-    repeats: 'Trains the same settings with this many consecutive seeds, one run after the other.',
-  },
-  noMomentum: 'LayerNorm keeps no running statistics, so it has no momentum.',
+  repeatsHelp:
+    'Trains the same settings with this many consecutive seeds, one run after the other.',
   rangeHelp: '{help} Range: {range}. The lab: {lab}.',
   labHelp: '{help} The lab: {lab}.',
-  examples: 'images',
   allExamples: 'Use all of them',
   repeats: 'Repeats',
   name: 'Name',

@@ -1,8 +1,8 @@
+import { settingTexts } from '../../../shared/report/settingWords.ts';
 import type { Messages } from '../messages.ts';
 import { charts } from './charts.ts';
 import { common } from './common.ts';
 import { compare } from './compare.ts';
-import { config } from './config.ts';
 import { experiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
 import { inspect } from './inspect.ts';
@@ -19,7 +19,7 @@ export const ko: Messages = {
   charts,
   common,
   compare,
-  config,
+  config: settingTexts('ko'),
   experiment,
   experiments,
   inspect,

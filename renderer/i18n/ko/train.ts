@@ -1,23 +1,8 @@
-import { RUN_NAME_WORDS } from '../../../shared/report/runNameWords.ts';
 import type { Messages } from '../messages.ts';
-
-const { presets } = RUN_NAME_WORDS.ko;
 
 export const train: Messages['train'] = {
   setup: '학습 설정',
   presets: '프리셋',
-  preset: {
-    lab: { name: presets.lab, text: '은닉층 32 두 개, Adam, 10에폭' },
-    olderLab: { name: presets.olderLab, text: 'BN을 ReLU 앞이 아니라 뒤에' },
-    layerNorm: { name: presets.layerNorm, text: '배치가 아니라 예제마다 따로 정규화' },
-    vanishing: { name: presets.vanishing, text: '시그모이드 10층, 작은 가중치' },
-    exploding: { name: presets.exploding, text: 'ReLU 10층, 큰 가중치, SGD' },
-    learningRateSweep: {
-      name: presets.learningRateSweep,
-      text: '0.0001부터 10까지 학습률 열두 개',
-    },
-    fiveRepeats: { name: presets.fiveRepeats, text: '시드 다섯 개로 결과의 흩어짐 보기' },
-  },
   groups: {
     training: '학습',
     network: '신경망',
@@ -26,33 +11,9 @@ export const train: Messages['train'] = {
     sweep: '스윕',
     run: '실행',
   },
-  help: {
-    epochs: '훈련 이미지 전체를 몇 번 반복하는지 정합니다.',
-    batchSize:
-      '한 스텝에 쓰는 데이터 수입니다. BatchNorm은 이만큼의 평균과 분산을 씁니다. 다 차지 않은 마지막 배치는 버립니다.',
-    learningRate:
-      '한 걸음의 크기입니다. 정규화가 있으면 더 큰 값도 견딥니다. 1e-3처럼 쓸 수 있습니다.',
-    optimizer: '기울기로 가중치를 바꾸는 방법입니다. Adam은 베타 0.9와 0.999, 모멘텀은 0.9입니다.',
-    hiddenSizes: '입력 쪽부터 각 은닉층의 유닛 수입니다. 층마다 정규화가 하나씩 붙습니다.',
-    activation: '은닉층 다음의 함수입니다. 시그모이드와 tanh는 양끝이 평평해 기울기가 줄어듭니다.',
-    initialization:
-      '가중치의 시작 값입니다. PyTorch 기본값은 ±1/√입력 수의 균등분포입니다. 두 신경망은 같은 값에서 시작합니다.',
-    initializationSigma: '정규분포의 표준편차입니다. 편향은 0에서 시작합니다.',
-    normalization:
-      'BatchNorm은 유닛마다 배치에 걸쳐, LayerNorm은 예제마다 그 층의 유닛에 걸쳐 평균과 분산을 구합니다. 다른 신경망에는 둘 다 없습니다.',
-    batchNormPlacement: '실습은 ReLU 앞에서 정규화합니다. 이전 판은 뒤에서 했습니다.',
-    batchNormMomentum:
-      '배치마다 이동 평균과 이동 분산을 얼마나 바꿀지 정합니다. PyTorch의 뜻이며, Keras에서는 1에서 뺀 값입니다.',
-    batchNormEpsilon: '0으로 나누지 않도록 제곱근 안의 분산에 더하는 값입니다.',
-    seed: '가중치, 배치 순서, 부분집합을 정합니다. 설정과 시드가 같으면 결과도 같습니다.',
-    trainSubset: '시드로 고른 훈련 이미지 일부만 씁니다. 적으면 과적합이 드러납니다.',
-    dataset: '두 신경망이 배울 데이터입니다. 설정 화면에서 더 가져올 수 있습니다.',
-    repeats: '같은 설정을 이어지는 시드로 이만큼 차례로 실행합니다.',
-  },
-  noMomentum: 'LayerNorm은 이동 통계를 두지 않으므로 모멘텀이 움직일 값이 없습니다.',
+  repeatsHelp: '같은 설정을 이어지는 시드로 이만큼 차례로 실행합니다.',
   rangeHelp: '{help} 범위 {range}, 실습 값 {lab}.',
   labHelp: '{help} 실습 값: {lab}.',
-  examples: '개',
   allExamples: '모두 사용',
   repeats: '반복 횟수',
   name: '이름',

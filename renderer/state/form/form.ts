@@ -1,10 +1,10 @@
+import type { SettingName, SweptSetting } from '../../../shared/domain/catalog/catalog.ts';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { configDifferences, LAB_CONFIG } from '../../../shared/domain/config.ts';
-import type { ExperimentConfig, SettingName } from '../../../shared/domain/config.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/presets.ts';
 import type { PresetName } from '../../../shared/domain/presets.ts';
-import type { SweptSetting } from '../../../shared/domain/sweep.ts';
 import { formChecks } from './formChecks.ts';
 import type { Form } from './formChecks.ts';
 import { formRequests } from './formRequests.ts';

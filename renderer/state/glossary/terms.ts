@@ -1,4 +1,3 @@
-import type { SettingName } from '../../../shared/domain/config.ts';
 import type { ChapterId } from './chapters.ts';
 
 /** What the glossary says of a term beside its definition. */
@@ -71,24 +70,5 @@ export const TERM_NAMES = Object.keys(TERMS) as Term[];
 
 export const isTerm = (name: unknown): name is Term =>
   typeof name === 'string' && Object.hasOwn(TERMS, name);
-
-/** Where the glossary explains each setting of the form; a run's repeats are not part of its config. */
-export const SETTING_TERMS: Record<SettingName, Term> = {
-  epochs: 'epoch',
-  batchSize: 'batchSize',
-  learningRate: 'learningRate',
-  optimizer: 'optimizer',
-  hiddenSizes: 'hiddenLayer',
-  activation: 'activation',
-  initialization: 'initialization',
-  initializationSigma: 'initialization',
-  normalization: 'layerNorm',
-  batchNormPlacement: 'placement',
-  batchNormMomentum: 'batchNormMomentum',
-  batchNormEpsilon: 'epsilon',
-  seed: 'seed',
-  trainSubset: 'subset',
-  dataset: 'dataset',
-};
 
 export const glossaryAddress = (term: Term): string => `/learn/glossary/${term}`;

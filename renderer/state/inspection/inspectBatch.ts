@@ -1,7 +1,7 @@
+import { SETTINGS } from '../../../shared/domain/catalog/catalog.ts';
+import type { NumberRange } from '../../../shared/domain/catalog/kinds.ts';
 import { LARGEST_BATCH, NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import type { Batch, Choice, Shifts } from '../../../shared/domain/batch.ts';
-import { CONFIG_RANGES } from '../../../shared/domain/config.ts';
-import type { NumberRange } from '../../../shared/domain/config.ts';
 import type { Split } from '../../../shared/domain/metrics.ts';
 
 export const ORDERS = ['shuffled', 'digit', 'sorted', 'picked'] as const;
@@ -47,7 +47,7 @@ export function choiceOf(picker: Picker, most = LARGEST_BATCH): Choice | null {
   if (order === 'picked') {
     return picked.length === 0 ? null : { order, split, indices: picked.slice(0, most) };
   }
-  if (!isWhole(picker.size, BATCH_SIZE) || !isWhole(seed, CONFIG_RANGES.seed)) return null;
+  if (!isWhole(picker.size, BATCH_SIZE) || !isWhole(seed, SETTINGS.seed.range)) return null;
   const size = Math.min(picker.size, most);
   if (order === 'sorted') return { order, split, size, number };
   if (order === 'digit') return { order, digit, split, size, seed, number };

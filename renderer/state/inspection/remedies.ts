@@ -1,4 +1,4 @@
-import { CONFIG_RANGES } from '../../../shared/domain/config.ts';
+import { SETTINGS } from '../../../shared/domain/catalog/catalog.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 
 export const REMEDIES = ['activation', 'initialization', 'learningRate'] as const;
@@ -22,7 +22,7 @@ export function remedyOf(
     }
     case 'learningRate': {
       const smaller = Number((learningRate / 10).toPrecision(6));
-      return smaller < CONFIG_RANGES.learningRate.min ? null : { learningRate: smaller };
+      return smaller < SETTINGS.learningRate.range.min ? null : { learningRate: smaller };
     }
   }
 }

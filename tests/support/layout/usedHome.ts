@@ -1,3 +1,4 @@
+import type { SweptSetting } from '../../../shared/domain/catalog/catalog.ts';
 import { mkdirSync } from 'node:fs';
 import { importFiles } from '../../../main/data/imported/importDataset.ts';
 import { openStore } from '../../../main/store/openStore.ts';
@@ -6,7 +7,6 @@ import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
 import type { MetricsLine } from '../../../shared/domain/metrics.ts';
-import type { SweptSetting } from '../../../shared/domain/sweep.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { generatedMetrics } from '../generatedExperiments.ts';
 import { makeUserHome } from '../hosts/userHome.ts';

@@ -1,5 +1,5 @@
+import { SETTINGS } from '../../../shared/domain/catalog/catalog.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ACTIVATIONS, INITIALIZATIONS, OPTIMIZERS } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { Engine } from '../../../main/training/engine/engine.ts';
 import { digested, SMALL_CONFIG, smallDataset, trainAndKeep } from '../../support/training.ts';
@@ -131,16 +131,18 @@ describe('every setting trains', () => {
       expect(last?.[network].at(-1), JSON.stringify(change)).toBeLessThan(first?.[network][0] ?? 0);
     }
   };
-  test.each(INITIALIZATIONS)('initialization %s', (initialization) =>
+  test.each(SETTINGS.initialization.choices)('initialization %s', (initialization) =>
     learned({ initialization, initializationSigma: 0.1 }),
   );
   // Together, as what takes time is compiling.
-  const programs = ACTIVATIONS.map((activation, index) => ({
+  const programs = SETTINGS.activation.choices.map((activation, index) => ({
     activation,
-    optimizer: OPTIMIZERS[index % OPTIMIZERS.length],
+    optimizer: SETTINGS.optimizer.choices[index % SETTINGS.optimizer.choices.length],
   }));
   test('all optimizers are among them', () => {
-    expect(new Set(programs.map(({ optimizer }) => optimizer))).toEqual(new Set(OPTIMIZERS));
+    expect(new Set(programs.map(({ optimizer }) => optimizer))).toEqual(
+      new Set(SETTINGS.optimizer.choices),
+    );
   });
   test.each(programs)('$optimizer with $activation, BN after it', (program) =>
     learned({

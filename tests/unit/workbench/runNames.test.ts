@@ -1,3 +1,4 @@
+import { SETTING_NAMES } from '../../../shared/domain/catalog/catalog.ts';
 import { describe, expect, test } from 'vitest';
 import {
   defaultName,
@@ -7,9 +8,7 @@ import {
   sweepName,
 } from '../../../main/workbench/runs/runNames.ts';
 import { terminalLanguage } from '../../../main/cli/language.ts';
-import { en } from '../../../renderer/i18n/en/index.ts';
-import { ko } from '../../../renderer/i18n/ko/index.ts';
-import { LAB_CONFIG, SETTING_NAMES } from '../../../shared/domain/config.ts';
+import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NAME_LENGTH } from '../../../shared/domain/experiment.ts';
 import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/presets.ts';
@@ -54,15 +53,11 @@ test('a run of a preset is called as its card is, in both languages', () => {
       repeats === 1
         ? defaultName(presetConfig(name), naming)
         : repeatsName(presetConfig(name), repeats, naming);
-    expect(called(ENGLISH)).toBe(en.train.preset[name].name);
-    expect(called(KOREAN)).toBe(ko.train.preset[name].name);
+    expect(called(ENGLISH)).toBe(PRESETS[name].name.en);
+    expect(called(KOREAN)).toBe(PRESETS[name].name.ko);
   }
-  expect(sweepName(LAB_CONFIG, ['learningRate'], ENGLISH)).toBe(
-    en.train.preset.learningRateSweep.name,
-  );
-  expect(sweepName(LAB_CONFIG, ['learningRate'], KOREAN)).toBe(
-    ko.train.preset.learningRateSweep.name,
-  );
+  expect(sweepName(LAB_CONFIG, ['learningRate'], ENGLISH)).toBe(PRESETS.learningRateSweep.name.en);
+  expect(sweepName(LAB_CONFIG, ['learningRate'], KOREAN)).toBe(PRESETS.learningRateSweep.name.ko);
 });
 
 describe('a name', () => {

@@ -1,4 +1,5 @@
-import { configDifferences, LAB_CONFIG, SETTING_NAMES } from '../../../../shared/domain/config.ts';
+import { SETTING_NAMES } from '../../../../shared/domain/catalog/catalog.ts';
+import { configDifferences, LAB_CONFIG } from '../../../../shared/domain/config.ts';
 import { evaluatedExamples } from '../../../../shared/domain/evaluatedExamples.ts';
 import type { Experiment, ExperimentRecord } from '../../../../shared/domain/experiment.ts';
 import type { ReportTexts } from '../../../../shared/report/en.ts';
@@ -71,7 +72,7 @@ function environmentFacts({ environment }: Experiment, { fact, yes, no }: Report
 /** The run's settings beside the lab's; those that differ stand out. */
 function settingsTable(
   { config, data }: Experiment,
-  { column, setting: names, words }: ReportTexts,
+  { column, setting: names, language }: ReportTexts,
 ): Markup {
   const changed = new Set(configDifferences(LAB_CONFIG, config));
   const rows = SETTING_NAMES.map((setting) =>
@@ -79,8 +80,8 @@ function settingsTable(
       'tr',
       changed.has(setting) ? { class: 'changed' } : {},
       element('th', { scope: 'row' }, names[setting]),
-      element('td', {}, settingWords(config, setting, words, data?.name)),
-      element('td', {}, settingWords(LAB_CONFIG, setting, words)),
+      element('td', {}, settingWords(config, setting, language, { dataName: data?.name })),
+      element('td', {}, settingWords(LAB_CONFIG, setting, language)),
     ),
   );
   const titles = [column.setting, column.value, column.lab];

@@ -44,7 +44,7 @@ export function heatMapOf(
   const labels = (axis: 0 | 1, places: (number | string)[]) => {
     const setting = sweep.settings[axis];
     return places.map((value) =>
-      setting === undefined ? String(value) : valueWords(setting, value, texts.words),
+      setting === undefined ? String(value) : valueWords(setting, value, texts.language),
     );
   };
   return {

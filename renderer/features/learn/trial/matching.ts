@@ -1,5 +1,6 @@
-import { SETTING_NAMES } from '../../../../shared/domain/config.ts';
-import type { ExperimentConfig, SettingName } from '../../../../shared/domain/config.ts';
+import { SETTING_NAMES } from '../../../../shared/domain/catalog/catalog.ts';
+import type { SettingName } from '../../../../shared/domain/catalog/catalog.ts';
+import type { ExperimentConfig } from '../../../../shared/domain/config.ts';
 import type { Experiment } from '../../../../shared/domain/experiment.ts';
 
 /** Whether two configs ask the same thing, whatever their seeds. */

@@ -1,9 +1,14 @@
+import { isRanged, SETTING_NAMES, SETTINGS } from '../../../../shared/domain/catalog/catalog.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isInRange, stepNumber } from '../../../../renderer/ui/stepNumber.ts';
-import { CONFIG_RANGES } from '../../../../shared/domain/config.ts';
 
-const { learningRate, epochs, batchNormMomentum } = CONFIG_RANGES;
+const ranges = SETTING_NAMES.filter(isRanged).map((name) => SETTINGS[name].range);
+const [learningRate, epochs, batchNormMomentum] = [
+  SETTINGS.learningRate.range,
+  SETTINGS.epochs.range,
+  SETTINGS.batchNormMomentum.range,
+];
 
 describe('stepNumber', () => {
   it('goes by 1, 2, 5, 10 where steps are felt as factors', () => {
@@ -22,10 +27,10 @@ describe('stepNumber', () => {
   });
 
   it('never leaves the range, from wherever it starts', () => {
-    const ranges = fc.constantFrom(...Object.values(CONFIG_RANGES));
+    const each = fc.constantFrom(...ranges);
     const direction = fc.constantFrom<1 | -1>(1, -1);
     fc.assert(
-      fc.property(ranges, fc.double({ noNaN: false }), direction, (range, value, way) => {
+      fc.property(each, fc.double({ noNaN: false }), direction, (range, value, way) => {
         const next = stepNumber(value, way, range);
         expect(next).toBeGreaterThanOrEqual(range.min);
         expect(next).toBeLessThanOrEqual(range.max);

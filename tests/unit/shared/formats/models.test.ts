@@ -1,6 +1,7 @@
+import { SETTINGS } from '../../../../shared/domain/catalog/catalog.ts';
 import { describe, expect, test } from 'vitest';
 import { networkFolders } from '../../../../shared/domain/checkpoint.ts';
-import { BATCH_NORM_PLACEMENTS, LAB_CONFIG } from '../../../../shared/domain/config.ts';
+import { LAB_CONFIG } from '../../../../shared/domain/config.ts';
 import { networksOf } from '../../../../shared/domain/networks.ts';
 import { NORMALIZATIONS } from '../../../../shared/domain/normalization.ts';
 import { kerasArrays } from '../../../../shared/formats/kerasState.ts';
@@ -117,7 +118,7 @@ describe('safetensors', () => {
 });
 
 const PLACED = NORMALIZATIONS.flatMap((normalization) =>
-  BATCH_NORM_PLACEMENTS.map((placement) => ({ normalization, placement })),
+  SETTINGS.batchNormPlacement.choices.map((placement) => ({ normalization, placement })),
 );
 
 describe.each(PLACED)(
