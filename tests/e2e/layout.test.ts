@@ -4,7 +4,7 @@ import { openInBrowser } from '../support/hosts/openInBrowser.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import type { UserHome } from '../support/hosts/userHome.ts';
 import { makeUsedHome } from '../support/layout/usedHome.ts';
-import { Views } from '../support/layout/views.ts';
+import { FEW_WINDOWS, Views } from '../support/layout/views.ts';
 import { Tour } from '../support/tour/tour.ts';
 
 describe('the layout of every screen', () => {
@@ -48,5 +48,18 @@ describe('the layout of every screen', () => {
     await tour.screen('sweep', '/compare?group=sweep');
     await tour.screen('missing', '/experiments/20250101-000000-aaaaaa');
     expect(views.report()).toEqual([]);
+  });
+
+  it('has nothing cut, overlapping or out of reach in Korean, and while runs train and wait', async () => {
+    const korean = new Views(opened.page, FEW_WINDOWS);
+    const koreanTour = new Tour(opened.page, (name) => korean.see(name));
+    await tour.call('settings:change', { language: 'ko', theme: 'dark', projector: false });
+    const runs = await koreanTour.experiments();
+    await koreanTour.screens(
+      runs.find((one) => one.id === id),
+      runs.slice(0, 12),
+    );
+    await koreanTour.liveRun();
+    expect(korean.report()).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ interface Window {
   height: number;
 }
 
-const WINDOWS: readonly Window[] = [
+export const WINDOWS: readonly Window[] = [
   { width: 480, height: 800 },
   // 1280 by 800 at 200 %.
   { width: 640, height: 400 },
@@ -19,8 +19,8 @@ const WINDOWS: readonly Window[] = [
   { width: 1920, height: 1080 },
 ];
 
-/** Menus and dialogs are in the middle of a window and hardly differ but at its extremes. */
-const WINDOWS_OF_DIALOGS = WINDOWS.filter(({ width }) => [480, 640, 1280].includes(width));
+/** Where what hardly differs between the others differs most: dialogs, another language. */
+export const FEW_WINDOWS = WINDOWS.filter(({ width }) => [480, 640, 1280].includes(width));
 const isAboveScreen = (place: string): boolean => /-(menu|dialog-\d+)$/.test(place);
 
 /** What follows the window's size in a frame of its own, as menus do, has done so. */
@@ -37,7 +37,10 @@ export class Views {
   readonly faults = new Map<string, string[]>();
   #isProjector = false;
 
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    readonly windows = WINDOWS,
+  ) {}
 
   async see(place: string): Promise<void> {
     const begun = this.page.viewportSize();
@@ -55,7 +58,7 @@ export class Views {
   }
 
   async #seeWindows(place: string): Promise<void> {
-    for (const window of isAboveScreen(place) ? WINDOWS_OF_DIALOGS : WINDOWS) {
+    for (const window of isAboveScreen(place) ? FEW_WINDOWS : this.windows) {
       await this.page.setViewportSize(window);
       for (const fault of await this.#lastingFaults()) {
         const known = this.faults.get(fault) ?? [];
