@@ -71,7 +71,12 @@ export function bandPath(
     .join('');
 }
 
-export const boxPath = (x: number, y: number, width: number, height: number): string =>
+export const boxPath = ({
+  x,
+  y,
+  width,
+  height,
+}: Spot & { width: number; height: number }): string =>
   `M${[
     { x, y },
     { x: x + width, y },

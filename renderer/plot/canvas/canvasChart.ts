@@ -1,12 +1,13 @@
 import zoomPlugin from 'chartjs-plugin-zoom';
 import { bandEnds, bandsPlugin } from './bands.ts';
-import type { Suggested } from './bands.ts';
 import { Chart } from './chart.ts';
 import { chartOptions } from './chartOptions.ts';
 import type { ChartAxes } from './chartOptions.ts';
 import { crosshairPlugin, setCrosshair } from './crosshair.ts';
 import { curvesOf, fillCurve } from './datasets.ts';
 import type { DrawnCurve } from './datasets.ts';
+import { yRange } from '../../../shared/plot/axis.ts';
+import { rangeOf } from '../../../shared/plot/fit.ts';
 import type { Range } from '../../../shared/plot/fit.ts';
 import { fitOf } from '../lines/beyond.ts';
 import type { ChartLine, Point } from '../lines/plotLine.ts';
@@ -19,30 +20,11 @@ const SMALLEST_VIEW = 5000;
 const LEAST_PIXELS = 50;
 /** Pixels of all lines together that are looked at one by one; of very many lines none needs all of its own. */
 const MOST_PIXELS = 100_000;
-/** Up to this many labels fit on x. */
-const MOST_LABELS = 12;
 
 export interface ChartContent {
   lines: ChartLine[];
   hidden: ReadonlySet<string>;
   axes: ChartAxes;
-}
-
-/** Ends of an axis; undefined where the data decides. */
-interface YEnds {
-  min: number | undefined;
-  max: number | undefined;
-  /** Those that some lines leave. */
-  beyond: Range | null;
-}
-
-/** Takes 0 in, where that is asked for; what lies below it stays in sight. */
-function fromZero(chosen: ChartAxes['y'], bands: Suggested): Partial<Suggested> {
-  if (!chosen.fromZero || chosen.logarithmic) return {};
-  return {
-    suggestedMin: Math.min(0, bands.suggestedMin ?? 0),
-    suggestedMax: Math.max(0, bands.suggestedMax ?? 0),
-  };
 }
 
 /** A line chart on a canvas. Content is given once; what grows in its lines shows at the next `draw`. */
@@ -55,7 +37,7 @@ export class CanvasChart {
   #movedY = false;
   #lastDrawing = 0;
   /** Of y, as long as it is not moved by hand. */
-  #ends: YEnds = { min: undefined, max: undefined, beyond: null };
+  #ends: Range = { min: 0, max: 1 };
 
   /** `gestures.moved` is called when what is in view was changed by hand: a `draw` should follow. */
   constructor(
@@ -118,7 +100,8 @@ export class CanvasChart {
   draw(): void {
     const started = performance.now();
     const full = this.#fullX();
-    this.#setEnds(full);
+    const beyond = this.#beyond();
+    this.#setFullX(full);
     const { x } = this.#scales;
     const view = {
       min: Number(x?.min ?? full.min),
@@ -128,13 +111,14 @@ export class CanvasChart {
         Math.min(this.#chart.chartArea.width, MOST_PIXELS / this.#curves.length),
       ),
       logarithmic: this.#content.axes.y.logarithmic,
-      ends: this.#ends.beyond,
+      ends: beyond,
     };
     let dotsChanged = false;
     for (const curve of this.#curves) {
       const hidden = this.#content.hidden.has(curve.lineId);
       dotsChanged = fillCurve(curve, view, hidden) || dotsChanged;
     }
+    this.#setEnds(beyond);
     this.#chart.update(dotsChanged ? undefined : 'none');
     this.#lastDrawing = performance.now() - started;
   }
@@ -204,7 +188,7 @@ export class CanvasChart {
   }
 
   /** All of x there is, or is going to be. */
-  #fullX(): { min: number; max: number } {
+  #fullX(): Range {
     const { x } = this.#content.axes;
     let min = x.min ?? Infinity;
     let max = x.max ?? -Infinity;
@@ -218,37 +202,33 @@ export class CanvasChart {
     return min === max ? { min: min - 0.5, max: max + 0.5 } : { min, max };
   }
 
-  /** Sets the ends of what was not moved by hand, and how far hands may move. */
-  #setEnds(full: { min: number; max: number }): void {
-    const { x, y } = this.#scales;
-    const { y: chosen } = this.#content.axes;
-    const bands = bandEnds(this.#content.lines, this.#content.hidden, chosen);
+  /** Sets the ends of x where it was not moved by hand, and how far hands may move. */
+  #setFullX(full: Range): void {
+    const { x } = this.#scales;
     if (x && !this.#movedX) Object.assign(x, full);
-    if (x) Object.assign(x.ticks ?? {}, { stepSize: this.#wholeStep(full) });
-    this.#ends = this.#yEnds();
-    const { min, max } = this.#ends;
-    if (y && !this.#movedY) Object.assign(y, { min, max });
-    if (y) Object.assign(y, bands, fromZero(chosen, bands));
     const zoom = this.#chart.config.options?.plugins?.zoom;
     if (!zoom) return;
+    const { min = -Infinity, max = Infinity } = this.#content.axes.y;
     zoom.limits = {
       x: { ...full, minRange: (full.max - full.min) / SMALLEST_VIEW },
-      y: { min: chosen.min ?? -Infinity, max: chosen.max ?? Infinity },
+      y: { min, max },
     };
   }
 
-  /** The ends of y as chosen, or else of what is usual where some lines leave that; else the data's. */
-  #yEnds(): YEnds {
+  /** Sets the ends of y where it was not moved by hand: as chosen, or around the points in view. */
+  #setEnds(beyond: Range | null): void {
     const { lines, hidden, axes } = this.#content;
-    const { min, max, logarithmic } = axes.y;
-    const fit = logarithmic ? null : fitOf(lines, hidden);
-    const beyond = fit?.ends ?? null;
-    return { min: min ?? beyond?.min, max: max ?? beyond?.max, beyond };
+    const values = beyond ?? rangeOf(valuesOf(this.#curves));
+    const bands = beyond === null ? bandEnds(lines, hidden) : [];
+    this.#ends = yRange(values, bands, axes.y);
+    const { y } = this.#scales;
+    if (y && !this.#movedY) Object.assign(y, this.#ends);
   }
 
-  /** Distance of the labels on x, where there is room for every whole number. */
-  #wholeStep({ min, max }: { min: number; max: number }): number | undefined {
-    return this.#content.axes.x.wholeNumbers && max - min <= MOST_LABELS ? 1 : undefined;
+  /** The ends of y where some lines leave what is usual, so that the others can be seen; null where none does. */
+  #beyond(): Range | null {
+    const { lines, hidden, axes } = this.#content;
+    return axes.y.logarithmic ? null : (fitOf(lines, hidden)?.ends ?? null);
   }
 
   #noteMove(): void {
@@ -260,4 +240,9 @@ export class CanvasChart {
     this.#movedY = y !== undefined && (y.min !== ends.min || y.max !== ends.max);
     this.gestures.moved();
   }
+}
+
+/** The values of the points that are drawn. */
+function* valuesOf(curves: readonly DrawnCurve[]): Generator<number> {
+  for (const { dataset } of curves) for (const { y } of dataset.data) yield y;
 }

@@ -1,50 +1,26 @@
-import type { ChartOptions, Tick } from 'chart.js';
-import { percentTickText, tickText } from '../../../shared/plot/numberText.ts';
-import { zonesHeight } from './zones.ts';
-import type { ChartZone } from './zones.ts';
+import type { ChartOptions, Scale } from 'chart.js';
+import { tickLabel, xTicks, yTicks } from '../../../shared/plot/axis.ts';
+import type { AxisKind, YChoice } from '../../../shared/plot/axis.ts';
+import { zonesHeight } from '../../../shared/plot/chart.ts';
+import type { Zone } from '../../../shared/plot/chart.ts';
 import type { ChartTheme } from './theme.ts';
 
 type ScaleOptions = NonNullable<NonNullable<ChartOptions<'line'>['scales']>[string]>;
 
-/** An axis as the person chose it; ends left out follow the data. */
-interface AxisChoice {
-  label: string;
-  min?: number | undefined;
-  max?: number | undefined;
-}
-
-/** All of a chart but its lines. */
+/** The axes of a chart as the person chose them; ends left out follow the data. */
 export interface ChartAxes {
-  x: AxisChoice & {
-    wholeNumbers: boolean;
-    /** What stands at 0, 1, 2 ... where x is no number but one of these. */
-    names?: readonly string[];
+  x: Pick<AxisKind, 'wholeNumbers' | 'names'> & {
+    label: string;
+    min?: number | undefined;
+    max?: number | undefined;
   };
-  /** Stretches of x to be marked. */
-  zones?: readonly ChartZone[];
-  y: AxisChoice & {
-    logarithmic: boolean;
-    /** Whether 0 is on it whatever the values are. */
-    fromZero?: boolean;
-    /** Whether its values are shares, written in percent. */
-    isPercent?: boolean;
-    /** What values can be at all: the axis follows bands no further. */
-    least?: number;
-    most?: number;
-  };
+  y: YChoice & Pick<AxisKind, 'isPercent'>;
+  /** Stretches of x to be marked; `color` names a CSS variable. */
+  zones?: readonly Zone[];
 }
 
 /** The same for all charts of a page, so that their plots stand below each other. */
 const Y_AXIS_WIDTH = 52;
-
-/** Labels on a logarithmic axis: powers of ten, and 2 and 5 between them when there is room. */
-function logarithmicLabel(value: number, ticks: Tick[]): string | null {
-  const leading = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
-  const ends = [ticks[0]?.value ?? 1, ticks[ticks.length - 1]?.value ?? 1];
-  const decades = Math.log10(Math.max(...ends) / Math.min(...ends));
-  const shown = decades > 2.5 ? [1] : decades > 0.9 ? [1, 2, 5] : [1, 2, 3, 4, 5, 6, 8];
-  return shown.some((digit) => Math.abs(leading - digit) < 1e-6) ? tickText(value) : null;
-}
 
 /** What a chart asks its surroundings, and tells them. */
 interface ChartGestures {
@@ -76,50 +52,49 @@ function gestureOptions({ takesWheel, movesY, moved }: ChartGestures) {
   };
 }
 
+/** The ticks that pictures have too, instead of chart.js's own. */
+const build =
+  (ticksOf: (scale: Scale) => number[]) =>
+  (scale: Scale): void => {
+    scale.ticks = ticksOf(scale).map((value) => ({ value }));
+  };
+
 function xScale(choice: ChartAxes['x'], theme: ChartTheme): ScaleOptions {
-  const { ticks, grid, title } = commonScale(choice, theme);
+  const { ticks, grid } = commonScale(choice, theme);
+  const font = { family: theme.font, size: theme.fontSize };
   return {
     type: 'linear',
-    ticks: {
-      ...ticks,
-      autoSkipPadding: 10,
-      includeBounds: false,
-      ...(choice.wholeNumbers ? { precision: 0 } : {}),
-      callback: (value) =>
-        choice.names === undefined ? tickText(Number(value)) : (choice.names[Number(value)] ?? ''),
-    },
+    ticks,
+    afterBuildTicks: build(({ chart, min, max, width }) => {
+      chart.ctx.font = `${theme.fontSize}px ${theme.font}`;
+      const widthOf = (label: string) => chart.ctx.measureText(label).width;
+      return xTicks({ ...choice, min, max }, width, widthOf);
+    }),
     grid: { ...grid, drawOnChartArea: false, tickLength: 4 },
     border: { color: theme.axis },
-    title,
+    title: { display: true, text: choice.label, color: theme.axis, font, padding: 0 },
   };
 }
 
 function yScale(choice: ChartAxes['y'], theme: ChartTheme): ScaleOptions {
-  const { ticks, grid, title } = commonScale(choice, theme);
-  const label = choice.isPercent ? percentTickText : tickText;
   return {
     type: choice.logarithmic ? 'logarithmic' : 'linear',
-    ticks: {
-      ...ticks,
-      maxTicksLimit: choice.logarithmic ? 100 : 6,
-      callback: (value, _, all) =>
-        choice.logarithmic ? logarithmicLabel(Number(value), all) : label(Number(value)),
-    },
-    grid,
+    ...commonScale(choice, theme),
+    afterBuildTicks: build(({ min, max }) => yTicks({ ...choice, min, max })),
     border: { display: false },
-    title,
     afterFit: (scale) => {
       scale.width = Math.max(scale.width, Y_AXIS_WIDTH);
     },
   };
 }
 
-function commonScale({ label }: AxisChoice, theme: ChartTheme) {
+function commonScale(kind: AxisKind, theme: ChartTheme) {
   const font = { family: theme.font, size: theme.fontSize };
+  const callback = (value: number | string) => tickLabel(kind, Number(value));
   return {
-    ticks: { color: theme.axis, font, padding: 6, maxRotation: 0 },
+    bounds: 'data' as const,
+    ticks: { color: theme.axis, font, padding: 6, maxRotation: 0, autoSkip: false, callback },
     grid: { color: theme.grid, tickLength: 0, tickColor: theme.axis },
-    title: { display: label !== '', text: label, color: theme.axis, font, padding: 0 },
   };
 }
 
@@ -140,7 +115,7 @@ export function chartOptions(
     normalized: true,
     spanGaps: false,
     events: [],
-    layout: { padding: { top: 6 + zonesHeight(axes.zones ?? [], theme), right: 10 } },
+    layout: { padding: { top: 6 + zonesHeight(axes.zones ?? [], theme.fontSize), right: 10 } },
     scales: { x: xScale(axes.x, theme), y: yScale(axes.y, theme) },
     plugins: { zoom: gestureOptions(gestures) },
   };

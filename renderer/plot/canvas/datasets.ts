@@ -1,16 +1,10 @@
 import type { ChartDataset } from 'chart.js';
+import { DOT_RADIUS, DOTTED_POINTS, FAINT, OVERHANG } from '../../../shared/plot/chart.ts';
 import type { ChartLine, PlotLine, Point, View } from '../lines/plotLine.ts';
 import type { ChartTheme } from './theme.ts';
 
-/** Up to this many points in view each gets a dot, so that an epoch is seen to be one number. */
-const DOTTED_POINTS = 60;
-/** As shares of the letters' size, so that a projector has thicker lines as well. */
-const DOT_RADIUS = 0.222;
+/** As a share of the letters' size, so that a projector has thicker lines as well. */
 const LINE_WIDTH = 0.156;
-/** How far, in pixels, dots and lines may stand out of the plot. */
-const OVERHANG = 4;
-/** How opaque a raw line is when its smoothed self is drawn above it. */
-const FAINT = 0.22;
 
 type Dataset = ChartDataset<'line', Point[]>;
 

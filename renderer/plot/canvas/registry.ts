@@ -14,7 +14,6 @@ export interface ChartData {
   id: string;
   title: string;
   xLabel: string;
-  yLabel: string;
   logarithmic: boolean;
   /** What part of the axes is in view; null before the first drawing. */
   view: { x: [number, number]; y: [number, number] } | null;

@@ -1,31 +1,11 @@
 import type { Plugin } from 'chart.js';
+import { ZONE_BAR, ZONE_COVER, zoneRowHeight, zonesHeight } from '../../../shared/plot/chart.ts';
+import type { Zone } from '../../../shared/plot/chart.ts';
 import type { ChartTheme } from './theme.ts';
-
-/** A stretch of the x axis that something is to be said of. */
-export interface ChartZone {
-  from: number;
-  to: number;
-  /** Name of the CSS variable that holds its color. */
-  color: string;
-  /** Which of the rows at the top of the plot its bar is in. */
-  row: number;
-  label: string;
-}
-
-const BAR = 5;
-const COVER = 0.1;
-
-/** How high a row of bars with their labels is. */
-const rowHeight = (theme: ChartTheme): number => BAR + theme.fontSize + 5;
-
-/** The room zones take above the plot, where no line runs through their labels. */
-export function zonesHeight(zones: readonly ChartZone[], theme: ChartTheme): number {
-  return zones.length === 0 ? 0 : (Math.max(...zones.map(({ row }) => row)) + 1) * rowHeight(theme);
-}
 
 /** Shades zones and puts a bar with their label above them. */
 export function zonesPlugin(
-  content: () => { zones: readonly ChartZone[]; theme: ChartTheme },
+  content: () => { zones: readonly Zone[]; theme: ChartTheme },
 ): Plugin<'line'> {
   return {
     id: 'zones',
@@ -43,13 +23,16 @@ export function zonesPlugin(
         const right = Math.min(chartArea.right, scale.getPixelForValue(to));
         if (right <= left) continue;
         ctx.fillStyle = theme.color(color);
-        ctx.globalAlpha = COVER;
+        ctx.globalAlpha = ZONE_COVER;
         ctx.fillRect(left, chartArea.top, right - left, chartArea.height);
         ctx.globalAlpha = 1;
-        const head = chartArea.top - zonesHeight(zones, theme) + row * rowHeight(theme);
-        ctx.fillRect(left, head, right - left, BAR);
+        const { fontSize } = theme;
+        const above = zonesHeight(zones, fontSize) - row * zoneRowHeight(fontSize);
+        const head = chartArea.top - above;
+        ctx.fillRect(left, head, right - left, ZONE_BAR);
         const room = right - left - 6;
-        if (ctx.measureText(label).width <= room) ctx.fillText(label, left + 3, head + BAR + 2);
+        if (ctx.measureText(label).width <= room)
+          ctx.fillText(label, left + 3, head + ZONE_BAR + 2);
       }
       ctx.restore();
     },

@@ -1,4 +1,6 @@
+import type { Band } from '../../../shared/plot/chart.ts';
 import type { Range } from '../../../shared/plot/fit.ts';
+import { FARTHEST } from '../../../shared/plot/path.ts';
 import type { Column } from './column.ts';
 import { Decimator } from './decimation.ts';
 import { firstAtLeast, nearest } from './search.ts';
@@ -18,9 +20,6 @@ export interface View {
   /** Where the y axis ends though the values go on; null where it has all of them. */
   ends: Range | null;
 }
-
-/** So many times the axis's length, and a value is drawn no farther off: canvases and pictures end somewhere. */
-const FARTHEST = 20;
 
 function drawn(value: number, { logarithmic, ends }: View): number {
   if (logarithmic) return value <= 0 ? NaN : value;
@@ -85,13 +84,6 @@ export class PlotLine {
   }
 }
 
-/** What lies about a line: a low and a high end at each place. */
-export interface ChartBand {
-  x: readonly number[];
-  low: readonly number[];
-  high: readonly number[];
-}
-
 /** One line of a chart as it is drawn, named and read out. */
 export interface ChartLine {
   id: string;
@@ -103,5 +95,5 @@ export interface ChartLine {
   /** The numbers themselves: drawn (faintly under `smoothed`), read out, listed in the table. */
   raw: PlotLine;
   smoothed: PlotLine | null;
-  band?: ChartBand;
+  band?: Band;
 }

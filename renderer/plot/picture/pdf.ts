@@ -1,8 +1,8 @@
 import { visibleText } from '../../../shared/formats/plainText.ts';
-import type { Drawing, Paint, Path, PathMark } from './marks.ts';
+import type { Drawing, MeasureText, PathMark } from '../../../shared/plot/drawing.ts';
+import { boxPath, rounded } from '../../../shared/plot/path.ts';
 import { PdfObjects, pdfText } from './pdfObjects.ts';
 import { UnseenText } from './pdfText.ts';
-import { rounded } from './svg.ts';
 
 /** The drawing's texts as a picture: a byte a color and pixel, and how opaque each pixel is. */
 export interface TextPicture {
@@ -14,22 +14,25 @@ export interface TextPicture {
 
 /** PDF counts in points, of which a pixel of the page is three quarters. */
 const POINTS = 0.75;
-const JOINS: Record<string, number> = { miter: 0, round: 1, bevel: 2 };
-const OPERATORS = { M: 'm', L: 'l', C: 'c', Z: 'h' } as const;
+const OPERATORS: Record<string, string> = { M: 'm', L: 'l', C: 'c', Z: 'h' };
 
-const dataOf = (path: Path): string =>
-  path
-    .map(({ command, numbers }) => [...numbers.map(rounded), OPERATORS[command]].join(' '))
-    .join(' ');
+/** An SVG path as PDF writes it: the letters after their numbers. */
+const operatorsOf = (path: string): string =>
+  path.replace(
+    /([MLCZ])([^MLCZ]*)/g,
+    (_, letter: string, numbers: string) => `${numbers} ${OPERATORS[letter] ?? ''} `,
+  );
 
-const colorOf = ({ red, green, blue }: Paint): string => [red, green, blue].map(rounded).join(' ');
+/** Shares of red, green and blue of a color of six hexadecimal digits, as the themes have them. */
+const colorOf = (color: string): string =>
+  [1, 3, 5].map((at) => rounded(parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
 
 /** How opaque things are, each degree under a name of its own. */
 class Opacities {
   readonly #names = new Map<string, string>();
 
-  operator({ alpha }: Paint): string {
-    const share = rounded(alpha);
+  operator(opacity: number): string {
+    const share = rounded(opacity);
     const name = this.#names.get(share) ?? `A${this.#names.size}`;
     this.#names.set(share, name);
     return `/${name} gs`;
@@ -41,16 +44,18 @@ class Opacities {
   }
 }
 
-function pathOperators({ path, fill, stroke, clip }: PathMark, opacities: Opacities): string {
-  const parts = ['q'];
-  if (clip !== null) parts.push(dataOf(clip), 'W n');
-  if (fill !== null) {
-    parts.push(opacities.operator(fill), `${colorOf(fill)} rg`, dataOf(path), 'f');
-  }
-  if (stroke !== null) {
-    const { paint, width, dash, join } = stroke;
-    parts.push(opacities.operator(paint), `${colorOf(paint)} RG ${rounded(width)} w`);
-    parts.push(`${JOINS[join] ?? 0} j [${dash.map(rounded).join(' ')}] 0 d`, dataOf(path), 'S');
+function pathOperators(
+  { path, fill, stroke, opacity = 1, clip }: PathMark,
+  opacities: Opacities,
+): string {
+  const parts = ['q', opacities.operator(opacity)];
+  if (clip !== undefined) parts.push(operatorsOf(boxPath(clip)), 'W n');
+  if (fill !== undefined) parts.push(`${colorOf(fill)} rg`, operatorsOf(path), 'f');
+  if (stroke !== undefined) {
+    const { color, width, dash } = stroke;
+    // Joins are round.
+    parts.push(`${colorOf(color)} RG ${rounded(width)} w 1 j [${dash.map(rounded).join(' ')}] 0 d`);
+    parts.push(operatorsOf(path), 'S');
   }
   return `${parts.join(' ')} Q\n`;
 }
@@ -69,11 +74,12 @@ export function pdfOf(
   drawing: Drawing,
   title: string,
   texts: TextPicture,
+  measure: MeasureText,
 ): Uint8Array<ArrayBuffer> {
   const { width, height, marks } = drawing;
   const objects = new PdfObjects();
   const opacities = new Opacities();
-  const unseen = new UnseenText();
+  const unseen = new UnseenText(measure);
   const drawn = marks.map((mark) =>
     mark.kind === 'path'
       ? pathOperators(mark, opacities)

@@ -1,14 +1,14 @@
-import type { TextMark } from './marks.ts';
+import type { MeasureText, TextMark } from '../../../shared/plot/drawing.ts';
+import { rounded } from '../../../shared/plot/path.ts';
 import type { PdfObjects } from './pdfObjects.ts';
 import { utf16 } from './pdfObjects.ts';
-import { rounded } from './svg.ts';
 
 /** Codes of one byte, and so characters in a font. */
 const PER_FONT = 256;
 const hex = (code: number) => code.toString(16).padStart(2, '0');
 
-const offsetOf = ({ anchor, width }: TextMark): number =>
-  anchor === 'start' ? 0 : anchor === 'middle' ? -width / 2 : -width;
+/** How much of a text's width is to the left of where it stands. */
+const LEFT = { start: 0, middle: 0.5, end: 1 } as const;
 
 /**
  * Texts that are not seen but found, selected and copied: they lie over the picture of themselves. Their
@@ -17,18 +17,23 @@ const offsetOf = ({ anchor, width }: TextMark): number =>
 export class UnseenText {
   readonly #codes = new Map<string, number>();
 
+  readonly #measure: MeasureText;
+
+  constructor(measure: MeasureText) {
+    this.#measure = measure;
+  }
+
   /** The page's operators for `mark`. */
-  operators(mark: TextMark): string {
-    const characters = Array.from(mark.text);
-    if (characters.length === 0 || mark.width === 0) return '';
-    const [a, b, c, d, e, f] = mark.at;
-    const x = offsetOf(mark);
-    const place = [a, b, -c, -d, e + a * x, f + b * x].map(rounded).join(' ');
+  operators({ text, x, y, anchor, size, isBold }: TextMark): string {
+    const characters = Array.from(text);
+    const width = this.#measure(text, size, isBold);
+    if (characters.length === 0 || width === 0) return '';
+    const place = `1 0 0 -1 ${rounded(x - LEFT[anchor] * width)} ${rounded(y)}`;
     // All glyphs are one em wide; stretched, the text is as wide as the one that is seen.
-    const stretch = (100 * mark.width) / (characters.length * mark.font.size);
+    const stretch = (100 * width) / (characters.length * size);
     const shown = characters.map((character) => {
       const code = this.#codeOf(character);
-      const font = `/T${Math.floor(code / PER_FONT)} ${rounded(mark.font.size)} Tf`;
+      const font = `/T${Math.floor(code / PER_FONT)} ${rounded(size)} Tf`;
       return `${font} <${hex(code % PER_FONT)}> Tj`;
     });
     return `BT ${rounded(stretch)} Tz ${place} Tm ${shown.join(' ')} ET\n`;

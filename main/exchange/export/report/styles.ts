@@ -7,7 +7,6 @@ const DARK = ['#56b4e9', '#f0884a', '#3cc29a', '#e090bd', '#e6c84f', '#b5bac4'];
 
 const colorsOf = (colors: readonly string[]) =>
   colors.map((color, index) => `--color-${index}:${color};`).join('');
-const classes = LIGHT.map((_, index) => `.color-${index}{--line:var(--color-${index})}`).join('');
 
 /** The report's own sheet: nothing is fetched. */
 export const STYLES = `
@@ -22,14 +21,7 @@ h3{font-size:1rem;margin:1.5rem 0 .5rem}
 .notes{white-space:pre-wrap}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1rem}
 figure{margin:0}
-svg{display:block;width:100%;height:auto;font:12px system-ui,"Noto Sans KR",sans-serif;fill:var(--muted)}
-svg .title{font-size:14px;font-weight:600;fill:var(--text)}
-.grid,.axis{fill:none;stroke:var(--rule)}
-.axis{stroke:var(--muted)}
-.line{fill:none;stroke:var(--line);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
-.dashed{stroke-dasharray:6 5}
-.band{fill:var(--line);opacity:.18}
-${classes}
+figure>svg{display:block;width:100%;height:auto}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0 0 .75rem;padding:0}
 .legend li{display:flex;align-items:center;gap:.5rem}
 .key{width:28px;height:8px;flex:none}

@@ -6,10 +6,12 @@ import type { ComparedRun, Measure } from '../../../../shared/analysis/measure.t
 import { NETWORKS } from '../../../../shared/domain/metrics.ts';
 import type { PerNetwork } from '../../../../shared/domain/metrics.ts';
 import type { Normalization } from '../../../../shared/domain/normalization.ts';
+import { bandOf } from '../../../../shared/plot/chart.ts';
+import type { Band } from '../../../../shared/plot/chart.ts';
 import { Column } from '../../../plot/lines/column.ts';
 import type { ComparedSide } from './comparedSides.ts';
 import { PlotLine } from '../../../plot/lines/plotLine.ts';
-import type { ChartBand, ChartLine } from '../../../plot/lines/plotLine.ts';
+import type { ChartLine } from '../../../plot/lines/plotLine.ts';
 import { NETWORK_STYLES, stepLines } from '../../../parts/curves/runLines.ts';
 import type { RunSeries } from '../../../parts/curves/runSeries.ts';
 import { SmoothedColumn } from '../../../plot/lines/smoothing.ts';
@@ -31,7 +33,7 @@ type Style = Pick<ChartLine, 'id' | 'label' | 'color' | 'dash'>;
 export const lineId = (side: string, run: string, network: string): string =>
   JSON.stringify([side, run, network]);
 
-function lineOf(style: Style, points: readonly Point[], weight: number, band?: ChartBand) {
+function lineOf(style: Style, points: readonly Point[], weight: number, band?: Band) {
   const column = new Column();
   for (const { y } of points) column.push(y ?? NaN);
   const x = (index: number) => points[index]?.x ?? NaN;
@@ -41,17 +43,6 @@ function lineOf(style: Style, points: readonly Point[], weight: number, band?: C
     raw: new PlotLine(() => column, x),
     smoothed: weight > 0 ? new PlotLine(() => smoothed.column, x) : null,
     ...(band === undefined ? {} : { band }),
-  };
-}
-
-/** The stretch where there is an interval; undefined where there is none anywhere. */
-function bandOfPoints(points: readonly BandPoint[]): ChartBand | undefined {
-  const known = points.filter((point) => point.low !== null);
-  if (known.length === 0) return undefined;
-  return {
-    x: known.map(({ x }) => x),
-    low: known.map(({ low, mean }) => low ?? mean),
-    high: known.map(({ high, mean }) => high ?? mean),
   };
 }
 
@@ -83,7 +74,7 @@ export function measureLines(
           dash,
         };
         const points = bands[network];
-        return [lineOf(style, meansOf(points), choice.weight, bandOfPoints(points))];
+        return [lineOf(style, meansOf(points), choice.weight, bandOf(points))];
       }
       return side.runs.map(({ run, color }, place) => {
         const { id, name } = run.experiment;
@@ -112,7 +103,7 @@ export function differenceLines(
     if (choice.asMeans) {
       const { key, label, color } = side;
       const style = { id: lineId(key, '', ''), label, color, dash: [] };
-      const band = bandOfPoints(differenceBand);
+      const band = bandOf(differenceBand);
       return [lineOf(style, meansOf(differenceBand), choice.weight, band)];
     }
     return side.runs.map(({ run: { experiment }, color }, place) => {

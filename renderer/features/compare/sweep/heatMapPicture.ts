@@ -1,8 +1,9 @@
+import { boxPath } from '../../../../shared/plot/path.ts';
+import type { Mark } from '../../../../shared/plot/drawing.ts';
+import { fitted, framed, TEXT } from '../../../../shared/plot/frame.ts';
+import type { FrameTexts, Look } from '../../../../shared/plot/frame.ts';
 import type { HeatCell, HeatMapContent } from './heatMap.ts';
 import type { ChartTheme } from '../../../plot/canvas/theme.ts';
-import { drawFrame, drawGround, fitted, MARGIN, TEXT } from '../../../plot/picture/frame.ts';
-import type { FrameTexts } from '../../../plot/picture/frame.ts';
-import { PICTURE_WIDTH } from '../../../plot/picture/picture.ts';
 import type { Picture } from '../../../plot/picture/picture.ts';
 
 const HEADER = 26;
@@ -10,6 +11,8 @@ const CELL_HEIGHT = 40;
 const GAP = 2;
 const LARGEST_LABEL = 220;
 const WIDEST_CELL = 160;
+/** How far below the middle of a line its letters stand, as a share of their size. */
+const DOWN = 0.36;
 
 export interface HeatMapTexts extends FrameTexts {
   /** The settings: of the rows, and of the columns. */
@@ -27,80 +30,84 @@ interface Place {
 /** A heat map as a picture: a table of colored cells, as on the page. */
 export const heatMapPicture = (content: HeatMapContent, texts: HeatMapTexts): Picture => ({
   texts,
-  height: HEADER + content.rows.length * CELL_HEIGHT + MARGIN,
-  draw(context, layout, theme, ratio) {
-    const height = this.height + layout.top + layout.bottom;
-    context.canvas.width = PICTURE_WIDTH * ratio;
-    context.canvas.height = height * ratio;
-    context.scale(ratio, ratio);
-    drawGround(context, theme, PICTURE_WIDTH, height);
-    drawTable(context, content, texts, layout.top, theme);
-    drawFrame(context, texts, layout, theme, height);
-    return () => undefined;
+  draw(theme, look) {
+    const height = HEADER + content.rows.length * CELL_HEIGHT;
+    const sized = { ...look, height };
+    return framed(texts, sized, (top) => tableMarks(content, texts, top, theme, sized));
   },
 });
 
-function drawTable(
-  context: CanvasRenderingContext2D,
+function tableMarks(
   { rows, columns, cells }: HeatMapContent,
   texts: HeatMapTexts,
   top: number,
   theme: ChartTheme,
-): void {
-  context.font = `${TEXT}px ${theme.font}`;
+  { width, margin, measure }: Look,
+): Mark[] {
   const corner = `${texts.names[0]} \\ ${texts.names[1]}`;
-  const widths = [corner, ...rows].map((label) => context.measureText(label).width);
+  const widths = [corner, ...rows].map((label) => measure(label, TEXT));
   const labels = Math.min(Math.max(...widths), LARGEST_LABEL) + 12;
-  const room = PICTURE_WIDTH - 2 * MARGIN - labels;
-  const width = Math.min(room / columns.length, WIDEST_CELL);
-  const right = MARGIN + labels - 12;
-  const write = (text: string, x: number, y: number, most: number) =>
-    context.fillText(fitted(context, text, most), x, y);
-
-  context.textBaseline = 'middle';
-  context.fillStyle = theme.axis;
-  context.textAlign = 'right';
-  write(corner, right, top + HEADER / 2, LARGEST_LABEL);
-  for (const [row, label] of rows.entries()) {
-    write(label, right, top + HEADER + (row + 0.5) * CELL_HEIGHT, LARGEST_LABEL);
-  }
-  context.textAlign = 'center';
-  for (const [column, label] of columns.entries()) {
-    write(label, MARGIN + labels + (column + 0.5) * width, top + HEADER / 2, width - GAP);
-  }
-  for (const [row, line] of cells.entries()) {
-    for (const [column, cell] of line.entries()) {
-      const place = {
-        x: MARGIN + labels + column * width,
-        y: top + HEADER + row * CELL_HEIGHT,
-        width: width - GAP,
-      };
-      drawCell(context, cell, texts.breaks, place, theme);
-    }
-  }
+  const cell = Math.min((width - 2 * margin - labels) / columns.length, WIDEST_CELL);
+  const left = margin + labels;
+  const write = (text: string, x: number, y: number, most: number): Mark => ({
+    kind: 'text',
+    text: fitted(text, most, measure),
+    x,
+    y: y + TEXT * DOWN,
+    anchor: x < left ? 'end' : 'middle',
+    size: TEXT,
+    color: theme.axis,
+  });
+  const middle = (row: number) => top + HEADER + (row + 0.5) * CELL_HEIGHT;
+  return [
+    write(corner, left - 12, top + HEADER / 2, LARGEST_LABEL),
+    ...rows.map((label, row) => write(label, left - 12, middle(row), LARGEST_LABEL)),
+    ...columns.map((label, column) =>
+      write(label, left + (column + 0.5) * cell, top + HEADER / 2, cell - GAP),
+    ),
+    ...cells.flatMap((line, row) =>
+      line.flatMap((content, column) => {
+        const y = top + HEADER + row * CELL_HEIGHT;
+        const place = { x: left + column * cell, y, width: cell - GAP };
+        return cellMarks(content, texts.breaks, place, theme, measure);
+      }),
+    ),
+  ];
 }
 
-function drawCell(
-  context: CanvasRenderingContext2D,
+function cellMarks(
   { text, ground, ink, breaks }: HeatCell,
   mark: string,
   { x, y, width }: Place,
   theme: ChartTheme,
-): void {
+  measure: Look['measure'],
+): Mark[] {
   const height = CELL_HEIGHT - GAP;
-  context.fillStyle = theme.color(ground);
-  context.fillRect(x, y, width, height);
-  if (breaks) {
-    context.strokeStyle = theme.color('--bad');
-    context.lineWidth = 2;
-    context.beginPath();
-    context.rect(x + 1, y + 1, width - 2, height - 2);
-    context.stroke();
-  }
-  context.fillStyle = theme.color(ink);
   const lines = breaks ? [text, mark] : [text];
-  for (const [line, words] of lines.entries()) {
-    const down = (line - (lines.length - 1) / 2) * (TEXT + 2);
-    context.fillText(fitted(context, words, width), x + width / 2, y + height / 2 + down);
-  }
+  const box: Mark = {
+    kind: 'path',
+    path: boxPath({ x, y, width, height }),
+    fill: theme.color(ground),
+  };
+  const frame: Mark = {
+    kind: 'path',
+    path: boxPath({ x: x + 1, y: y + 1, width: width - 2, height: height - 2 }),
+    stroke: { color: theme.color('--bad'), width: 2, dash: [] },
+  };
+  return [
+    box,
+    ...(breaks ? [frame] : []),
+    ...lines.map((words, line): Mark => {
+      const down = (line - (lines.length - 1) / 2) * (TEXT + 2) + TEXT * DOWN;
+      return {
+        kind: 'text',
+        text: fitted(words, width, measure),
+        x: x + width / 2,
+        y: y + height / 2 + down,
+        anchor: 'middle',
+        size: TEXT,
+        color: theme.color(ink),
+      };
+    }),
+  ];
 }

@@ -5,7 +5,8 @@ import { Column } from '../../../plot/lines/column.ts';
 import { PlotLine } from '../../../plot/lines/plotLine.ts';
 import type { ChartLine } from '../../../plot/lines/plotLine.ts';
 import { NETWORK_STYLES } from '../../../parts/curves/runLines.ts';
-import type { ChartZone } from '../../../plot/canvas/zones.ts';
+import { bandOf } from '../../../../shared/plot/chart.ts';
+import type { Zone } from '../../../../shared/plot/chart.ts';
 
 /** A sweep of one setting: mean and band over the seeds at each of its values, one after the other on x. */
 export function sweepLines({ points }: Sweep, labels: PerNetwork<string>): ChartLine[] {
@@ -13,10 +14,8 @@ export function sweepLines({ points }: Sweep, labels: PerNetwork<string>): Chart
     const cells = points.map(({ cells: both }) => both[network].value);
     const column = new Column();
     for (const value of cells) column.push(value?.mean ?? NaN);
-    const known = cells.flatMap((value, x) =>
-      value === null || value.low === null || value.high === null
-        ? []
-        : [{ x, low: value.low, high: value.high }],
+    const band = bandOf(
+      cells.map((value, x) => ({ x, low: value?.low ?? null, high: value?.high ?? null })),
     );
     return {
       id: network,
@@ -27,15 +26,7 @@ export function sweepLines({ points }: Sweep, labels: PerNetwork<string>): Chart
         (index) => index,
       ),
       smoothed: null,
-      ...(known.length === 0
-        ? {}
-        : {
-            band: {
-              x: known.map(({ x }) => x),
-              low: known.map(({ low }) => low),
-              high: known.map(({ high }) => high),
-            },
-          }),
+      ...(band === undefined ? {} : { band }),
     };
   });
 }
@@ -45,10 +36,10 @@ export function brokenZones(
   { points }: Sweep,
   hidden: ReadonlySet<string>,
   labels: PerNetwork<string>,
-): ChartZone[] {
+): Zone[] {
   const shown = NETWORKS.filter((network) => !hidden.has(network));
   return shown.flatMap((network, place) => {
-    const zones: ChartZone[] = [];
+    const zones: Zone[] = [];
     for (const [index, { cells }] of points.entries()) {
       if (!cells[network].breaks) continue;
       const last = zones[zones.length - 1];

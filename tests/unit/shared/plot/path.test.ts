@@ -43,7 +43,7 @@ describe('a path', () => {
   });
 
   it('of a box and of a dot is closed', () => {
-    expect(boxPath(1, 2, 3, 4)).toBe('M1 2L4 2L4 6L1 6Z');
+    expect(boxPath({ x: 1, y: 2, width: 3, height: 4 })).toBe('M1 2L4 2L4 6L1 6Z');
     expect(dotPath({ x: 10, y: 20 }, 5)).toMatch(
       /^M15 20C15 22\.76 12\.76 25 10 25C.+C.+C.+ 15 20Z$/,
     );
