@@ -15,6 +15,10 @@ const CHART_COLORS = [
   ...['--on-ramp-low', '--on-ramp-high', '--sunken'],
 ];
 
+/** A color as the style sheets have it, with six digits: what builds sheets shortens `#ffffff` to `#fff`. */
+const whole = (color: string): string =>
+  color.trim().replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/i, '#$1$1$2$2$3$3');
+
 /** The colors a chart needs from the page, read anew when the theme changes. */
 export interface ChartTheme {
   color(variable: string): string;
@@ -29,7 +33,7 @@ export interface ChartTheme {
 
 export function readTheme(element: Element): ChartTheme {
   const style = getComputedStyle(element);
-  const color = (variable: string) => style.getPropertyValue(variable).trim();
+  const color = (variable: string) => whole(style.getPropertyValue(variable));
   return {
     color,
     grid: color('--chart-grid'),
@@ -52,7 +56,7 @@ export function readThemeNamed(name: 'light' | 'dark'): ChartTheme {
   // Read all at once: a style is no longer there when its element is gone.
   const colors = new Map<string, string>();
   for (const variable of CHART_COLORS) {
-    colors.set(variable, style.getPropertyValue(variable).trim());
+    colors.set(variable, whole(style.getPropertyValue(variable)));
   }
   const color = (variable: string) => colors.get(variable) ?? '';
   const { fontFamily } = style;

@@ -66,21 +66,23 @@ function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): 
 }
 
 /** As far as the values go that do not flatten all others; those that do leave the plot. */
-function rangeOfLines(lines: readonly ReportLine[]) {
+function rangeOfLines(lines: readonly ReportLine[], isPercent: boolean) {
   const values = lines.flatMap(({ points }) => points.map(({ y }) => y ?? NaN));
   const limit = farthest(values);
   const ends = lines.flatMap(({ band }) => [...(band?.low ?? []), ...(band?.high ?? [])]);
   const isNear = (value: number) => Math.abs(value) <= limit;
-  return yRange(rangeOf(values, limit), ends.filter(isNear), { logarithmic: false });
+  const limits = { least: 0, ...(isPercent ? { most: 1 } : {}) };
+  return yRange(rangeOf(values, limit), ends.filter(isNear), { logarithmic: false, ...limits });
 }
 
 /** A chart over epochs as inline SVG: its text is text, its colors are the sheet's. */
 function chartOf(lines: readonly ReportLine[], measure: Measure, texts: ReportTexts): Markup {
   const title = texts.measure[measure.split][measure.metric];
+  const isPercent = measure.metric === 'accuracy';
   const epochs = rangeOf(lines.flatMap(({ points }) => points.map(({ x }) => x)));
   const chart = {
     x: { label: texts.axis.epoch, wholeNumbers: true, ...widened(epochs) },
-    y: { isPercent: measure.metric === 'accuracy', ...rangeOfLines(lines) },
+    y: { isPercent, ...rangeOfLines(lines, isPercent) },
     zones: [],
     bands: lines.flatMap(({ band, color }) => (band === undefined ? [] : [{ ...band, color }])),
     curves: lines.map((line) => ({ ...line, isFaint: false })),
