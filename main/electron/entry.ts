@@ -3,7 +3,7 @@ import { runInProcess } from '../cli/inProcess.ts';
 import { startedInstalled } from '../cli/startedAs.ts';
 import { commandIn } from './command.ts';
 import { openApp } from './main.ts';
-import { PLACES } from './places.ts';
+import { PLACES } from './openWorkbench.ts';
 
 const command = commandIn(process.argv, app.isPackaged);
 if (command === null) openApp();

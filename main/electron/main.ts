@@ -1,26 +1,23 @@
 import { join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, Menu, shell } from 'electron';
 import { errorInWords, flattenError } from '../../shared/errors/workbenchError.ts';
-import { bringToFront, desktopOf } from './window/desktop.ts';
-import { askFolder, askForFiles } from './files/fileDialogs.ts';
-import { keepGraphicsDriversOut } from './window/graphicsDrivers.ts';
-import { showMenu } from './menu/menu.ts';
-import { catchMishaps } from './mishaps.ts';
+import { bringToFront, desktopOf, createWindow, keepBounds } from './window/window.ts';
+import { askFolder, askForFiles, askWhereToSave } from './files/fileDialogs.ts';
+import { catchMishaps, recoverPage } from './window/recovery.ts';
 import { openIpcGate, tellPage } from './ipc/ipcGate.ts';
 import { leaveInOrder } from './window/leaving.ts';
 import { openFilesOfStarts } from './files/openedApp.ts';
 import { FilesOfDesktop } from './files/openedFiles.ts';
-import { openWorkbench, USER_FOLDER } from './openWorkbench.ts';
+import { openWorkbench, USER_FOLDER, PLACES } from './openWorkbench.ts';
 import { PAGE_ADDRESS, registerPageScheme, servePage } from './window/page.ts';
-import { PLACES } from './places.ts';
 import { RecentFiles } from './files/recentFiles.ts';
-import { recoverPage } from './window/recovery.ts';
 import { signalRuns } from './runSignals.ts';
-import { askWhereToSave } from './files/saving.ts';
 import { followSettings } from './settingsFollower.ts';
 import { textsFor } from './texts.ts';
 import type { Texts } from './texts.ts';
-import { createWindow, keepBounds } from './window/window.ts';
+import { EXTERNAL_LINKS } from './externalLinks.ts';
+import { menuTemplate } from './menuTemplate.ts';
+import type { MenuNeeds } from './menuTemplate.ts';
 
 /** While the page is worked on, a development server has it; an installed app has only its own. */
 const developed = app.isPackaged ? undefined : process.env['BATCHNORM_WORKBENCH_PAGE'];
@@ -83,4 +80,30 @@ function explain(error: unknown): void {
   const { message, nextStep } = errorInWords(flattenError(error), language);
   dialog.showErrorBox(textsFor('system', locale).startProblem, `${message}\n\n${nextStep}`);
   app.exit(1);
+}
+
+/**
+ * Keeps the toolkit of Linux desktops from loading graphics drivers into this process. They bring
+ * LLVM with them, for all to see, and TensorFlow, which has another LLVM inside, would then call
+ * theirs and crash while it compiles. Pages are drawn in processes of their own and lose nothing.
+ * Has to be said before the toolkit starts, so before the app is ready.
+ */
+function keepGraphicsDriversOut(): void {
+  if (process.platform !== 'linux') return;
+  // GTK 3 reads the first, GTK 4 the second.
+  process.env['GDK_GL'] = 'disable';
+  process.env['GDK_DISABLE'] = 'gl,vulkan';
+}
+
+type Needs = Omit<MenuNeeds, 'openPaper' | 'isMac' | 'isDevelopment'>;
+
+/** Puts the app's menu in the place of the one there is. */
+function showMenu(needs: Needs): void {
+  const template = menuTemplate({
+    ...needs,
+    openPaper: () => void shell.openExternal(EXTERNAL_LINKS.paper),
+    isMac: process.platform === 'darwin',
+    isDevelopment: !app.isPackaged,
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -2,9 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CONTENT_SECURITY_POLICY } from '../../shared/contract/contentSecurityPolicy.ts';
 import type { Answer } from '../../shared/contract/envelope.ts';
 import { message, messageText } from '../../shared/errors/message.ts';
-import type { MessageLanguage } from '../../shared/errors/message.ts';
+import type { MessageLanguage, Message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
-import { Refusal } from './refusal.ts';
+
+/** A request turned away before it reaches the workbench; what it says is shown as it is, so it names nothing private. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly said: { message: Message; nextStep: Message };
+
+  constructor(status: number, message: Message, nextStep: Message) {
+    super(messageText(message, 'en'));
+    this.name = 'Refusal';
+    this.status = status;
+    this.said = { message, nextStep };
+  }
+}
 
 /** On every reply, whatever it is. */
 const SECURITY_HEADERS = {

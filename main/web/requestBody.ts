@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import { message } from '../../shared/errors/message.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './replies.ts';
 
 const USUAL_LIMIT = 256 * 1024;
 /** The four files of MNIST take 55 MB unzipped; in base64 a third more. */

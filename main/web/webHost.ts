@@ -5,16 +5,14 @@ import type { Duplex } from 'node:stream';
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
-import { checkHost, checkOrigin, ownNames, parseTarget } from './admission.ts';
+import { checkHost, checkOrigin, ownNames, parseTarget, Session } from './admission.ts';
 import type { Target } from './admission.ts';
 import { loadAssets } from './assets.ts';
 import { openEventStream } from './eventStream.ts';
 import type { EventStream } from './eventStream.ts';
-import { Refusal } from './refusal.ts';
-import { hideDetails, sendRefusal, setSecurityHeaders } from './replies.ts';
+import { Refusal, hideDetails, sendRefusal, setSecurityHeaders } from './replies.ts';
 import { EVENTS_PATH, routeTable } from './routes.ts';
 import type { Route } from './routes.ts';
-import { Session } from './session.ts';
 
 export interface WebHostOptions {
   workbench: WorkbenchClient;

@@ -1,5 +1,6 @@
 import type { Experiment } from '../domain/experiment.ts';
 import type { ComparedRun } from './measure.ts';
+import type { ExperimentConfig } from '../domain/config.ts';
 
 /** Where files of other programs come from, none of which tells a seed: the one of the config is the lab's. */
 const TELLS_NO_SEED = ['csv', 'tensorboard', 'safetensors'];
@@ -41,4 +42,28 @@ export function distinctExperiments(experiments: readonly Experiment[]): Experim
     return JSON.stringify([settings, data?.digest ?? null]);
   };
   return [...furthest(experiments, keyOf, (experiment) => experiment).values()];
+}
+
+/** Runs that are repeats of each other: same settings but the seed, same data. */
+export interface RunGroup {
+  /** The same for equal groups of any two comparisons. */
+  key: string;
+  /** Of the first run; its seed stands for all. */
+  config: ExperimentConfig;
+  runs: ComparedRun[];
+}
+
+const keyOf = ({ experiment: { config, data } }: ComparedRun): string =>
+  JSON.stringify([{ ...config, seed: 0 }, data?.digest ?? null]);
+
+/** The runs by what they repeat, groups and runs in the order they came in. */
+export function groupRuns(runs: readonly ComparedRun[]): RunGroup[] {
+  const groups = new Map<string, RunGroup>();
+  for (const run of runs) {
+    const key = keyOf(run);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { key, config: run.experiment.config, runs: [run] });
+    else group.runs.push(run);
+  }
+  return [...groups.values()];
 }

@@ -21,13 +21,13 @@ function torchName({ name, layer }: VariableSpec): string {
 
 /** `values` of [rows, columns] as [columns, rows]. */
 function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
-  const turned = new Float32Array(values.length);
+  const transposed = new Float32Array(values.length);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      turned[column * rows + row] = values[row * columns + column] ?? Number.NaN;
+      transposed[column * rows + row] = values[row * columns + column] ?? Number.NaN;
     }
   }
-  return turned;
+  return transposed;
 }
 
 const specsOf = (network: Network): VariableSpec[] =>

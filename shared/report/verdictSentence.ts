@@ -2,7 +2,7 @@ import type { SettingName } from '../domain/catalog/catalog.ts';
 import type { Comparison, NamedVerdict, SideName } from '../analysis/comparison.ts';
 import { differingSettings } from '../analysis/settings.ts';
 import type { Verdict } from '../analysis/verdict.ts';
-import type { RunGroup } from '../analysis/groups.ts';
+import type { RunGroup } from '../analysis/repeats.ts';
 import type { ReportTexts } from './en.ts';
 import { networkNames } from './networkNames.ts';
 import { settingWords } from './settingWords.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { NEWER_NODE_BINARY } from '../../scripts/setup/testTools/newerNode.mjs';
+import { NEWER_NODE_BINARY } from '../../scripts/setup/testTools/testTools.mjs';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 
 const CLI = resolve(import.meta.dirname, '../../dist/main/cli.js');

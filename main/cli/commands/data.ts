@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
-import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
+import { explainSkipped } from '../../../shared/domain/dataset.ts';
 import { errorInWords } from '../../../shared/errors/workbenchError.ts';
-import { filesToImport } from '../../workbench/data/idxFolder.ts';
+import { filesToImport } from '../../workbench/data/importFolder.ts';
 import type { CliContext } from '../context.ts';
 import { columns } from '../output/columns.ts';
 import { inTerminalLanguage, terminalLanguage } from '../output/language.ts';

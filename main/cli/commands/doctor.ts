@@ -3,7 +3,7 @@ import { message } from '../../../shared/errors/message.ts';
 import { Refusal } from '../../../shared/errors/refusal.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { csvText } from '../../../shared/formats/csv.ts';
-import { markdownTable } from '../../../shared/formats/markdown.ts';
+import { markdownTable } from '../../../shared/formats/table.ts';
 import type { Table } from '../../../shared/formats/table.ts';
 import { compareModels } from '../../../shared/models/compareModels.ts';
 import type { ModelComparison } from '../../../shared/models/compareModels.ts';

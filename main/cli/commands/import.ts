@@ -8,7 +8,7 @@ import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { CliContext } from '../context.ts';
 import { GOOD } from '../exitCodes.ts';
 import { openWorkbench } from '../openWorkbench.ts';
-import { zipOfFolder } from '../../workbench/data/runsFolder.ts';
+import { zipOfFolder } from '../../workbench/data/importFolder.ts';
 import { inEnglish, inTerminalLanguage } from '../output/language.ts';
 import { isSystemError, systemProblem } from '../../../shared/errors/systemProblem.ts';
 

@@ -1,4 +1,4 @@
-import { explainSkipped } from '../../../shared/domain/skippedSource.ts';
+import { explainSkipped } from '../../../shared/domain/dataset.ts';
 import type { Workbench } from '../../workbench/workbench.ts';
 import { downloadWithProgress } from '../output/downloadProgress.ts';
 import { terminalLanguage } from '../output/language.ts';

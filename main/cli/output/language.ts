@@ -4,7 +4,7 @@ import type { Message, MessageLanguage } from '../../../shared/errors/message.ts
 /** The language of the terminal, as the environment names it. */
 export function terminalLanguage(env: NodeJS.ProcessEnv = process.env): MessageLanguage {
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((each) => each);
-  return locale?.startsWith('ko') === true ? 'ko' : 'en';
+  return locale?.toLowerCase().startsWith('ko') === true ? 'ko' : 'en';
 }
 
 /** A message in the language of the terminal. */

@@ -1,7 +1,7 @@
 import { visibleJson, visibleText } from '../../../shared/formats/plainText.ts';
 import { StandardOutput } from './standardOutput.ts';
 import type { OutputEnd, ProcessStream } from './standardOutput.ts';
-import { fitted } from './textWidth.ts';
+import { fitted } from './columns.ts';
 
 /**
  * Where a command says things: results on standard output, everything about them on standard error. Names

@@ -1,9 +1,11 @@
-import { BrowserWindow, nativeTheme, screen, shell } from 'electron';
+import { BrowserWindow, nativeTheme, screen, shell, Notification } from 'electron';
 import type { Session, WebContents } from 'electron';
 import { COMMAND_NAMES } from '../../../shared/contract/commands.ts';
 import { commandsArgument } from '../ipc/channels.ts';
 import { isExternalLink } from '../externalLinks.ts';
 import { fitted, readBounds, writeBounds } from './windowBounds.ts';
+import type { Desktop } from '../runSignals.ts';
+import type { Texts } from '../texts.ts';
 
 /** The page's own background, so that nothing flashes before it is drawn. */
 const BACKGROUND = { light: '#f7f7f5', dark: '#101114' };
@@ -78,4 +80,27 @@ export function keepBounds(window: BrowserWindow, file: string): void {
   window.on('close', () =>
     writeBounds(file, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
+}
+
+/** The taskbar and the notifications of the system `window` is on. */
+export function desktopOf(window: BrowserWindow, texts: () => Texts): Desktop {
+  return {
+    showProgress(share, isPaused) {
+      if (window.isDestroyed()) return;
+      // Below zero takes the bar away.
+      window.setProgressBar(share ?? -1, { mode: isPaused ? 'paused' : 'normal' });
+    },
+    notify(end, runName) {
+      const notification = new Notification({ title: texts()[end], body: runName });
+      notification.on('click', () => bringToFront(window));
+      notification.show();
+    },
+    isInFront: () => window.isFocused(),
+  };
+}
+
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }

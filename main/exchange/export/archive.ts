@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
@@ -11,11 +12,8 @@ import type { ArchiveManifest } from '../archiveManifest.ts';
 import { digestOf } from '../../store/checkpoints/checkpoints.ts';
 import { encodeExperiment } from '../../store/experiments/experimentFile.ts';
 import { EXPERIMENT_FILE } from '../../store/layout.ts';
-import { textFile } from './exportRequest.ts';
+import { textFile, exportName } from './exportRequest.ts';
 import type { Exporter, ExportedFile, ExportRequest } from './exportRequest.ts';
-import { checkRead } from './exportSize.ts';
-import { exportName } from './fileNames.ts';
-import { zipOf } from './zip.ts';
 
 /** As it was where it was trained: that it came here in an archive is not part of it. */
 export function asArchived(experiment: Experiment): Experiment {
@@ -66,4 +64,32 @@ function refuseLive({ id, status }: Experiment): void {
     message('runWaitOrStop'),
     { params: { id } },
   );
+}
+
+/** How much of the runs' files one archive holds in memory before it is packed. */
+const MOST_READ = 600 * 1024 * 1024;
+
+/** @throws {WorkbenchError} when `bytes` are more than is meant to be in memory at once */
+function checkRead(bytes: number): void {
+  if (bytes > MOST_READ) throw exportTooLarge(bytes);
+}
+
+export function exportTooLarge(bytes: number): WorkbenchError {
+  const megabytes = Math.round(bytes / 1024 / 1024);
+  return new WorkbenchError(
+    'request-invalid',
+    message('exportTooLarge', { megabytes }),
+    message('exportFewer'),
+    { params: { setting: 'ids' } },
+  );
+}
+
+/** The earliest time a zip can tell, in whatever zone: the same files give the same bytes. */
+const NO_TIME = new Date(1980, 0, 1);
+
+/** Files as one zip, sorted by path. */
+export function zipOf(files: readonly ExportedFile[]): Uint8Array {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const entries = Object.fromEntries(sorted.map(({ path, bytes }) => [path, bytes]));
+  return zipSync(entries, { mtime: NO_TIME, level: 6 });
 }

@@ -13,9 +13,8 @@ import {
   MEASURE_COLUMNS,
   WIDE_COLUMNS,
 } from '../../../shared/report/exportColumns.ts';
-import { textFile } from './exportRequest.ts';
+import { textFile, exportName } from './exportRequest.ts';
 import type { Exporter } from './exportRequest.ts';
-import { exportName } from './fileNames.ts';
 
 type Row = readonly Cell[];
 

@@ -4,9 +4,31 @@ import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
 import type { Store } from '../../store/store.ts';
-import { exportName } from './fileNames.ts';
-import { EXPORTERS } from './formats.ts';
-import { zipOf } from './zip.ts';
+import { exportName } from './exportRequest.ts';
+import { zipOf, archive } from './archive.ts';
+import { csvLong, csvWide } from './csv.ts';
+import { latex, markdown, log, json } from './documents.ts';
+import type { Exporter } from './exportRequest.ts';
+import { html } from './html.ts';
+import { kerasSafetensors, safetensors } from './safetensors.ts';
+import { tensorboard } from './tensorboard.ts';
+import { tensorflowJs } from './models.ts';
+
+/** Every format by its name. */
+const EXPORTERS: Record<ExportFormat, Exporter> = {
+  csv: csvLong,
+  'csv-wide': csvWide,
+  json,
+  log,
+  markdown,
+  latex,
+  html,
+  tensorboard,
+  safetensors,
+  'keras-safetensors': kerasSafetensors,
+  tfjs: tensorflowJs,
+  archive,
+};
 
 export interface ExportWish {
   ids: readonly ExperimentId[];

@@ -9,7 +9,9 @@ import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { decodeWeights } from '../../../shared/formats/layersModel.ts';
 import { experimentDamaged } from '../../store/storeErrors.ts';
-import type { ExportRequest } from './exportRequest.ts';
+import type { ExportRequest, Exporter } from './exportRequest.ts';
+import { OPTIMIZER_FILE } from '../../store/layout.ts';
+import { filesOfEach } from './exportRequest.ts';
 
 /** One saved network with its weights. */
 export interface SavedNetwork {
@@ -49,3 +51,10 @@ export function networksIn(experiment: Experiment, { epoch, files }: Checkpoint)
     }
   });
 }
+
+/** Both networks' folders as they are saved, which `tf.loadLayersModel` opens; verified by their digests. */
+export const tensorflowJs: Exporter = (request) =>
+  filesOfEach(request, async ({ experiment }) => {
+    const { files } = await wantedCheckpoint(request, experiment);
+    return files.filter(({ path }) => path !== OPTIMIZER_FILE);
+  });

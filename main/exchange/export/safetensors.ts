@@ -6,12 +6,10 @@ import { encodeSafetensors } from '../../../shared/formats/safetensors.ts';
 import type { NamedArray } from '../../../shared/formats/safetensors.ts';
 import { toTorch } from '../../../shared/formats/torchState.ts';
 import type { Exporter, ExportedFile, ExportRequest } from './exportRequest.ts';
-import { textFile } from './exportRequest.ts';
-import { filesOfEach } from './fileNames.ts';
-import { kerasSnippet } from './kerasSnippet.ts';
+import { textFile, filesOfEach } from './exportRequest.ts';
+import { kerasSnippet, torchSnippet } from './modelSnippets.ts';
 import { networksIn, wantedCheckpoint } from './models.ts';
 import type { SavedNetwork } from './models.ts';
-import { torchSnippet } from './torchSnippet.ts';
 
 type Naming = (network: Network, arrays: NetworkArrays) => NamedArray[];
 

@@ -6,7 +6,7 @@ import { networkAbbreviations } from '../../../shared/domain/normalization.ts';
 import { encodeEvents } from '../../../shared/formats/tensorboard/events.ts';
 import type { ScalarEvent } from '../../../shared/formats/tensorboard/events.ts';
 import type { Exporter } from './exportRequest.ts';
-import { runFileName } from './fileNames.ts';
+import { runFileName } from './exportRequest.ts';
 
 /** When each step was: the run's start and the last time told of up to it. */
 function wallClock({ experiment, timings }: ExperimentRecord): (step: number) => number {

@@ -15,8 +15,8 @@ import type { Message } from '../../../shared/errors/message.ts';
 import { importRefused } from './importErrors.ts';
 import { parseJson } from './importRequest.ts';
 import type { ImportOutcome, ImportRequest } from './importRequest.ts';
-import { modelProblem } from './modelFile.ts';
 import type { ZipEntry } from './readZip.ts';
+import { z } from '../../../shared/domain/schema.ts';
 
 /** What a run's folder may hold besides `experiment.json` and the growing files. */
 const FOLDERS = [...new Set(NORMALIZATIONS.flatMap((each) => Object.values(networkFolders(each))))];
@@ -175,5 +175,20 @@ async function sameRunHere(
     const code = error instanceof WorkbenchError ? error.code : null;
     if (code === 'experiment-missing' || code === 'experiment-damaged') return null;
     throw error;
+  }
+}
+
+const modelSchema = z.object({
+  format: z.literal('layers-model'),
+  weightsManifest: z.array(z.object({ paths: z.array(z.literal('weights.bin')) })),
+});
+
+/** Why `model.json` is none of ours: it may name only the file beside it. Null when it is good. */
+export function modelProblem(path: string, bytes: Uint8Array): Message | null {
+  try {
+    const model = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return modelSchema.safeParse(model).success ? null : message('archiveModelFiles', { path });
+  } catch {
+    return message('archiveNotJson', { path });
   }
 }

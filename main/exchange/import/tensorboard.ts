@@ -11,7 +11,7 @@ import { eventRuns } from './eventFolders.ts';
 import type { EventFile, EventRun } from './eventFolders.ts';
 import { stemOf } from './importRequest.ts';
 import type { ImportRequest, ImportResult } from './importRequest.ts';
-import { refusedWith } from './refusedWith.ts';
+import { refusedWith } from './importErrors.ts';
 import { canBeTime, runScalars } from './eventScalars.ts';
 import type { EventScalar } from './eventScalars.ts';
 import type { Scalar } from './scalar.ts';

@@ -1,6 +1,5 @@
 import type { GraphBuilder, NodeOutput, Tensor, TensorType } from './graph.ts';
 import type { DataType } from './protobuf.ts';
-import { broadcast, sizeOf } from './shapes.ts';
 
 function elementwise(op: string, a: Tensor, b: Tensor, dtype: DataType = a.dtype): Tensor {
   if (a.dtype !== b.dtype) throw new Error(`${op}: ${a.dtype} and ${b.dtype}`);
@@ -263,3 +262,18 @@ export function range(graph: GraphBuilder, count: number): Tensor {
     Array.from({ length: count }, (_, index) => index),
   );
 }
+
+/** The shape two tensors are broadcast to. @throws {Error} when they do not fit. */
+function broadcast(a: readonly number[], b: readonly number[]): number[] {
+  const rank = Math.max(a.length, b.length);
+  return Array.from({ length: rank }, (_, index) => {
+    const x = a[index - rank + a.length] ?? 1;
+    const y = b[index - rank + b.length] ?? 1;
+    if (x !== y && x !== 1 && y !== 1)
+      throw new Error(`shapes [${a.join()}] and [${b.join()}] do not fit`);
+    return Math.max(x, y);
+  });
+}
+
+/** Number of elements of a tensor of that shape. */
+const sizeOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);

@@ -6,11 +6,11 @@ export interface ColumnMoments {
 
 /** `values` [rows, columns] as [columns, rows]. */
 export function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
-  const turned = new Float32Array(values.length);
+  const transposed = new Float32Array(values.length);
   values.forEach((value, at) => {
-    turned[(at % columns) * rows + Math.floor(at / columns)] = value;
+    transposed[(at % columns) * rows + Math.floor(at / columns)] = value;
   });
-  return turned;
+  return transposed;
 }
 
 /** Mean and biased variance of each column of `values` [rows, columns], in two passes of float64. */

@@ -1,5 +1,5 @@
 import type { Distribution } from '../../../shared/domain/inspection.ts';
-import { quantilesOf } from '../quantiles.ts';
+import { quantilesOf } from '../jsonNumbers.ts';
 
 /** Enough to see two humps in a batch of 256. */
 const BINS = 32;

@@ -1,7 +1,7 @@
 import { matMul, product, transpose } from '../graph/matrices.ts';
 import { add, sum } from '../graph/ops.ts';
 import type { Tensor } from '../graph/graph.ts';
-import { isNarrow, liesTurned } from '../program/kernelShapes.ts';
+import { isNarrow, isTransposed } from '../program/transposedKernels.ts';
 
 /** y = x weight + bias, for x [batch, inputs], weight [inputs, outputs], bias [outputs]. */
 export function linearForward(x: Tensor, weight: Tensor, bias: Tensor): Tensor {
@@ -20,7 +20,7 @@ export function linearParameterGradients(
 function weightGradient(x: Tensor, outputGradient: Tensor): Tensor {
   const shape = [x.shape[1] ?? 0, outputGradient.shape[1] ?? 0];
   if (!isNarrow(shape)) return matMul(x, outputGradient, { transposeA: true });
-  return liesTurned(shape)
+  return isTransposed(shape)
     ? transpose(product(transpose(outputGradient), x))
     : product(transpose(x), outputGradient);
 }

@@ -1,6 +1,6 @@
 import type { Tensor } from '../graph/graph.ts';
 import { concat, reshape, slice } from '../graph/ops.ts';
-import { LARGE } from './kernelShapes.ts';
+import { LARGE } from './transposedKernels.ts';
 import { elementsOf } from '../../../shared/domain/networks.ts';
 import type { Arrays, VariableSpec } from '../../../shared/domain/networks.ts';
 

@@ -17,7 +17,7 @@ import {
 import type { StateLayout } from './layout.ts';
 import { inputRows, momentsWidthOf, trainStep } from './trainStep.ts';
 import type { TrainShape } from './trainStep.ts';
-import { turnKernels } from './turnedKernels.ts';
+import { transposeKernels } from './transposedKernels.ts';
 
 /** Inputs of a training loop after the state: the data, and what the host decides for each call. */
 export function trainInputTypes(shape: TrainShape): TensorType[] {
@@ -53,15 +53,16 @@ const momentsTypeOf = ({ network, chunkSteps }: TrainShape): TensorType => ({
   shape: [chunkSteps, momentsWidthOf(network)],
 });
 
-/** A whole state with its kernels turned for the loop, or back: parameters and the optimizer's slots of them. */
-function turnState(
+/** A whole state with its kernels transposed to or from the loop's order: parameters and the optimizer's slots of them. */
+function transposeState(
   layout: StateLayout,
   state: readonly Tensor[],
-  direction: 'over' | 'back',
+  direction: 'toLoop' | 'fromLoop',
 ): Tensor[] {
   const { parameters, slots, buffers } = layout.split(state);
-  const turn = (vectors: Tensor[]) => turnKernels(layout.parameterPacks, vectors, direction);
-  return [...turn(parameters), ...slots.flatMap(turn), ...buffers];
+  const transposed = (vectors: Tensor[]) =>
+    transposeKernels(layout.parameterPacks, vectors, direction);
+  return [...transposed(parameters), ...slots.flatMap(transposed), ...buffers];
 }
 
 /**
@@ -103,11 +104,11 @@ export function trainFunction(name: string, shape: TrainShape, compiled: boolean
     [...stateTypes, ...trainInputTypes(shape)],
     (args, graph) => {
       const results = [zeros(graph, lossesType.shape), zeros(graph, momentsType.shape)];
-      const state = turnState(shape.layout, args.slice(0, stateTypes.length), 'over');
+      const state = transposeState(shape.layout, args.slice(0, stateTypes.length), 'toLoop');
       const start = [integer(graph, 0), ...results, ...state, ...args.slice(stateTypes.length)];
       const [, losses, moments, ...rest] = whileLoop(graph, condition, body, start);
       if (!losses || !moments) throw new Error('the training loop gives nothing');
-      const end = turnState(shape.layout, rest.slice(0, stateTypes.length), 'back');
+      const end = transposeState(shape.layout, rest.slice(0, stateTypes.length), 'fromLoop');
       return [...end, losses, moments];
     },
     { uses: [condition, body], compiled },

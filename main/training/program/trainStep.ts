@@ -19,7 +19,7 @@ import type { Layer, Network } from '../../../shared/domain/networks.ts';
 import { normUnitsOf } from '../../../shared/domain/recording.ts';
 import { OPTIMIZER_RULES } from './optimizers.ts';
 import { packTensors, unpackTensors } from './packing.ts';
-import { turnKernels } from './turnedKernels.ts';
+import { transposeKernels } from './transposedKernels.ts';
 import { backward, forwardTrain, variable } from './propagation.ts';
 import type { LayerTrace, Variables } from './propagation.ts';
 
@@ -82,7 +82,7 @@ export const momentsWidthOf = (network: Network): number =>
 /**
  * One training step: the new state's vectors, the batch's mean loss, and its moments
  * [`momentsWidthOf`], null for a network without running statistics. `x` [batch, 784], `labels`
- * [batch]; in `state` and what comes of it, kernels lie as a loop keeps them (`liesTurned`).
+ * [batch]; in `state` and what comes of it, kernels lie as a loop keeps them (`isTransposed`).
  */
 export function trainStep(
   shape: TrainShape,
@@ -96,7 +96,7 @@ export function trainStep(
   const packs = layout.parameterPacks;
   const { parameters, slots, buffers } = layout.split(state);
   const variables = new Map([
-    ...unpackTensors(packs, turnKernels(packs, parameters, 'back')),
+    ...unpackTensors(packs, transposeKernels(packs, parameters, 'fromLoop')),
     ...unpackTensors(layout.bufferPacks, buffers),
   ]);
   const { momentum, epsilon } = normalizationSettings(settings);
@@ -116,7 +116,7 @@ export function trainStep(
     Tensor,
   ];
   const rule = OPTIMIZER_RULES[shape.optimizer];
-  const gradientVectors = turnKernels(packs, packTensors(packs, gradients), 'over');
+  const gradientVectors = transposeKernels(packs, packTensors(packs, gradients), 'toLoop');
   const updated = gradientVectors.map((packed, index) => {
     const parameter = parameters[index];
     if (parameter === undefined) throw new Error('more gradients than parameters');

@@ -9,8 +9,7 @@ import type { NetworkState } from '../program/layout.ts';
 import { decodeWeights, encodeLayersModel } from '../../../shared/formats/layersModel.ts';
 import { networksOf, parametersOf } from '../../../shared/domain/networks.ts';
 import { OPTIMIZER_RULES } from '../program/optimizers.ts';
-import { decodeSafetensors } from '../../../shared/formats/readSafetensors.ts';
-import { encodeSafetensors } from '../../../shared/formats/safetensors.ts';
+import { decodeSafetensors, encodeSafetensors } from '../../../shared/formats/safetensors.ts';
 
 export const OPTIMIZER_FILE = 'optimizer.bin';
 

@@ -1,9 +1,8 @@
 import type { Activation } from '../../../shared/domain/config.ts';
 import { INACTIVE_SLOPE } from '../../../shared/domain/recording.ts';
 import type { NetworkHealth } from '../../../shared/domain/recording.ts';
-import { jsonNumbers } from '../jsonNumbers.ts';
+import { jsonNumbers, quantilesOf } from '../jsonNumbers.ts';
 import type { probeKeys } from '../program/probeSignature.ts';
-import { quantilesOf } from '../quantiles.ts';
 
 /**
  * What the probe's numbers say of one network.

@@ -1,12 +1,14 @@
-import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import type { ExperimentId, Experiment } from '../../../shared/domain/experiment.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { experimentMissing } from '../../store/storeErrors.ts';
 import type { Store } from '../../store/store.ts';
 import { addSampleRun } from '../runs/sampleRun.ts';
 import type { Services } from '../services.ts';
-import type { HandlersOf } from './handlers.ts';
-import { transferHandlers } from './transfers.ts';
+import type { HandlersOf, Handlers } from './handlers.ts';
+import { exportExperiments } from '../../exchange/export/exportExperiments.ts';
+import { exportTooLarge } from '../../exchange/export/archive.ts';
+import { importExperiments } from '../../exchange/import/importExperiments.ts';
 
 export function experimentHandlers(services: Services): HandlersOf<'experiment'> {
   const { queue, hub } = services;
@@ -66,4 +68,31 @@ function busy(id: ExperimentId): WorkbenchError {
     message('runStopFirst'),
     { params: { id } },
   );
+}
+
+/** In base64 it is a third more, and then still below what one string can hold. */
+const LARGEST_EXPORT = 300 * 1024 * 1024;
+
+function transferHandlers(
+  services: Services,
+  storeWith: (id: ExperimentId) => Promise<Store>,
+): Pick<Handlers, 'experiment:export' | 'experiment:import'> {
+  const { hub, clock } = services;
+  return {
+    'experiment:export': async (wish) => {
+      const store = await storeWith(wish.ids[0] ?? '');
+      const { fileName, bytes } = await exportExperiments(store, wish);
+      if (bytes.length > LARGEST_EXPORT) throw exportTooLarge(bytes.length);
+      return { fileName, content: Buffer.from(bytes).toString('base64') };
+    },
+    'experiment:import': async ({ fileName, content, network = null }) => {
+      const store = await services.store.open();
+      const bytes = Buffer.from(content, 'base64');
+      const outcome = await importExperiments(store, fileName, bytes, clock(), network);
+      const { experiments, known, notices } = outcome;
+      for (const experiment of experiments) hub.emit('experiment:changed', { experiment });
+      const idsOf = (runs: readonly Experiment[]) => runs.map(({ id }) => id);
+      return { ids: idsOf(experiments), known: idsOf(known), notices };
+    },
+  };
 }

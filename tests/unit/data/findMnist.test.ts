@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { describeDatasets, locateDataset } from '../../../main/data/findDataset.ts';
 import { searchMnist } from '../../../main/data/mnist/findMnist.ts';
 import { errorInWords } from '../../../shared/errors/workbenchError.ts';
-import type { MnistSource, SkippedSource } from '../../../shared/domain/skippedSource.ts';
+import type { MnistSource, SkippedSource } from '../../../shared/domain/dataset.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { smallSet, writeFiles } from '../../support/idxSets.ts';

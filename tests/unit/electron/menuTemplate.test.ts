@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { menuTemplate } from '../../../main/electron/menu/menuTemplate.ts';
+import { menuTemplate } from '../../../main/electron/menuTemplate.ts';
 import { textsFor } from '../../../main/electron/texts.ts';
 import { MENU_ACTIONS } from '../../../shared/contract/events.ts';
 import type { MenuAction } from '../../../shared/contract/events.ts';

@@ -4,7 +4,7 @@ import type { Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { exportExperiments } from '../../../main/exchange/export/exportExperiments.ts';
 import { importExperiments } from '../../../main/exchange/import/importExperiments.ts';
-import { modelProblem } from '../../../main/exchange/import/modelFile.ts';
+import { modelProblem } from '../../../main/exchange/import/archive.ts';
 import { parseJson } from '../../../main/exchange/import/importRequest.ts';
 import { readZip } from '../../../main/exchange/import/readZip.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';

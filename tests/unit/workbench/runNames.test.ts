@@ -7,7 +7,7 @@ import {
   repeatsName,
   sweepName,
 } from '../../../main/workbench/runs/runNames.ts';
-import { terminalLanguage } from '../../../main/cli/language.ts';
+import { terminalLanguage } from '../../../main/cli/output/language.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NAME_LENGTH } from '../../../shared/domain/experiment.ts';

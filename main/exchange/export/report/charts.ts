@@ -2,7 +2,7 @@ import type { Comparison } from '../../../../shared/analysis/comparison.ts';
 import { groupCurves } from '../../../../shared/analysis/comparison.ts';
 import { distinctRepeats } from '../../../../shared/analysis/repeats.ts';
 import { MEASURES } from '../../../../shared/analysis/measure.ts';
-import type { RunGroup } from '../../../../shared/analysis/groups.ts';
+import type { RunGroup } from '../../../../shared/analysis/repeats.ts';
 import type { Measure } from '../../../../shared/analysis/measure.ts';
 import { NETWORKS } from '../../../../shared/domain/metrics.ts';
 import type { ReportTexts } from '../../../../shared/report/en.ts';

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { meanInterval, pairedEffect, welchEffect } from '../../../../shared/analysis/intervals.ts';
-import { tQuantile } from '../../../../shared/analysis/studentT.ts';
+import {
+  meanInterval,
+  pairedEffect,
+  welchEffect,
+  tQuantile,
+} from '../../../../shared/analysis/intervals.ts';
 
 const A = [0.9731, 0.9718, 0.9742, 0.9725, 0.9736];
 const B = [0.9655, 0.969, 0.9671, 0.966, 0.9642];

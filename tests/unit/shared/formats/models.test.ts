@@ -6,9 +6,8 @@ import { networksOf } from '../../../../shared/domain/networks.ts';
 import { NORMALIZATIONS } from '../../../../shared/domain/normalization.ts';
 import { kerasArrays } from '../../../../shared/formats/kerasState.ts';
 import { decodeWeights } from '../../../../shared/formats/layersModel.ts';
-import { decodeSafetensors } from '../../../../shared/formats/readSafetensors.ts';
+import { decodeSafetensors, encodeSafetensors } from '../../../../shared/formats/safetensors.ts';
 import { readTorchState } from '../../../../shared/formats/readTorchState.ts';
-import { encodeSafetensors } from '../../../../shared/formats/safetensors.ts';
 import { fromTorch, isBatchCounter, toTorch } from '../../../../shared/formats/torchState.ts';
 import { checkpointOf } from '../../../support/savedRuns.ts';
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { crc32c } from '../../../../shared/formats/tensorboard/crc32c.ts';
+import {
+  crc32c,
+  decodeRecords,
+  encodeRecords,
+} from '../../../../shared/formats/tensorboard/records.ts';
 import { decodeEvents, encodeEvents } from '../../../../shared/formats/tensorboard/events.ts';
-import { decodeRecords, encodeRecords } from '../../../../shared/formats/tensorboard/records.ts';
 import {
   messageField,
   textField,

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvText, unguarded } from '../../../../shared/formats/csv.ts';
-import { latexTable, latexText } from '../../../../shared/formats/latex.ts';
-import { markdownTable } from '../../../../shared/formats/markdown.ts';
+import { latexTable, latexText, markdownTable } from '../../../../shared/formats/table.ts';
 import { visibleText } from '../../../../shared/formats/plainText.ts';
 
 /** Whatever a person, or an attacker, may call a run. */

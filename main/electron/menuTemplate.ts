@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuAction } from '../../../shared/contract/events.ts';
-import type { Texts } from '../texts.ts';
+import type { MenuAction } from '../../shared/contract/events.ts';
+import type { Texts } from './texts.ts';
 
 export interface MenuNeeds {
   texts: Texts;
