@@ -2,7 +2,7 @@ import type { RunRequest } from '../../shared/domain/run.ts';
 import type { SweepRequest } from '../../shared/domain/sweep.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 import type { CliContext } from './context.ts';
-import { terminalLanguage } from './language.ts';
+import { terminalLanguage } from './output/language.ts';
 import type { FolderOptions } from './openWorkbench.ts';
 import { chooseDataset } from './options/chooseDataset.ts';
 import type { TrainOrder } from './options/trainOptions.ts';
