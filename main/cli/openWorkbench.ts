@@ -19,7 +19,7 @@ export interface FolderOptions {
 }
 
 /** The store of a command whose option is `option`; null where it has none. */
-function storeFolder(option: string | null, surroundings: Surroundings): string {
+export function storeFolder(option: string | null, surroundings: Surroundings): string {
   const userFolder = usualUserFolder(surroundings);
   const setting = readSettings(userFolder).storeFolder;
   return chosenStoreFolder({ option, setting, userFolder }, surroundings);

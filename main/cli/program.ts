@@ -5,6 +5,7 @@ import { addDataCommands } from './options/dataOptions.ts';
 import { exitCodeOf, GOOD } from './exitCodes.ts';
 import { addDoctorCommand } from './options/doctorOptions.ts';
 import { addInspectCommand } from './options/inspectOptions.ts';
+import { addJobCommands } from './options/jobOptions.ts';
 import { list } from './commands/list.ts';
 import { addServeCommand } from './options/serveOptions.ts';
 import { show } from './commands/show.ts';
@@ -86,6 +87,7 @@ function programOf(context: CliContext, exit: (code: number) => void): Command {
   addInspectCommand(program, context, exit);
   addDoctorCommand(program, context, exit);
   addTransferCommands(program, context, exit);
+  addJobCommands(program, context, exit);
   addServeCommand(program, context, exit);
   return program;
 }

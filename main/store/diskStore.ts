@@ -71,7 +71,13 @@ export class DiskStore implements Store {
   }
 
   placeOf(id: ExperimentId): Promise<'store' | 'trash' | null> {
-    return this.#read(id, () => this.#folders.placeOf(id));
+    return this.#turns.run(id, async () => {
+      try {
+        return await this.#folders.placeOf(id);
+      } catch (error) {
+        throw unreadable(error);
+      }
+    });
   }
 
   async list(): Promise<ExperimentList> {
@@ -80,8 +86,7 @@ export class DiskStore implements Store {
       if (lock !== null && !(await lock.isHeld())) throw storeFolderGone();
       return await index.list();
     } catch (error) {
-      if (errorCode(error) === null) throw error;
-      throw storeUnusable(problemMessage(error), message('storeCheckDisk'), error);
+      throw unreadable(error);
     }
   }
 
@@ -232,4 +237,10 @@ export class DiskStore implements Store {
       }
     });
   }
+}
+
+/** What keeps a store from being looked at, as `store-unusable`; what no disk made stays what it is. */
+function unreadable(error: unknown): unknown {
+  if (errorCode(error) === null) return error;
+  return storeUnusable(problemMessage(error), message('storeCheckDisk'), error);
 }

@@ -29,7 +29,10 @@ export interface Store {
 
   /** An id greater than all there are, in the trash too, and all given before. */
   newId(): Promise<ExperimentId>;
-  /** Where the run of that id is, damaged or not; null where there is none. */
+  /**
+   * Where the run of that id is, damaged or not; null where there is none.
+   * @throws {WorkbenchError} `store-unusable` when the disk does not say
+   */
   placeOf(id: ExperimentId): Promise<'store' | 'trash' | null>;
   /** @throws {WorkbenchError} `store-unusable` when the folder is gone */
   list(): Promise<ExperimentList>;

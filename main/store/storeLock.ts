@@ -13,6 +13,8 @@ const ownerSchema = processIdentitySchema.extend({
 });
 export type LockOwner = z.infer<typeof ownerSchema>;
 
+/** In the store's folder. */
+export const LOCK_FOLDER = 'lock';
 const OWNER = 'owner.json';
 const RELEASED = 'released.json';
 const GENERATION = /^[0-9]{8}$/;
@@ -69,7 +71,7 @@ export class StoreLock {
  * @throws the system's error when the folder cannot be written to.
  */
 export async function takeLock(files: FileSystem, root: string): Promise<StoreLock | LockOwner> {
-  const folder = join(root, 'lock');
+  const folder = join(root, LOCK_FOLDER);
   await ensureFolder(files, folder);
   const owner = {
     ...(await currentProcess()),
@@ -89,6 +91,17 @@ export async function takeLock(files: FileSystem, root: string): Promise<StoreLo
     await removeQuietly(files, mine);
   }
   throw Object.assign(new Error('The lock changes hands without end.'), { code: 'EBUSY' });
+}
+
+/** Who holds the lock of the store at `root`; null when nobody does. */
+export async function lockHolder(files: FileSystem, root: string): Promise<LockOwner | null> {
+  const folder = join(root, LOCK_FOLDER);
+  if ((await files.state(folder)) === null) return null;
+  const owner = await readOwner(
+    files,
+    join(folder, generationName(await highestGeneration(files, folder))),
+  );
+  return owner !== null && (await isRunning(owner)) ? owner : null;
 }
 
 const generationName = (generation: number) => String(generation).padStart(8, '0');

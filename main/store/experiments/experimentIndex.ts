@@ -11,6 +11,7 @@ import type { Entry, FileSystem } from '../files/fileSystem.ts';
 import { EXPERIMENT_FILE, isExperimentId } from '../layout.ts';
 import type { Layout } from '../layout.ts';
 import { problemMessage } from '../storeErrors.ts';
+import { LOCK_FOLDER } from '../storeLock.ts';
 import { mapBounded } from '../files/turns.ts';
 
 export interface ExperimentList {
@@ -114,7 +115,7 @@ export class ExperimentIndex {
 
   /** A folder under another name is somebody's own, unless an experiment is in it. */
   async #lookAtStranger(name: string, kind: string, path: string): Promise<Listed> {
-    const own = [this.#layout.aside, this.#layout.trash, join(this.#layout.root, 'lock')];
+    const own = [this.#layout.aside, this.#layout.trash, join(this.#layout.root, LOCK_FOLDER)];
     if (kind !== 'folder' || own.includes(join(this.#layout.root, name))) return null;
     if ((await this.#files.state(path)) === null) return null;
     return { damaged: { id: name, reason: message('damageFolderName') } };

@@ -33,7 +33,7 @@ export const jobMessages = {
     ko: '다른 이름을 쓰거나 먼저 삭제하세요.',
   },
   planWritten: {
-    en: 'Planned {count} runs in {file}, as jobs {first} to {last}; nothing is trained yet.',
+    en: 'Runs planned in {file}: {count}, as jobs {first} to {last}. Nothing is trained yet.',
     ko: '{file} 파일에 실행 {count}개를 작업 {first}~{last}번으로 계획했습니다. 아직 학습하지 않았습니다.',
   },
   planTrainWith: {
@@ -111,5 +111,53 @@ export const jobMessages = {
   jobsWaiting: {
     en: '{count} jobs were not begun: {jobs}.',
     ko: '시작하지 않은 작업 {count}개: {jobs}.',
+  },
+  jobsCounted: {
+    en: '{total} jobs: {done} done, {running} running, {failed} failed, {interrupted} broken off, {missing} missing',
+    ko: '작업 {total}개: 완료 {done}, 학습 중 {running}, 실패 {failed}, 중단 {interrupted}, 없음 {missing}',
+  },
+  jobsSubmitAgain: {
+    en: 'To be submitted again: {jobs}',
+    ko: '다시 제출할 작업: {jobs}',
+  },
+  storesNone: {
+    en: 'There is no store in {folder}.',
+    ko: '{folder} 폴더에 저장 폴더가 없습니다.',
+  },
+  mergeNotOver: {
+    en: 'It is not finished ({epoch} of {epochs} epochs).',
+    ko: '아직 끝나지 않았습니다({epochs}에포크 중 {epoch}에포크).',
+  },
+  mergeFailed: {
+    en: 'It failed: {reason}',
+    ko: '실패했습니다: {reason}',
+  },
+  mergeDamaged: {
+    en: 'It is damaged: {reason}',
+    ko: '손상되었습니다: {reason}',
+  },
+  mergeConflict: {
+    en: 'The run with the same id in {folder} has other numbers.',
+    ko: '{folder} 폴더에 id는 같지만 수치가 다른 실행이 있습니다.',
+  },
+  mergeDamagedThere: {
+    en: 'The run with the same id in {folder} is damaged: {reason}',
+    ko: '{folder} 폴더에 있는 같은 id의 실행이 손상되었습니다: {reason}',
+  },
+  mergeNotOverThere: {
+    en: 'The run with the same id in {folder} is not finished.',
+    ko: '{folder} 폴더에 있는 같은 id의 실행이 아직 끝나지 않았습니다.',
+  },
+  mergeInTrash: {
+    en: 'It was deleted in {folder}.',
+    ko: '{folder} 폴더에서 삭제된 실행입니다.',
+  },
+  mergeLeftOut: {
+    en: 'Left out: the run {id} in {folder}. {reason}',
+    ko: '가져오지 않음: {folder} 폴더의 {id} 실행. {reason}',
+  },
+  mergeCounted: {
+    en: 'Runs brought to {folder}: {merged}. There already: {known}. Left out: {leftOut}.',
+    ko: '{folder} 폴더로 실행 {merged}개를 가져왔습니다. 이미 있던 실행 {known}개, 가져오지 않은 실행 {leftOut}개.',
   },
 } as const;

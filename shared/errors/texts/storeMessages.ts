@@ -66,6 +66,10 @@ export const storeMessages = {
     en: 'Remove the cause and open the program again to make changes.',
     ko: '원인을 없앤 뒤 프로그램을 다시 열면 바꿀 수 있습니다.',
   },
+  storeOnlyRead: {
+    en: 'It is only being looked at.',
+    ko: '내용을 보기만 하고 있습니다.',
+  },
   storeUsedElsewhere: {
     en: 'The workbench on another computer is using it; if that is not so any more, remove the folder "lock" in it.',
     ko: '다른 컴퓨터의 워크벤치가 쓰고 있습니다. 더는 그렇지 않다면 그 안의 "lock" 폴더를 지우세요.',
