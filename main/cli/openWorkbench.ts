@@ -9,7 +9,7 @@ import type { Surroundings } from '../workbench/folders.ts';
 import type { HostKind } from '../workbench/services.ts';
 import { readSettings } from '../workbench/settings/settingsFile.ts';
 import { createWorkbench } from '../workbench/workbench.ts';
-import type { Workbench } from '../workbench/workbench.ts';
+import type { Workbench, WorkbenchOptions } from '../workbench/workbench.ts';
 import type { CliContext } from './context.ts';
 
 /** The folders a command names; null where it leaves them to environment, settings and habit. */
@@ -17,6 +17,9 @@ export interface FolderOptions {
   store: string | null;
   data: string | null;
 }
+
+/** What a command says of how its runs are trained; the settings decide of what is left out. */
+export type TrainingOptions = Pick<WorkbenchOptions, 'recordLayers' | 'atOnce'>;
 
 /** The store of a command whose option is `option`; null where it has none. */
 export function storeFolder(option: string | null, surroundings: Surroundings): string {
@@ -40,8 +43,7 @@ export function openWorkbench(
   { surroundings, parts }: CliContext,
   folders: FolderOptions,
   host: HostKind = 'cli',
-  /** Whether the layers of runs are recorded; left out, the setting decides. */
-  recordLayers?: boolean,
+  training: TrainingOptions = {},
 ): Promise<Workbench> {
   const userFolder = usualUserFolder(surroundings);
   return createWorkbench({
@@ -55,6 +57,6 @@ export function openWorkbench(
     workerFile: parts.worker,
     sampleFolder: parts.sample,
     warm: host === 'web',
-    ...(recordLayers === undefined ? {} : { recordLayers }),
+    ...training,
   });
 }

@@ -1,5 +1,8 @@
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
-import type { EventPayload, WorkbenchEvent } from '../../shared/contract/events.ts';
+import type { WorkbenchEvent } from '../../shared/contract/events.ts';
+import { activeProgress } from '../../shared/domain/queueProgress.ts';
+import { EMPTY_QUEUE, withProgress } from '../../shared/domain/run.ts';
+import type { Queue } from '../../shared/domain/run.ts';
 
 /** A run longer than this, in seconds, is one that people turn away from while it trains. */
 const LONG_RUN = 20;
@@ -26,6 +29,12 @@ export function signalRuns(
 ): void {
   const names = new Map<string, string>();
   const starts = new Map<string, number>();
+  let queue = EMPTY_QUEUE;
+  const show = (next: Queue) => {
+    queue = next;
+    const progress = activeProgress(queue);
+    desktop.showProgress(progress?.share ?? null, progress?.isPaused ?? false);
+  };
 
   const tellEnd = (id: string, end: RunEnd) => {
     const seconds = (now() - (starts.get(id) ?? now())) / 1000;
@@ -39,20 +48,11 @@ export function signalRuns(
     } else if (event.name === 'run:started') starts.set(event.payload.id, now());
     else if (event.name === 'run:finished') tellEnd(event.payload.id, 'runFinished');
     else if (event.name === 'run:failed') tellEnd(event.payload.id, 'runFailed');
-    else if (event.name === 'queue:changed') showQueue(event.payload, desktop);
+    else if (event.name === 'queue:changed') show(event.payload);
     else if (event.name === 'steps:recorded') {
-      const { step, totalSteps } = event.payload.progress;
-      desktop.showProgress(step / totalSteps, false);
+      const { id, progress } = event.payload;
+      show(withProgress(queue, new Map([[id, progress]])));
     }
   };
   workbench.subscribe(hear);
-}
-
-function showQueue({ active }: EventPayload<'queue:changed'>, desktop: Desktop): void {
-  if (active === null) {
-    desktop.showProgress(null, false);
-  } else {
-    const { step, totalSteps } = active.progress;
-    desktop.showProgress(step / totalSteps, active.status === 'paused');
-  }
 }

@@ -1,6 +1,8 @@
 import type { OpenedFile } from '../../shared/contract/fileCommands.ts';
 import type { DataSets } from './data/dataSets.ts';
+import type { SharedCode } from '../worker/sharedCode.ts';
 import type { Engine } from './runs/engine.ts';
+import type { Engines } from './runs/engines.ts';
 import type { ErrorLog } from './errorLog.ts';
 import type { EventHub } from './eventHub.ts';
 import type { Inspections } from './inspection/inspections.ts';
@@ -34,7 +36,10 @@ export interface Services {
   clock: () => Date;
   errorLog: ErrorLog;
   hub: EventHub;
+  /** The first training thread, which is warmed up and answers questions about models. */
   engine: Engine;
+  engines: Engines;
+  code: SharedCode;
   settings: SettingsKeeper;
   data: DataSets;
   queue: RunQueue;

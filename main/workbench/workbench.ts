@@ -7,8 +7,11 @@ import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import type { BroughtMnist } from '../data/mnist/findMnist.ts';
 import { TrainingWorker } from '../worker/client.ts';
+import { SharedCode } from '../worker/sharedCode.ts';
 import { DataSets } from './data/dataSets.ts';
 import { Engine } from './runs/engine.ts';
+import { Engines } from './runs/engines.ts';
+import { freeMemory } from './runs/memoryNeed.ts';
 import { ErrorLog } from './errorLog.ts';
 import { EventHub } from './eventHub.ts';
 import { comparisonHandlers } from './handlers/comparisons.ts';
@@ -23,11 +26,12 @@ import { workbenchHandlers } from './handlers/workbench.ts';
 import { Inspections } from './inspection/inspections.ts';
 import { restoreQueue } from './runs/restoreQueue.ts';
 import { RunQueue } from './runs/runQueue.ts';
+import { runsAtOnce } from './runs/runsAtOnce.ts';
 import type { ChooseFolder, HostKind, OpenedFiles, Services } from './services.ts';
 import { SettingsKeeper } from './settings/settings.ts';
 import { StoreDoor } from './storeDoor.ts';
 
-/** How long a program that ends waits for the active run's last chunk and its files. */
+/** How long a program that ends waits for the last chunk of the runs it trains, and their files. */
 const CLOSE_LIMIT_MS = 5_000;
 
 export interface WorkbenchOptions {
@@ -55,6 +59,10 @@ export interface WorkbenchOptions {
   sampleFolder?: string;
   /** Overrides the setting for the runs of this process. */
   recordLayers?: boolean;
+  /** Overrides the setting for the runs of this process: how many are trained side by side at most. */
+  atOnce?: number;
+  /** Bytes that further runs may take; left out, this machine's. */
+  freeMemory?: () => number;
   clock?: () => Date;
 }
 
@@ -74,15 +82,23 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const settings = new SettingsKeeper(options.userFolder, hub);
   const { threads } = settings.current;
   const besideInterface = options.host !== 'cli';
-  const codeFolder = options.codeFolder ?? null;
-  const worker = new TrainingWorker(options.workerFile, { threads, besideInterface, codeFolder });
-  const engine = new Engine(worker, hub);
+  const code = new SharedCode(options.codeFolder ?? null);
+  const thread = () => new TrainingWorker(options.workerFile, { threads, besideInterface, code });
+  const engine = new Engine(thread(), (state) => hub.emit('engine:changed', state));
+  const engines = new Engines(engine, () => new Engine(thread(), () => undefined));
   const data = new DataSets(options, settings, hub);
   const store = new StoreDoor(options.storeFolder, options.userFolder);
   const openStore = () => store.open();
   const locate = (dataset: string) => data.locate(dataset);
   const recordsLayers = () => options.recordLayers ?? settings.current.recordLayers;
-  const queue = new RunQueue({ openStore, locate, engine, hub, recordsLayers });
+  const atOnce = () => options.atOnce ?? runsAtOnce(settings.current.runsAtOnce);
+  const queue = new RunQueue({
+    ...{ openStore, locate, engines, hub, recordsLayers, atOnce },
+    freeMemory: options.freeMemory ?? freeMemory,
+  });
+  hub.subscribe(({ name }) => {
+    if (name === 'settings:changed') queue.roomChanged();
+  });
   const inspections = new Inspections(engine, locate);
   const clock = options.clock ?? (() => new Date());
   const services: Services = {
@@ -94,7 +110,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     sampleFolder: options.sampleFolder ?? null,
     ...{ clock, recordsLayers },
     errorLog: new ErrorLog(options.userFolder, clock),
-    ...{ hub, engine, settings, data, queue, inspections, store },
+    ...{ hub, engine, engines, code, settings, data, queue, inspections, store },
   };
   if (options.warm) warmUp(services);
   // One command does not take up another's queue. A store that cannot be read says so when it is looked at.
@@ -156,9 +172,10 @@ class LocalWorkbench implements Workbench {
   }
 
   async #close(): Promise<void> {
-    const { data, queue, engine, store } = this.#services;
+    const { data, queue, engines, code, store } = this.#services;
     await Promise.all([data.close(), queue.close(CLOSE_LIMIT_MS)]);
-    await engine.close();
+    await engines.close();
+    code.close();
     await store.close();
   }
 }

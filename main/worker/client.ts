@@ -1,16 +1,15 @@
-import { rmSync } from 'node:fs';
 import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { message } from '../../shared/errors/message.ts';
 import type { Message } from '../../shared/errors/message.ts';
 import { WorkbenchError, detailOf, flattenError } from '../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
-import { makeTemporaryFolder } from '../data/temporaryFolder.ts';
 import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
+import type { SharedCode } from './sharedCode.ts';
 
 /** What the host decides of the thread. */
 export interface ThreadOptions extends Omit<WorkerOptions, 'codeFolders'> {
-  /** Where compiled code is kept for the next start; null compiles anew each time. */
-  codeFolder: string | null;
+  /** Shared by all threads of the process. */
+  code: SharedCode;
 }
 
 type Listener = (message: FromWorker) => void;
@@ -26,8 +25,6 @@ export class TrainingWorker {
   readonly #listeners = new Set<Listener>();
   #worker: Worker | null = null;
   #training = false;
-  /** Through which compiled code passes: one for all threads, as TensorFlow is told of it once in a process. */
-  #passing: string | null = null;
   #problem: FlatError | null = null;
 
   /**
@@ -53,7 +50,10 @@ export class TrainingWorker {
   start(): void {
     if (this.#worker !== null) return;
     // TensorFlow reads its variables from the process's environment, which the worker only reaches when it shares it.
-    const worker = new Worker(this.#file, { env: SHARE_ENV, workerData: this.#workerData() });
+    const { code, ...options } = this.#options;
+    const workerData: WorkerOptions = { ...options, codeFolders: code.folders() };
+    const worker = new Worker(this.#file, { env: SHARE_ENV, workerData });
+    const { threadId } = worker;
     this.#worker = worker;
     this.#problem = null;
     worker.on('message', (message: FromWorker) => {
@@ -61,7 +61,10 @@ export class TrainingWorker {
     });
     worker.on('messageerror', (error) => this.#died(worker, endingBy(error), detailOf(error)));
     worker.on('error', (error) => this.#died(worker, endingBy(error), detailOf(error)));
-    worker.on('exit', (code) => this.#died(worker, message('trainingThreadCode', { code })));
+    worker.on('exit', (exitCode) => {
+      code.threadEnded(threadId);
+      this.#died(worker, message('trainingThreadCode', { code: exitCode }));
+    });
   }
 
   send(message: ToWorker): void {
@@ -77,15 +80,6 @@ export class TrainingWorker {
     this.#training = false;
     this.#listeners.clear();
     await worker?.terminate();
-    if (this.#passing !== null) rmSync(this.#passing, { recursive: true, force: true });
-    this.#passing = null;
-  }
-
-  #workerData(): WorkerOptions {
-    const { codeFolder, ...options } = this.#options;
-    if (codeFolder === null) return { ...options, codeFolders: null };
-    this.#passing ??= makeTemporaryFolder();
-    return { ...options, codeFolders: { kept: codeFolder, passing: this.#passing } };
   }
 
   #receive(message: FromWorker): void {

@@ -23,11 +23,11 @@ export function followMenu(client: ConnectedClient, router: Router): void {
       return router.push('/train');
     },
     pauseOrResumeRun: () => {
-      const active = runs.queue.active;
-      if (active === null) return;
-      return active.status === 'running' ? runs.pause(active.id) : runs.resume(active.id);
+      const run = runs.steered;
+      if (run === null) return;
+      return run.status === 'running' ? runs.pause(run.id) : runs.resume(run.id);
     },
-    stopRun: () => (runs.queue.active === null ? undefined : runs.stop(runs.queue.active.id)),
+    stopRun: () => (runs.steered === null ? undefined : runs.stop(runs.steered.id)),
     showTrain: () => router.push('/train'),
     showExperiments: () => router.push('/experiments'),
     showCompare: () => router.push('/compare'),

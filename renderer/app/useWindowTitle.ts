@@ -1,6 +1,7 @@
 import { computed, watchEffect } from 'vue';
 import type { RouteLocationNormalizedLoaded } from 'vue-router';
 import { useRoute } from 'vue-router';
+import { activeProgress } from '../../shared/domain/queueProgress.ts';
 import { text } from '../i18n/useText.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { useExperiments } from '../state/experiments/experiments.ts';
@@ -23,12 +24,10 @@ export function useWindowTitle(): void {
   const experiments = useExperiments();
 
   const progress = computed(() => {
-    const { active } = runs.queue;
+    const active = activeProgress(runs.queue);
     if (active === null) return '';
-    const { step, totalSteps } = active.progress;
-    const percent = String(Math.floor((100 * step) / totalSteps));
-    return text(active.status === 'paused' ? 'shell.titlePaused' : 'shell.titleRunning', {
-      percent,
+    return text(active.isPaused ? 'shell.titlePaused' : 'shell.titleRunning', {
+      percent: String(Math.floor(100 * active.share)),
     });
   });
   const shown = computed(() => {

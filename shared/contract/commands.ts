@@ -21,6 +21,8 @@ import { TRANSFER_COMMANDS } from './transferCommands.ts';
 
 const nothing = z.strictObject({});
 const byId = z.strictObject({ id: experimentIdSchema });
+const byGroup = z.strictObject({ group: z.string().nullable() });
+const runIds = z.strictObject({ ids: z.array(experimentIdSchema) });
 
 /** Why changes are refused, or null when they are not. */
 const readOnlySchema = messageSchema.nullable();
@@ -46,6 +48,8 @@ export const COMMANDS = {
       /** The folders can only be chosen where the host has a dialog for it. */
       canChooseFolders: z.boolean(),
       systemLocale: z.string(),
+      /** How many of this machine the program may use. */
+      processors: z.int().min(1),
     }),
   },
   /** An error that a page did not foresee, for the log on this computer. */
@@ -55,15 +59,15 @@ export const COMMANDS = {
   },
   'engine:describe': { input: nothing, output: engineStateSchema },
 
-  /** Starts, or queues behind the active run, as many runs as `repeats` says; returns their ids. */
+  /** Starts, or queues behind those that are trained, as many runs as `repeats` says; returns their ids. */
   'run:start': {
     input: runRequestSchema,
-    output: z.strictObject({ ids: z.array(experimentIdSchema) }),
+    output: runIds,
   },
   /** Starts, or queues, a run for every place of a sweep and every seed, in one group; returns their ids. */
   'run:sweep': {
     input: sweepRequestSchema,
-    output: z.strictObject({ ids: z.array(experimentIdSchema) }),
+    output: runIds,
   },
   /** What `run:start` or `run:sweep` would train, and nothing is saved: for other processes to train. */
   'run:plan': { input: z.union([sweepRequestSchema, runRequestSchema]), output: planSchema },
@@ -91,15 +95,14 @@ export const COMMANDS = {
     input: z.strictObject({ id: experimentIdSchema, position: z.int().min(0) }),
     output: nothing,
   },
-  /** Pauses the active run and takes up no other. */
+  /** Pauses the runs that are trained and takes up no other. */
   'queue:hold': { input: nothing, output: nothing },
-  /** Goes on with the paused run and those that wait. */
+  /** Goes on with the paused runs and those that wait. */
   'queue:resume': { input: nothing, output: nothing },
-  /** Takes every waiting run of a group out, or of all where `group` is null; the active one trains on. */
-  'queue:clear': {
-    input: z.strictObject({ group: z.string().nullable() }),
-    output: z.strictObject({ ids: z.array(experimentIdSchema) }),
-  },
+  /** Takes every waiting run of a group out, or of all where `group` is null; those that are trained train on. */
+  'queue:clear': { input: byGroup, output: runIds },
+  /** Takes them out as well, and ends those that are trained after their current chunk. */
+  'queue:stop': { input: byGroup, output: runIds },
 
   'experiment:list': {
     input: nothing,
@@ -158,6 +161,7 @@ export const COMMANDS = {
         language: true,
         theme: true,
         projector: true,
+        runsAtOnce: true,
         threads: true,
         recordLayers: true,
         sampleOffered: true,

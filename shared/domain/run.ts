@@ -1,5 +1,6 @@
 import { numberIn } from './catalog/kinds.ts';
 import { experimentConfigSchema, REPEATS } from './config.ts';
+import type { ExperimentId } from './experiment.ts';
 import { experimentIdSchema, experimentNameSchema, notesSchema, tagsSchema } from './experiment.ts';
 import { messageSchema } from '../errors/message.ts';
 import { flatErrorSchema } from '../errors/workbenchError.ts';
@@ -17,7 +18,7 @@ export const runRequestSchema = z.strictObject({
 });
 export type RunRequest = z.infer<typeof runRequestSchema>;
 
-/** How far the active run is. */
+/** How far a run that is trained is. */
 export const runProgressSchema = z.strictObject({
   step: z.int().min(0),
   totalSteps: z.int().min(1),
@@ -27,22 +28,51 @@ export const runProgressSchema = z.strictObject({
 });
 export type RunProgress = z.infer<typeof runProgressSchema>;
 
-/** What the workbench is doing: the one active run, and those waiting, in order. */
+/** A run that is being trained. */
+export const activeRunSchema = z.strictObject({
+  id: experimentIdSchema,
+  status: z.enum(['running', 'paused']),
+  progress: runProgressSchema,
+  /** What could not be written: the run stands still with all of it in memory until `run:resume`. */
+  problem: flatErrorSchema.nullable(),
+  /** What all of it takes, as `trainingWork` counts it. */
+  work: z.number().min(0),
+});
+export type ActiveRun = z.infer<typeof activeRunSchema>;
+
+/** What the workbench is doing: the runs it trains side by side, and those waiting, in order. */
 export const queueSchema = z.strictObject({
-  active: z
-    .strictObject({
-      id: experimentIdSchema,
-      status: z.enum(['running', 'paused']),
-      progress: runProgressSchema,
-      /** What could not be written: the run stands still with all of it in memory until `run:resume`. */
-      problem: flatErrorSchema.nullable(),
-    })
-    .nullable(),
+  /** In the order they were taken up. */
+  active: z.array(activeRunSchema),
   waiting: z.array(experimentIdSchema),
   /** Whether the waiting ones are held back until `queue:resume`. */
   held: z.boolean(),
+  /** How many are trained side by side at most. */
+  atOnce: z.int().min(1),
+  /** Whether the next one waits for memory: with more of it, it would be trained beside the others. */
+  memoryShort: z.boolean(),
+  /** What all that wait take together. */
+  waitingWork: z.number().min(0),
 });
 export type Queue = z.infer<typeof queueSchema>;
+
+export const EMPTY_QUEUE: Queue = {
+  active: [],
+  waiting: [],
+  held: false,
+  atOnce: 1,
+  memoryShort: false,
+  waitingWork: 0,
+};
+
+/** `queue` with what was told since of how far its runs are. */
+export function withProgress(queue: Queue, told: ReadonlyMap<ExperimentId, RunProgress>): Queue {
+  const active = queue.active.map((run) => ({
+    ...run,
+    progress: told.get(run.id) ?? run.progress,
+  }));
+  return { ...queue, active };
+}
 
 /** Whether training can start at once: the worker loads TensorFlow and compiles while the form is looked at. */
 export const engineStateSchema = z.strictObject({

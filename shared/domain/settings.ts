@@ -15,7 +15,9 @@ export const settingsSchema = z.strictObject({
   dataFolder: z.string().nullable(),
   /** The store's folder; null for the usual place. Takes effect at the next start. */
   storeFolder: z.string().nullable(),
-  /** Threads for training: 0 lets the program choose. Takes effect at the next start. */
+  /** Runs trained side by side at most: 0 lets the program choose. No more than there are processors. */
+  runsAtOnce: z.int().min(0).max(MAX_THREADS),
+  /** Threads for training, for all runs together: 0 lets the program choose. Takes effect at the next start. */
   threads: z.int().min(0).max(MAX_THREADS),
   /** Whether runs record what goes on in their layers. */
   recordLayers: z.boolean(),
@@ -30,6 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   projector: false,
   dataFolder: null,
   storeFolder: null,
+  runsAtOnce: 0,
   threads: 0,
   recordLayers: true,
   sampleOffered: false,

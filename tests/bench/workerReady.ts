@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { TrainingWorker } from '../../main/worker/client.ts';
+import { SharedCode } from '../../main/worker/sharedCode.ts';
 import { reviveError } from '../../shared/errors/workbenchError.ts';
 
 const WORKER = join(import.meta.dirname, '../main/worker.js');
@@ -9,7 +10,7 @@ export async function secondsUntilReady(): Promise<number> {
   const worker = new TrainingWorker(WORKER, {
     threads: 0,
     besideInterface: false,
-    codeFolder: null,
+    code: new SharedCode(null),
   });
   const start = performance.now();
   try {

@@ -118,16 +118,15 @@ describe.each(Object.entries(CONNECTIONS))(
       await record.heard('steps:recorded');
       await client.call('run:pause', { id });
       await record.heard('run:paused');
-      expect((await client.call('queue:describe', {})).active).toMatchObject({
-        id,
-        status: 'paused',
-      });
+      expect((await client.call('queue:describe', {})).active).toMatchObject([
+        { id, status: 'paused' },
+      ]);
 
       await client.call('run:resume', { id });
       await record.heard('run:resumed');
       await client.call('run:stop', { id });
       await record.heard('run:stopped');
-      await expect.poll(async () => (await client.call('queue:describe', {})).active).toBeNull();
+      await expect.poll(async () => (await client.call('queue:describe', {})).active).toEqual([]);
       expect((await client.call('experiment:load', { id })).experiment.status).toBe('stopped');
     });
 

@@ -147,7 +147,7 @@ function testWindow(home: UserHome, opened: () => OpenedInElectron): void {
     const status = await opened().app.evaluate(
       ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-          "window.workbench.call['queue:describe']({}).then(({ output }) => output.active.status)",
+          "window.workbench.call['queue:describe']({}).then(({ output }) => output.active[0].status)",
         ) as Promise<string>,
     );
     expect(status).toBe('running');

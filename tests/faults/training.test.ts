@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../main/store/openStore.ts';
 import type { Store } from '../../main/store/store.ts';
 import { Engine } from '../../main/workbench/runs/engine.ts';
+import { Engines } from '../../main/workbench/runs/engines.ts';
 import { EventHub } from '../../main/workbench/eventHub.ts';
 import { RunQueue } from '../../main/workbench/runs/runQueue.ts';
 import { TrainingWorker } from '../../main/worker/client.ts';
+import { SharedCode } from '../../main/worker/sharedCode.ts';
 import type { ToWorker } from '../../main/worker/protocol.ts';
 import type { WorkbenchEvent } from '../../shared/contract/events.ts';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
@@ -31,9 +33,11 @@ class HeardWorker extends TrainingWorker {
 const worker = new HeardWorker(fixtureWorker('scripted'), {
   threads: 0,
   besideInterface: false,
-  codeFolder: null,
+  code: new SharedCode(null),
 });
-const engine = new Engine(worker, new EventHub());
+const engine = new Engine(worker, () => undefined);
+const engines = new Engines(engine, () => engine);
+const QUEUED = { id: FIRST, work: 1, memory: { thread: 0, run: 0 } };
 
 let queued: ModelDisk;
 let whole: Awaited<ReturnType<typeof runIn>>;
@@ -64,7 +68,9 @@ async function opened(original: ModelDisk) {
 function trainer(store: Store) {
   const hub = new EventHub();
   const queue = new RunQueue({
-    ...{ engine, hub },
+    ...{ engines, hub },
+    atOnce: () => 1,
+    freeMemory: () => Infinity,
     openStore: () => Promise.resolve(store),
     locate: () => Promise.resolve({ kind: 'digits' }),
     recordsLayers: () => true,
@@ -83,7 +89,7 @@ function trainer(store: Store) {
       await new Promise<void>((resolve) => (hear = resolve));
     }
   };
-  queue.add([FIRST]);
+  queue.add([QUEUED]);
   return { queue, end };
 }
 
@@ -132,16 +138,15 @@ describe('a run in training', () => {
             expect(first.payload.error).toMatchObject({ code: 'store-write-failed' });
             const { nextStep } = errorInWords(first.payload.error, 'en');
             expect(nextStep).toContain('ry again');
-            expect(queue.state.active).toMatchObject({
-              ...{ id: FIRST, status: 'paused' },
-              problem: first.payload.error,
-            });
+            expect(queue.state.active).toMatchObject([
+              { id: FIRST, status: 'paused', problem: first.payload.error },
+            ]);
             await queue.resume(FIRST);
           } else {
             // Before its first step there is nothing to wait with: it ends, and can be queued again.
-            expect(queue.state.active).toBeNull();
+            expect(queue.state.active).toEqual([]);
             await store.update(FIRST, { status: 'queued', reason: '' });
-            queue.add([FIRST]);
+            queue.add([QUEUED]);
           }
           expect(await end()).toMatchObject({ name: 'run:finished' });
         }
@@ -181,7 +186,7 @@ describe('a run in training', () => {
       cut.files.arm({ at, lasts: 'forever', short: true, strike: strikeWith('EIO') });
       const { queue, end } = trainer(cut.store);
       await end();
-      if (queue.state.active !== null) await errorOf(queue.close(0));
+      if (queue.state.active.length > 0) await errorOf(queue.close(0));
       for (const unflushed of UNFLUSHED) {
         for (const names of new Set([0, cut.disk.pending])) {
           const left = await opened(cut.disk.afterPowerLoss(names, unflushed));

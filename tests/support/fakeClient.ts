@@ -5,6 +5,7 @@ import type { SavedComparison } from '../../shared/domain/comparison.ts';
 import { MNIST_ATTRIBUTION } from '../../shared/domain/dataset.ts';
 import type { DatasetStatus } from '../../shared/domain/dataset.ts';
 import type { DamagedExperiment, Experiment } from '../../shared/domain/experiment.ts';
+import { EMPTY_QUEUE } from '../../shared/domain/run.ts';
 import type { Queue } from '../../shared/domain/run.ts';
 import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts';
 import { sweepConfigs } from '../../shared/domain/sweep.ts';
@@ -47,7 +48,7 @@ export class FakeClient implements ConnectedClient {
   readonly calls: { command: CommandName; input: unknown }[] = [];
   damaged: DamagedExperiment[] = [];
   comparisons: SavedComparison[] = [];
-  queue: Queue = { active: null, waiting: [], held: false };
+  queue: Queue = EMPTY_QUEUE;
   settings = DEFAULT_SETTINGS;
   sets = [MNIST, DIGITS];
   readOnly: Message | null = null;
@@ -112,6 +113,7 @@ export class FakeClient implements ConnectedClient {
       readOnly: this.readOnly,
       canChooseFolders: false,
       systemLocale: 'en',
+      processors: 2,
     }),
     'engine:describe': () => ({ state: 'ready', problem: null, tensorflow: '2.9.1', xla: true }),
     'run:start': ({ config, repeats }) => {
@@ -142,6 +144,7 @@ export class FakeClient implements ConnectedClient {
     'queue:hold': () => ({}),
     'queue:resume': () => ({}),
     'queue:clear': () => ({ ids: [] }),
+    'queue:stop': () => ({ ids: [] }),
     'experiment:list': () => ({
       experiments: [...this.experiments.values()],
       damaged: this.damaged,

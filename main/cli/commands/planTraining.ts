@@ -17,14 +17,14 @@ import type { NewWork } from '../trainRequest.ts';
  * plan alone, and what is said of it goes to standard error.
  */
 export async function planTraining(
-  { folders, json, recordLayers }: TrainOrder,
+  { folders, json, training }: TrainOrder,
   work: NewWork,
   file: string,
   context: CliContext,
 ): Promise<number> {
   const isPrinted = await isStandardOutput(file);
   if (!isPrinted) await refuseToReplace(file);
-  const workbench = await openWorkbench(context, folders, 'cli', recordLayers);
+  const workbench = await openWorkbench(context, folders, 'cli', training);
   try {
     const plan = await workbench.call(
       'run:plan',

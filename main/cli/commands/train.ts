@@ -4,6 +4,7 @@ import type { Workbench } from '../../workbench/workbench.ts';
 import type { CliContext } from '../context.ts';
 import { openWorkbench } from '../openWorkbench.ts';
 import type { TrainOrder } from '../options/trainOptions.ts';
+import { oneRunAtATime } from '../output/oneRunAtATime.ts';
 import { jsonReporter, labReporter } from '../output/runReporter.ts';
 import type { RunReporter } from '../output/runReporter.ts';
 import { sweepLines, sweepOutcome, sweepReporter } from '../output/sweepReporter.ts';
@@ -23,7 +24,7 @@ export async function train(order: TrainOrder, context: CliContext): Promise<num
     return planTraining(order, work, work.planFile, context);
   }
   const interruption = context.interruption();
-  const workbench = await openWorkbench(context, folders, 'cli', order.recordLayers);
+  const workbench = await openWorkbench(context, folders, 'cli', order.training);
   return trainWatched({
     ...{ workbench, interruption, terminal: context.terminal },
     reporter: reporterOf(order, workbench, context),
@@ -40,7 +41,7 @@ function reporterOf(
 ): RunReporter {
   const to = { terminal, storeFolder, errorLine };
   if (json) return jsonReporter(to);
-  if (work.kind !== 'new' || work.sweep.length === 0) return labReporter(to);
+  if (work.kind !== 'new' || work.sweep.length === 0) return oneRunAtATime(labReporter(to));
   const { request, sweep } = work;
   return sweepReporter(to, () => trainingsOf({ settings: sweep, repeats: request.repeats }));
 }

@@ -23,7 +23,7 @@ type JobWork = Extract<TrainOrder['work'], { kind: 'jobs' }>;
  * its last checkpoint. Resolves to the exit code.
  */
 export async function trainJobs(
-  { folders, json }: TrainOrder,
+  { folders, json, training }: TrainOrder,
   work: JobWork,
   context: CliContext,
 ): Promise<number> {
@@ -31,7 +31,10 @@ export async function trainJobs(
   const jobs = selectedJobs(work.jobs, surroundings.env);
   const plan = await readPlan(work.planFile);
   const interruption = context.interruption();
-  const workbench = await openWorkbench(context, folders, 'cli', plan.recordLayers);
+  const workbench = await openWorkbench(context, folders, 'cli', {
+    ...training,
+    recordLayers: plan.recordLayers,
+  });
   const to = { terminal, errorLine, storeFolder: workbench.storeFolder };
   let trained = jobs.length;
   const textReporter = jobs.length === 1 ? labReporter(to) : sweepReporter(to, () => trained);

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { REPEATS } from '../../../shared/domain/config.ts';
+import type { NumberRange } from '../../../shared/domain/catalog/kinds.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { configProblems, LAB_CONFIG } from '../../../shared/domain/config.ts';
 import {
@@ -16,7 +18,7 @@ import { InvalidArgumentError } from 'commander';
 import { addConfigOptions } from './configOptions.ts';
 import { UsageError } from '../exitCodes.ts';
 import { inTerminalLanguage } from '../output/language.ts';
-import type { FolderOptions } from '../openWorkbench.ts';
+import type { FolderOptions, TrainingOptions } from '../openWorkbench.ts';
 import { addAxis } from './sweepOption.ts';
 import { numberReader } from './values.ts';
 
@@ -27,8 +29,7 @@ import { numberReader } from './values.ts';
 export interface TrainOrder {
   folders: FolderOptions;
   json: boolean;
-  /** False where nothing of the layers is to be recorded; undefined leaves it to the setting. */
-  recordLayers: false | undefined;
+  training: TrainingOptions;
   work:
     | {
         kind: 'new';
@@ -58,12 +59,20 @@ interface RawOptions {
   notes?: string;
   tag?: string[];
   recording: boolean;
+  atOnce?: number;
   json?: true;
   resume?: string;
   plan?: string;
   from?: string;
   job?: string;
 }
+
+const AT_ONCE: NumberRange = {
+  min: 1,
+  max: availableParallelism(),
+  integer: true,
+  logarithmic: false,
+};
 
 /** Reads text that `schema` takes; its complaint is what commander shows. */
 function textReader(schema: z.ZodType<string>): (text: string) => string {
@@ -102,6 +111,11 @@ export function addTrainOptions(command: Command): () => TrainOrder {
     .option('--name <name>', 'name of the experiment', readName)
     .option('--notes <text>', 'notes kept with it', readNotes)
     .option('--tag <tag>', 'a tag; may be given several times', addTag)
+    .option(
+      '--at-once <n>',
+      'runs trained side by side at most; left out, the setting decides',
+      numberReader(AT_ONCE, 'this machine has that many processors'),
+    )
     .option('--no-recording', 'keep no moments, running statistics or health of the layers')
     .option('--json', 'one JSON object a line for each event')
     .option('--resume <id>', 'go on with a saved run from its last checkpoint')
@@ -121,15 +135,19 @@ function orderOf(raw: RawOptions, config: ExperimentConfig, configFlags: string[
   const { dataset, folder } = dataOf(raw.data);
   const folders = { store: raw.store ?? null, data: folder };
   const json = raw.json ?? false;
-  const recordLayers = raw.recording ? undefined : false;
+  const { atOnce } = raw;
+  const training = {
+    ...(raw.recording ? {} : { recordLayers: false }),
+    ...(atOnce === undefined ? {} : { atOnce }),
+  };
   if (raw.resume !== undefined) {
     refuseBeside('--resume', raw, configFlags, dataset);
-    return { folders, json, recordLayers, work: { kind: 'resume', id: raw.resume } };
+    return { folders, json, training, work: { kind: 'resume', id: raw.resume } };
   }
   if (raw.from !== undefined) {
     refuseBeside('--from', raw, configFlags, dataset);
     const work = { kind: 'jobs', planFile: raw.from, jobs: raw.job } as const;
-    return { folders, json, recordLayers, work };
+    return { folders, json, training, work };
   }
   if (raw.job !== undefined) throw new UsageError(inTerminalLanguage(message('jobWithoutPlan')));
   const [problem] = configProblems(config);
@@ -148,7 +166,7 @@ function orderOf(raw: RawOptions, config: ExperimentConfig, configFlags: string[
   return {
     folders,
     json,
-    recordLayers,
+    training,
     work: {
       kind: 'new',
       ...{ request, config, sweep },

@@ -1,6 +1,6 @@
 import { sweepOf } from '../../../shared/analysis/sweep.ts';
 import type { Sweep, SweepCell } from '../../../shared/analysis/sweep.ts';
-import type { Experiment } from '../../../shared/domain/experiment.ts';
+import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { SweepAxis } from '../../../shared/domain/sweep.ts';
 import { NORMALIZATION } from '../../../shared/domain/normalization.ts';
@@ -16,24 +16,41 @@ const MEASURE = { at: 'last', split: 'valid', metric: 'accuracy' } as const;
 /**
  * One line a run, as it ends: a sweep's epochs would be thousands of lines.
  * @param trainings how many runs there are
+ * @param now milliseconds of a clock that only goes forward
  */
 export function sweepReporter(
   { terminal, errorLine }: ReportedTo,
   trainings: () => number,
+  now = () => performance.now(),
 ): RunReporter {
   let ended = 0;
+  const start = now();
+  /** The runs that are being trained: their names, and how far they are, from 0 to 1. */
+  const going = new Map<ExperimentId, { name: string; share: number }>();
   const place = () => `[${ended}/${trainings()}]`;
+  const left = (): string => {
+    const done = ended + [...going.values()].reduce((sum, { share }) => sum + share, 0);
+    const seconds = ((now() - start) / 1000) * (trainings() / done - 1);
+    return done === 0 ? '' : `${timeText(seconds)} left: `;
+  };
+  const hasEnded = ({ id }: Experiment) => {
+    ended += 1;
+    going.delete(id);
+  };
   return {
     tell(event, experiment) {
       switch (event.name) {
         case 'steps:recorded': {
           const { step, totalSteps } = event.payload.progress;
-          const share = `${Math.floor((100 * step) / totalSteps)} %`;
-          terminal.progress(`${place()} ${experiment.name}, ${share}`);
+          going.set(experiment.id, { name: experiment.name, share: step / totalSteps });
+          const each = [...going.values()].map(
+            ({ name, share }) => `${name} ${Math.floor(100 * share)} %`,
+          );
+          terminal.progress(`${place()} ${left()}${each.join(', ')}`);
           return;
         }
         case 'run:finished': {
-          ended += 1;
+          hasEnded(experiment);
           const last = experiment.summary.last?.valid;
           const { short } = NORMALIZATION[experiment.config.normalization];
           const accuracies = `with ${short} ${number(last?.bn.accuracy)}, without ${number(last?.plain.accuracy)}`;
@@ -42,7 +59,7 @@ export function sweepReporter(
           return;
         }
         case 'run:failed': {
-          ended += 1;
+          hasEnded(experiment);
           terminal.say(
             `${place()} ${experiment.name}: ${errorLine(reviveError(event.payload.error))}`,
           );
@@ -55,6 +72,9 @@ export function sweepReporter(
     interrupted: () => undefined,
   };
 }
+
+const timeText = (seconds: number): string =>
+  seconds < 120 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 
 /** What became of a sweep: accuracy on the valid split at the end, for each place and network. */
 export function sweepOutcome(experiments: readonly Experiment[], settings: SweepAxis[]): Sweep {

@@ -45,7 +45,7 @@ export function leaveInOrder({ window, workbench, texts }: Leaving): void {
 
 async function isTraining(workbench: WorkbenchClient): Promise<boolean> {
   const { active } = await workbench.call('queue:describe', {});
-  return active !== null;
+  return active.length > 0;
 }
 
 async function confirmed(window: BrowserWindow, texts: Texts): Promise<boolean> {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFoldersNow } from '../../data/makeFolders.ts';
+import { holding } from './threadMutex.ts';
+import type { ThreadMutex } from './threadMutex.ts';
 
 /** Entries kept, some five to a program; those kept first go first. */
 const MOST_ENTRIES = 60;
@@ -15,8 +17,10 @@ const ROOM_BYTES = 2_000_000;
 export interface CodeFolders {
   /** Where it stays from one start to the next; whoever can write there decides what is run. */
   kept: string;
-  /** This process's own folder, through which TensorFlow gets and gives it. */
+  /** This process's own folder, through which TensorFlow gets and gives it, in all threads. */
   passing: string;
+  /** Held by the thread that uses the passing folder. */
+  mutex: ThreadMutex;
 }
 
 /**
@@ -37,13 +41,18 @@ export class CompiledCode {
     this.#madeFor = digestOf(Buffer.from([...compiler, processor()].join('\n'))).slice(0, 16);
   }
 
-  /** What a call gives that may compile; what was compiled before is there for it, and what is new is kept. */
+  /**
+   * What a call gives that may compile; what was compiled before is there for it, and what is new is kept.
+   * One thread at a time: of two runs side by side the second loads what the first has compiled.
+   */
   around<T>(compile: () => T): T {
-    const lent = new Map<string, number>();
-    quietly(() => this.#lend(lent));
-    const result = compile();
-    quietly(() => this.#keep(lent));
-    return result;
+    return holding(this.#folders.mutex, () => {
+      const lent = new Map<string, number>();
+      quietly(() => this.#lend(lent));
+      const result = compile();
+      quietly(() => this.#keep(lent));
+      return result;
+    });
   }
 
   /** @param lent gets the inode of each entry, by which one that TensorFlow has put in its place is told */
@@ -98,16 +107,18 @@ export class CompiledCode {
  * Whether TensorFlow can put its code there: told of a folder that it cannot write to, it would fail each
  * training rather than do without.
  */
-export function hasRoom({ passing }: CodeFolders): boolean {
+export function hasRoom({ passing, mutex }: CodeFolders): boolean {
   const trial = join(passing, 'trial');
-  try {
-    writeFileSync(trial, new Uint8Array(ROOM_BYTES));
-    return true;
-  } catch {
-    return false;
-  } finally {
-    quietly(() => rmSync(trial, { force: true }));
-  }
+  return holding(mutex, () => {
+    try {
+      writeFileSync(trial, new Uint8Array(ROOM_BYTES));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      quietly(() => rmSync(trial, { force: true }));
+    }
+  });
 }
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -70,6 +70,12 @@ export class DataSets {
     }
   }
 
+  /** How many a data set has in both splits; 0 where it is not there. */
+  async examplesIn(dataset: string): Promise<number> {
+    const { trainExamples, validExamples } = await describeDataset(dataset, this.#places);
+    return (trainExamples ?? 0) + (validExamples ?? 0);
+  }
+
   describe(): Promise<DatasetStatus[]> {
     return describeDatasets(this.#places);
   }

@@ -7,6 +7,11 @@ import type { HandlersOf } from './handlers.ts';
 
 export function runHandlers(services: Services): HandlersOf<'run' | 'queue'> {
   const { queue, store } = services;
+  const runsOf = async (group: string | null) => {
+    const { experiments } = (await (await store.existing())?.list()) ?? { experiments: [] };
+    const wanted = experiments.filter((one) => group === null || one.group?.id === group);
+    return new Set(wanted.map(({ id }) => id));
+  };
   return {
     'run:start': async (request) => ({ ids: await startRuns(request, services) }),
     'run:sweep': async (request) => ({ ids: await startRuns(request, services) }),
@@ -37,10 +42,7 @@ export function runHandlers(services: Services): HandlersOf<'run' | 'queue'> {
       await queue.goOn();
       return {};
     },
-    'queue:clear': async ({ group }) => {
-      const { experiments } = (await (await store.existing())?.list()) ?? { experiments: [] };
-      const wanted = experiments.filter((one) => group === null || one.group?.id === group);
-      return { ids: await queue.takeOut(new Set(wanted.map(({ id }) => id))) };
-    },
+    'queue:clear': async ({ group }) => ({ ids: await queue.takeOut(await runsOf(group)) }),
+    'queue:stop': async ({ group }) => ({ ids: await queue.stopAll(await runsOf(group)) }),
   };
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { APP_VERSION } from '../environment.ts';
 import type { Services } from '../services.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -14,6 +15,7 @@ export function workbenchHandlers(services: Services): HandlersOf<'workbench' | 
       userFolder,
       readOnly: (await store.open()).readOnly,
       canChooseFolders: chooseFolder !== null,
+      processors: availableParallelism(),
       systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
     }),
     'workbench:report': (mishap) => {

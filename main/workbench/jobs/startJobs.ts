@@ -9,6 +9,7 @@ import { checkTemporaryFolder } from '../../data/temporaryFolder.ts';
 import type { Store } from '../../store/store.ts';
 import { NOT_TRAINED } from '../runs/drafts.ts';
 import { checkData } from '../runs/startRuns.ts';
+import { queuedRuns } from '../runs/queuedRun.ts';
 import type { Services } from '../services.ts';
 
 /** What happens to a job: one that is done already is left alone. */
@@ -42,14 +43,16 @@ export async function startJobs(
     );
     checkTemporaryFolder();
   }
+  const queued: Experiment[] = [];
   for (const { run, found } of left) {
     const experiment =
       found === null
         ? await createdFrom(plan, run, store, services.clock())
         : await store.update(run.id, { status: 'queued', reason: '' });
     hub.emit('experiment:changed', { experiment });
+    queued.push(experiment);
   }
-  queue.add(left.map(({ run }) => run.id));
+  queue.add(await queuedRuns(queued, data));
   return wanted.map(({ run, found }) => ({ job: run.job, id: run.id, state: stateOf(found) }));
 }
 

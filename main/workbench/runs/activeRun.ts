@@ -1,6 +1,6 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import type { ChunkMetrics, EpochMetrics, Timing } from '../../../shared/domain/metrics.ts';
-import type { Queue } from '../../../shared/domain/run.ts';
+import type { ActiveRun as ActiveState } from '../../../shared/domain/run.ts';
 import { message, messageText } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { flattenError } from '../../../shared/errors/workbenchError.ts';
@@ -35,7 +35,7 @@ const PROGRAM_ENDED: Outcome = {
   reason: message('runProgramEnded'),
 };
 
-/** The one run that is being trained: orders go to the worker, its news to the recorder and the screens. */
+/** A run that is being trained: orders go to its worker, its news to the recorder and the screens. */
 export class ActiveRun {
   readonly id: ExperimentId;
   /** Resolves when the run has left the worker and all of it is written. */
@@ -80,7 +80,12 @@ export class ActiveRun {
     this.#detach = parts.engine.onMessage((message) => this.#hear(message));
   }
 
-  get state(): NonNullable<Queue['active']> {
+  /** Whether its first step has come, or is about to: its data is read and its networks are there. */
+  get started(): boolean {
+    return this.#started;
+  }
+
+  get state(): Omit<ActiveState, 'work'> {
     const status = this.#standsStill || this.#recorder.blocked ? 'paused' : 'running';
     const problem = this.#recorder.blocked ? flattenError(this.#writeError) : null;
     return { id: this.id, status, progress: this.#meter.progress, problem };

@@ -5,21 +5,25 @@ import type { DataLocation } from '../../data/location.ts';
 import type { TrainingWorker } from '../../worker/client.ts';
 import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import { environmentOf } from '../environment.ts';
-import type { EventHub } from '../eventHub.ts';
 
 const STARTING: EngineState = { state: 'starting', problem: null, tensorflow: '', xla: false };
 
-/** The training thread as the workbench sees it: whether it is ready, and what it is made of. */
+/** A training thread as the workbench sees it: whether it is ready, and what it is made of. */
 export class Engine {
   readonly #worker: TrainingWorker;
-  readonly #hub: EventHub;
+  readonly #onChanged: (state: EngineState) => void;
   #state = STARTING;
   #environment: Environment | null = null;
 
-  constructor(worker: TrainingWorker, hub: EventHub) {
+  constructor(worker: TrainingWorker, onChanged: (state: EngineState) => void) {
     this.#worker = worker;
-    this.#hub = hub;
+    this.#onChanged = onChanged;
     worker.onMessage((message) => this.#hear(message));
+  }
+
+  /** Whether there is a thread. */
+  get alive(): boolean {
+    return this.#worker.alive;
   }
 
   get state(): EngineState {
@@ -67,6 +71,6 @@ export class Engine {
 
   #change(state: EngineState): void {
     this.#state = state;
-    this.#hub.emit('engine:changed', state);
+    this.#onChanged(state);
   }
 }

@@ -3,6 +3,7 @@ import { checkTemporaryFolder } from '../../data/temporaryFolder.ts';
 import { experimentMissing } from '../../store/storeErrors.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { queuedRuns } from './queuedRun.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -45,5 +46,5 @@ export async function queueAgain(
   checkTemporaryFolder();
   const queued = await store.update(id, { status: 'queued', reason: '' });
   hub.emit('experiment:changed', { experiment: queued });
-  queue.add([id]);
+  queue.add(await queuedRuns([queued], data));
 }

@@ -1,20 +1,23 @@
-import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
+import type { DataSets } from '../data/dataSets.ts';
 import type { EventHub } from '../eventHub.ts';
+import { queuedRuns } from './queuedRun.ts';
 import type { RunQueue } from './runQueue.ts';
 import type { StoreDoor } from '../storeDoor.ts';
 
 interface Parts {
   store: StoreDoor;
   queue: RunQueue;
+  data: DataSets;
   hub: EventHub;
 }
 
 /**
  * Queues again, held, what waited when the program ended last: it goes on only when a person says so.
- * The run that was under way in the middle of a group goes first. A store for reading only is another
+ * Runs that were under way in the middle of a group go first. A store for reading only is another
  * workbench's, and so is its queue.
  */
-export async function restoreQueue({ store: door, queue, hub }: Parts): Promise<void> {
+export async function restoreQueue({ store: door, queue, data, hub }: Parts): Promise<void> {
   const store = await door.existing();
   if (store === null || store.readOnly !== null) return;
   const { experiments } = await store.list();
@@ -23,13 +26,13 @@ export async function restoreQueue({ store: door, queue, hub }: Parts): Promise<
   const cutShort = experiments.filter(
     ({ status, group }) => status === 'interrupted' && group !== null && groups.has(group.id),
   );
-  const first: ExperimentId[] = [];
+  const first: Experiment[] = [];
   for (const { id } of cutShort.sort(byId)) {
     const experiment = await store.update(id, { status: 'queued', reason: '' });
     hub.emit('experiment:changed', { experiment });
-    first.push(id);
+    first.push(experiment);
   }
-  queue.restore([...first, ...waiting.map(({ id }) => id)]);
+  queue.restore(await queuedRuns([...first, ...waiting], data));
 }
 
 const byId = (a: Experiment, b: Experiment) => (a.id < b.id ? -1 : 1);

@@ -4,88 +4,90 @@ import { message, messageText } from '../../../shared/errors/message.ts';
 import { flattenError, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { DataLocation } from '../../data/location.ts';
 import type { Store } from '../../store/store.ts';
-import { ActiveRun } from './activeRun.ts';
-import type { Engine } from './engine.ts';
 import type { EventHub } from '../eventHub.ts';
+import { ActiveRun } from './activeRun.ts';
+import type { Engines } from './engines.ts';
 import { prepareRun } from './prepareRun.ts';
+import { totalMemory } from './queuedRun.ts';
+import type { QueuedRun } from './queuedRun.ts';
+import { TakenRun } from './takenRun.ts';
 
 export interface QueueParts {
   openStore: () => Promise<Store>;
   locate: (dataset: string) => Promise<DataLocation>;
-  engine: Engine;
+  engines: Engines;
   hub: EventHub;
   /** Whether to record the layers of runs that begin. */
   recordsLayers: () => boolean;
+  /** How many runs may be trained side by side. */
+  atOnce: () => number;
+  /** Bytes that further runs may take. */
+  freeMemory: () => number;
 }
 
-const NOTHING_YET = { step: 0, totalSteps: 1, examplesPerSecond: 0, secondsLeft: null };
-
-/** Trains one run at a time; the others wait in order. */
+/** Trains several runs side by side; the others wait in order. */
 export class RunQueue {
   readonly #parts: QueueParts;
-  #waiting: ExperimentId[] = [];
-  #currentId: ExperimentId | null = null;
-  #current: ActiveRun | null = null;
-  /** Resolves when the run that was taken up last trains, or has failed before that. */
-  #begun: Promise<void> = Promise.resolve();
+  #waiting: QueuedRun[] = [];
+  readonly #taken = new Map<ExperimentId, TakenRun>();
   #held = false;
   #closed = false;
+  #memoryShort = false;
 
   constructor(parts: QueueParts) {
     this.#parts = parts;
   }
 
   get state(): Queue {
-    const beginning = {
-      id: this.#currentId ?? '',
-      status: 'running',
-      progress: NOTHING_YET,
-      problem: null,
-    } as const;
-    const active = this.#current?.state ?? (this.#currentId === null ? null : beginning);
-    return { active, waiting: [...this.#waiting], held: this.#held };
+    return {
+      active: [...this.#taken.values()].map(({ state }) => state),
+      waiting: this.#waiting.map(({ id }) => id),
+      held: this.#held,
+      atOnce: this.#parts.atOnce(),
+      memoryShort: this.#memoryShort,
+      waitingWork: this.#waiting.reduce((sum, { work }) => sum + work, 0),
+    };
   }
 
   /** Whether the run is being trained or waits for it, so that its folder is not to be touched. */
   holds(id: ExperimentId): boolean {
-    return this.#currentId === id || this.#waiting.includes(id);
+    return this.#taken.has(id) || this.#waiting.some((one) => one.id === id);
   }
 
-  add(ids: ExperimentId[]): void {
-    this.#waiting.push(...ids);
+  add(runs: readonly QueuedRun[]): void {
+    this.#waiting.push(...runs);
     this.#changed();
-    this.#takeNext();
+    this.#takeMore();
   }
 
   /** Puts runs of an earlier start in front, to be gone on with by `goOn` only. */
-  restore(ids: ExperimentId[]): void {
-    if (ids.length === 0) return;
-    this.#waiting.unshift(...ids);
+  restore(runs: readonly QueuedRun[]): void {
+    if (runs.length === 0) return;
+    this.#waiting.unshift(...runs);
     this.#held = true;
     this.#changed();
   }
 
-  /** Pauses the active run and takes up no other until `goOn`. */
+  /** Pauses the runs that are trained and takes up no other until `goOn`. */
   async hold(): Promise<void> {
-    if (this.#currentId === null && this.#waiting.length === 0) return;
+    if (this.#taken.size === 0 && this.#waiting.length === 0) return;
     this.#held = true;
     this.#changed();
-    await this.#begun;
-    this.#current?.pause();
+    await this.#each((run) => run.pause());
   }
 
+  /** @throws {WorkbenchError} the first reason for which a run cannot go on; the others do */
   async goOn(): Promise<void> {
     this.#held = false;
     this.#changed();
-    this.#takeNext();
-    await this.#begun;
-    await this.#current?.resume();
+    this.#takeMore();
+    await this.#each((run) => run.resume());
   }
 
-  /** Takes `ids` out, as far as they wait; the active run trains on. @returns those taken out */
+  /** Takes `ids` out, as far as they wait; those that are trained train on. @returns those taken out */
   async takeOut(ids: ReadonlySet<ExperimentId>): Promise<ExperimentId[]> {
-    const out = this.#waiting.filter((id) => ids.has(id));
-    this.#setWaiting(this.#waiting.filter((id) => !ids.has(id)));
+    const out = this.#waiting.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+    this.#setWaiting(this.#waiting.filter(({ id }) => !ids.has(id)));
     for (const id of out) {
       await this.#markEnded(id, 'stopped', '');
       this.#parts.hub.emit('run:stopped', { id });
@@ -93,11 +95,20 @@ export class RunQueue {
     return out;
   }
 
+  /** Takes `ids` out and ends those that are trained. @returns those it held */
+  async stopAll(ids: ReadonlySet<ExperimentId>): Promise<ExperimentId[]> {
+    const out = await this.takeOut(ids);
+    const trained = [...this.#taken.keys()].filter((id) => ids.has(id));
+    await this.#each((run) => (ids.has(run.id) ? run.stop() : undefined));
+    return [...trained, ...out];
+  }
+
   /** @throws {WorkbenchError} `run-not-active` when it is not waiting */
   move(id: ExperimentId, position: number): void {
-    const others = this.#waiting.filter((one) => one !== id);
-    if (others.length === this.#waiting.length) throw notActive(id);
-    others.splice(position, 0, id);
+    const moved = this.#waiting.find((one) => one.id === id);
+    if (moved === undefined) throw notActive(id);
+    const others = this.#waiting.filter((one) => one !== moved);
+    others.splice(position, 0, moved);
     this.#setWaiting(others);
   }
 
@@ -108,19 +119,19 @@ export class RunQueue {
     run.pause();
   }
 
-  /** Whether `id` is the active run, which then goes on. */
+  /** Whether `id` is trained; it then goes on. */
   async resume(id: ExperimentId): Promise<boolean> {
     const run = await this.#running(id);
     await run?.resume();
     return run !== null;
   }
 
-  /** Resolves when what has been told of `id`, should it be the active run, can be read in the store. */
+  /** Resolves when what has been told of `id`, should it be trained, can be read in the store. */
   async written(id: ExperimentId): Promise<void> {
-    if (this.#current?.id === id) await this.#current.written();
+    await this.#taken.get(id)?.run?.written();
   }
 
-  /** Ends the active run or takes a waiting one out. @throws {WorkbenchError} `run-not-active` */
+  /** Ends a run that is trained or takes a waiting one out. @throws {WorkbenchError} `run-not-active` */
   async stop(id: ExperimentId): Promise<void> {
     const run = await this.#running(id);
     if (run !== null) return run.stop();
@@ -134,51 +145,93 @@ export class RunQueue {
   async close(limitMs: number): Promise<void> {
     this.#closed = true;
     this.#waiting = [];
-    await this.#begun;
-    await this.#current?.interrupt(limitMs);
+    await this.#each((run) => run.interrupt(limitMs));
   }
 
-  async #running(id: ExperimentId): Promise<ActiveRun | null> {
-    if (this.#currentId === id) await this.#begun;
-    return this.#current?.id === id ? this.#current : null;
-  }
-
-  #takeNext(): void {
-    if (this.#currentId !== null || this.#held || this.#closed) return;
-    this.#currentId = this.#waiting.shift() ?? null;
-    if (this.#currentId === null) return;
+  /** To be called when more or fewer may be trained side by side. */
+  roomChanged(): void {
     this.#changed();
-    this.#begun = this.#begin(this.#currentId);
+    this.#takeMore();
   }
 
-  async #begin(id: ExperimentId): Promise<void> {
-    const { openStore, locate, engine, hub, recordsLayers } = this.#parts;
+  /** Takes up runs that wait, as many as there is room for. */
+  #takeMore(): void {
+    this.#memoryShort = false;
+    for (let [next] = this.#waiting; next !== undefined; [next] = this.#waiting) {
+      if (this.#held || this.#closed || this.#taken.size >= this.#parts.atOnce()) return;
+      if (!this.#hasMemoryFor(next)) {
+        this.#memoryShort = true;
+        this.#changed();
+        return;
+      }
+      this.#waiting.shift();
+      const taken = new TakenRun(next, this.#parts.engines.take());
+      this.#taken.set(next.id, taken);
+      this.#changed();
+      taken.begun = this.#begin(taken);
+    }
+  }
+
+  /** A run that would be alone is always tried. */
+  #hasMemoryFor(next: QueuedRun): boolean {
+    if (this.#taken.size === 0) return true;
+    const { engines, freeMemory } = this.#parts;
+    // What has just begun has not taken yet what it needs.
+    const promised = [...this.#taken.values()].reduce((sum, { promised }) => sum + promised, 0);
+    return promised + (engines.hasIdle ? next.memory.run : totalMemory(next)) <= freeMemory();
+  }
+
+  async #begin(taken: TakenRun): Promise<void> {
+    const { openStore, locate, hub, recordsLayers } = this.#parts;
+    const { id } = taken;
     try {
       const store = await openStore();
       const prepared = await prepareRun(id, store, locate, recordsLayers());
-      const run = new ActiveRun(prepared, { store, engine, hub, onStatus: () => this.#changed() });
-      this.#current = run;
-      void run.ended.then(() => this.#finished());
-      run.begin();
+      const onStatus = () => this.#statusChanged();
+      taken.run = new ActiveRun(prepared, { store, engine: taken.engine, hub, onStatus });
+      void taken.run.ended.then(() => this.#finished(taken));
+      taken.run.begin();
     } catch (error) {
       const flat = flattenError(error);
       await this.#markEnded(id, 'failed', messageText(flat.message, 'en')).catch(() => undefined);
       hub.emit('run:failed', { id, error: flat, canRetry: false });
-      this.#finished();
+      this.#finished(taken);
     }
   }
 
-  #finished(): void {
-    this.#current = null;
-    this.#currentId = null;
+  #finished(taken: TakenRun): void {
+    this.#taken.delete(taken.id);
+    this.#parts.engines.giveBack(taken.engine);
     this.#setWaiting(this.#waiting);
-    this.#takeNext();
+    this.#takeMore();
+  }
+
+  /** What has begun has its memory now, so that another may find its own. */
+  #statusChanged(): void {
+    this.#changed();
+    if (this.#memoryShort) this.#takeMore();
+  }
+
+  /** Does `order` with each run that is trained, also with those that are just beginning. */
+  async #each(order: (run: ActiveRun) => void | Promise<void>): Promise<void> {
+    const ordered = [...this.#taken.values()].map(async (taken) => {
+      await taken.begun;
+      if (taken.run !== null) await order(taken.run);
+    });
+    const refused = (await Promise.allSettled(ordered)).find(({ status }) => status === 'rejected');
+    if (refused?.status === 'rejected') throw refused.reason;
+  }
+
+  async #running(id: ExperimentId): Promise<ActiveRun | null> {
+    const taken = this.#taken.get(id);
+    await taken?.begun;
+    return this.#taken.get(id) === taken ? (taken?.run ?? null) : null;
   }
 
   /** With nothing left to hold back, what is started next starts at once. */
-  #setWaiting(waiting: ExperimentId[]): void {
+  #setWaiting(waiting: QueuedRun[]): void {
     this.#waiting = waiting;
-    if (waiting.length === 0 && this.#currentId === null) this.#held = false;
+    if (waiting.length === 0 && this.#taken.size === 0) this.#held = false;
     this.#changed();
   }
 

@@ -4,6 +4,7 @@ import type { RunRequest } from '../../../shared/domain/run.ts';
 import type { SweepRequest } from '../../../shared/domain/sweep.ts';
 import { checkTemporaryFolder } from '../../data/temporaryFolder.ts';
 import { draftsOf } from './drafts.ts';
+import { queuedRuns } from './queuedRun.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -39,9 +40,8 @@ export async function startRuns(
     throw error;
   }
   for (const experiment of created) hub.emit('experiment:changed', { experiment });
-  const ids = created.map(({ id }) => id);
-  queue.add(ids);
-  return ids;
+  queue.add(await queuedRuns(created, data));
+  return created.map(({ id }) => id);
 }
 
 /** What a data set must have enough for is looked at once for all runs that ask the same of it. */

@@ -16,10 +16,7 @@ function lastEpoch({ metrics }: ExperimentRecord): EpochMetrics | null {
 /** What the live panel tells about the run it shows, beyond its curves. */
 export function useRunFacts(record: () => ExperimentRecord) {
   const runs = useRuns();
-  const active = computed(() => {
-    const { active: run } = runs.queue;
-    return run !== null && run.id === record().experiment.id ? run : null;
-  });
+  const active = computed(() => runs.activeRun(record().experiment.id));
   /** Of a run that is going on, else of what became of it. */
   const status: ComputedRef<ExperimentRecord['experiment']['status']> = computed(
     () => active.value?.status ?? record().experiment.status,

@@ -49,8 +49,12 @@ export const settings = {
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
 
   trainingTitle: 'Training',
+  runsAtOnce: 'Runs at once',
+  runsAtOnceHelp:
+    'How many runs of the queue are trained side by side, at most one for each of the {processors} processors. With 0 the workbench chooses. Where memory is short, fewer are trained at once.',
   threads: 'Threads',
-  threadsHelp: 'With 0 the workbench chooses. A change takes effect at the next start.',
+  threadsHelp:
+    'For all runs together. With 0 the workbench chooses. A change takes effect at the next start.',
   recordLayers: 'Record the layers while training',
   recordLayersHelp:
     'Saves batch statistics, running statistics and the health of the layers for Inspect. This takes a little time and up to 20 MB a run. The results of a run are the same without it.',

@@ -11,6 +11,7 @@ export const shell = {
   showControls: 'Show the controls',
   running: 'Running',
   paused: 'Paused',
+  severalRuns: '{count} runs at once',
   titleRunning: '{percent}% trained',
   titlePaused: 'Paused at {percent}%',
   waiting: 'one run waiting | {count} runs waiting',

@@ -51,8 +51,12 @@ export const settings: Messages['settings'] = {
   themes: { system: '시스템', light: '밝게', dark: '어둡게' },
 
   trainingTitle: '학습',
+  runsAtOnce: '동시에 학습할 실행 수',
+  runsAtOnceHelp:
+    '대기열의 실행을 몇 개까지 나란히 학습할지 정합니다. 최대는 프로세서 수인 {processors}개입니다. 0이면 워크벤치가 정합니다. 메모리가 부족하면 더 적게 학습합니다.',
   threads: '스레드 수',
-  threadsHelp: '0이면 워크벤치가 정합니다. 다음에 시작할 때 적용됩니다.',
+  threadsHelp:
+    '모든 실행이 함께 쓰는 수입니다. 0이면 워크벤치가 정합니다. 다음에 시작할 때 적용됩니다.',
   recordLayers: '학습하는 동안 층을 기록',
   recordLayersHelp:
     '살펴보기에서 쓸 배치 통계, 이동 통계, 층의 상태를 남깁니다. 시간이 조금 더 들고 실행마다 최대 20 MB를 차지합니다. 기록하지 않아도 실행의 수치는 같습니다.',

@@ -13,6 +13,7 @@ export const shell: Messages['shell'] = {
   showControls: '조작 버튼 보이기',
   running: '실행 중',
   paused: '일시 정지됨',
+  severalRuns: '실행 {count}개 동시에',
   titleRunning: '{percent}% 학습함',
   titlePaused: '{percent}%에서 일시 정지됨',
   waiting: '대기 중인 실행 {count}개',

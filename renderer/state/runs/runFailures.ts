@@ -11,18 +11,19 @@ interface RunFailure {
   canRetry: boolean;
 }
 
-/** What went wrong with runs: of those that have ended as it was told, of the active one as the queue says. */
+/** What went wrong with runs: of those that have ended as it was told, of those that are trained as the queue says. */
 export function runFailures(queue: Readonly<Ref<Queue>>) {
   const ended = shallowRef<ReadonlyMap<ExperimentId, FlatError>>(new Map());
 
-  /** The run that waits for a person, and for what; also where this page was not there when it happened. */
-  const blocked = computed(() => {
-    const { active } = queue.value;
-    return active?.problem ? { id: active.id, error: active.problem } : null;
-  });
+  const blockedRuns = computed(() =>
+    queue.value.active.flatMap(({ id, problem }) => (problem ? [{ id, error: problem }] : [])),
+  );
+  /** The first run that waits for a person, and for what; also where this page was not there when it happened. */
+  const blocked = computed(() => blockedRuns.value[0] ?? null);
 
   function failureOf(id: ExperimentId): RunFailure | null {
-    if (blocked.value?.id === id) return { error: blocked.value.error, canRetry: true };
+    const waiting = blockedRuns.value.find((run) => run.id === id);
+    if (waiting !== undefined) return { error: waiting.error, canRetry: true };
     const error = ended.value.get(id);
     return error === undefined ? null : { error, canRetry: false };
   }

@@ -2,7 +2,8 @@ import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { idxImages, idxLabels } from '../../support/idxSets.ts';
-import { Victim } from './victim.ts';
+import { unlessRefused } from './victim.ts';
+import type { Victim } from './victim.ts';
 
 export const SEEDS = [1, 2, 3, 4] as const;
 
@@ -38,8 +39,10 @@ export async function untilIdle(victim: Victim): Promise<void> {
   for (;;) {
     const { active, waiting, held } = await victim.call('queue:describe', {});
     if (held) await victim.call('queue:resume', {});
-    if (active === null && waiting.length === 0) return;
-    if (active?.status === 'paused') await victim.call('run:resume', { id: active.id });
+    if (active.length === 0 && waiting.length === 0) return;
+    for (const { id, status } of active) {
+      if (status === 'paused') await unlessRefused(victim.call('run:resume', { id }));
+    }
     await new Promise((later) => setTimeout(later, 50));
   }
 }

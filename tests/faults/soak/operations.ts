@@ -3,7 +3,7 @@ import { below } from '../../../main/data/random.ts';
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import { SEEDS, soakConfig, untilIdle } from './config.ts';
 import type { Model } from './model.ts';
-import { Refusal } from './victim.ts';
+import { unlessRefused } from './victim.ts';
 import type { Victim } from './victim.ts';
 
 /** What an operation works on. */
@@ -26,17 +26,6 @@ function oneOf<T>(random: RandomStream, values: readonly T[]): T | undefined {
   return values[below(random, values.length)];
 }
 
-/** Some things can be said no to: a run that is no longer active, a run in training that cannot be deleted. */
-async function unlessRefused(work: Promise<unknown>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal && error.code !== 'unexpected') return false;
-    throw error;
-  }
-}
-
 const start: Operation = async ({ victim, model, random, dataset }) => {
   const seed = oneOf(random, SEEDS) ?? 1;
   const name = freshName();
@@ -49,9 +38,10 @@ const start: Operation = async ({ victim, model, random, dataset }) => {
 
 const steer =
   (command: 'run:pause' | 'run:resume' | 'run:stop'): Operation =>
-  async ({ victim }) => {
+  async ({ victim, random }) => {
     const { active } = await victim.call('queue:describe', {});
-    if (active !== null) await unlessRefused(victim.call(command, { id: active.id }));
+    const id = oneOf(random, active)?.id;
+    if (id !== undefined) await unlessRefused(victim.call(command, { id }));
   };
 
 const goOn: Operation = async ({ victim }) => {

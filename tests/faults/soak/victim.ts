@@ -21,6 +21,17 @@ export class Refusal extends Error {
   }
 }
 
+/** Some things can be said no to: a run that is no longer active, a run in training that cannot be deleted. */
+export async function unlessRefused(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== 'unexpected') return false;
+    throw error;
+  }
+}
+
 interface Waiting {
   done: (answer: unknown) => void;
   failed: (error: Error) => void;

@@ -149,7 +149,7 @@ export class Tour {
     const end = Date.now() + limit;
     for (;;) {
       const { active, waiting } = await this.call('queue:describe', {});
-      if (active === null && waiting.length === 0) return;
+      if (active.length === 0 && waiting.length === 0) return;
       if (Date.now() > end) throw new Error('the queue did not come to its end');
       await this.page.waitForTimeout(100);
     }

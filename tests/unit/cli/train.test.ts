@@ -64,7 +64,7 @@ test('train prints the lab lines, says where it saved, and list and show have it
   expect(facts).toContain(`note: ${weights} is not as it was saved.`);
 });
 
-test('with --json every line is an event, and repeats follow one another', async () => {
+test('with --json every line is an event, and repeats can follow one another', async () => {
   const { root, set } = await rootWithSet();
   const { code, out, err } = await run(
     root,
@@ -74,6 +74,8 @@ test('with --json every line is an event, and repeats follow one another', async
     '1',
     '--repeats',
     '2',
+    '--at-once',
+    '1',
     '--data',
     set,
   );

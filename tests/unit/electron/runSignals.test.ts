@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { signalRuns } from '../../../main/electron/runSignals.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
-import { generatedExperiment } from '../../support/generatedExperiments.ts';
+import type { ActiveRun } from '../../../shared/domain/run.ts';
+import { generatedExperiment, idOf } from '../../support/generatedExperiments.ts';
+import { activeRun, queueOf } from '../../support/queues.ts';
 import { message } from '../../../shared/errors/message.ts';
 
 const id = '20260101-000000-abcdef';
@@ -47,17 +49,15 @@ const failed: WorkbenchEvent = { name: 'run:failed', payload: { id, error, canRe
 describe('progress on the taskbar', () => {
   it('follows steps and pauses, and goes when nothing trains', () => {
     const { told, tell } = watched();
+    const other = activeRun(idOf(2), { work: 3 });
+    const queue = (...active: ActiveRun[]) =>
+      tell({ name: 'queue:changed', payload: queueOf(active) });
+    queue(activeRun(id), other);
     tell({ name: 'steps:recorded', payload: { id, chunks: [], timings: [], progress } });
-    tell({
-      name: 'queue:changed',
-      payload: {
-        active: { id, status: 'paused', progress, problem: null },
-        waiting: [],
-        held: false,
-      },
-    });
-    tell({ name: 'queue:changed', payload: { active: null, waiting: [], held: false } });
-    expect(told).toEqual(['0.25', '0.25 paused', 'null']);
+    queue(activeRun(id, { progress, status: 'paused' }), other);
+    queue(activeRun(id, { progress, status: 'paused' }));
+    queue();
+    expect(told).toEqual(['0', '0.0625', '0.0625', '0.25 paused', 'null']);
   });
 });
 

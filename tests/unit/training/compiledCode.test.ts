@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { CompiledCode, hasRoom } from '../../../main/training/engine/compiledCode.ts';
 import type { CodeFolders } from '../../../main/training/engine/compiledCode.ts';
 import { Engine } from '../../../main/training/engine/engine.ts';
+import { threadMutex } from '../../../main/training/engine/threadMutex.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { SMALL_CONFIG, smallDataset, trainAndKeep } from '../../support/training.ts';
 
@@ -13,7 +14,11 @@ const ENTRY = 'xla_compile_cache__1__2__XLA_CPU_JIT.pb';
 
 async function freshFolders(): Promise<CodeFolders> {
   const root = await freshFolder();
-  const folders = { kept: join(root, 'cache/compiled'), passing: join(root, 'passing') };
+  const folders = {
+    kept: join(root, 'cache/compiled'),
+    passing: join(root, 'passing'),
+    mutex: threadMutex(),
+  };
   await mkdir(folders.passing);
   return folders;
 }

@@ -48,7 +48,7 @@ test('a run is saved as it is trained, and its events come in order', async () =
       .flatMap((each) => (each.name === 'steps:recorded' ? each.payload.chunks : []));
     expect(before.at(-1)?.epoch).toBe(event.payload.metrics.epoch);
   }
-  expect((await bench.workbench.call('queue:describe', {})).active).toBeNull();
+  expect((await bench.workbench.call('queue:describe', {})).active).toEqual([]);
 });
 
 test('a run that is opened while it is trained misses no step that was told before', async () => {
@@ -87,11 +87,9 @@ test('the queue can be reordered, and a waiting run be taken out', async () => {
   await bench.workbench.call('queue:move', { id: fourth, position: 0 });
   await bench.workbench.call('run:stop', { id: third });
   const { active, waiting } = await bench.workbench.call('queue:describe', {});
-  expect(active).toMatchObject({
-    id: first,
-    status: 'paused',
-    progress: { step: 8, totalSteps: 12 },
-  });
+  expect(active).toMatchObject([
+    { id: first, status: 'paused', progress: { step: 8, totalSteps: 12 } },
+  ]);
   expect(waiting).toEqual([fourth, second]);
   await expect(bench.workbench.call('experiment:delete', { id: second })).rejects.toMatchObject({
     code: 'experiment-busy',
@@ -197,10 +195,9 @@ test('when the store goes away the run waits with its state in memory until it i
     code: 'store-write-failed',
   });
   const { active } = await bench.workbench.call('queue:describe', {});
-  expect(active).toMatchObject({
-    ...{ id, status: 'paused' },
-    problem: { code: 'store-write-failed', params: { problem: 'gone' } },
-  });
+  expect(active).toMatchObject([
+    { id, status: 'paused', problem: { code: 'store-write-failed', params: { problem: 'gone' } } },
+  ]);
 
   await rename(away, store);
   await bench.workbench.call('run:resume', { id });

@@ -45,6 +45,7 @@ export async function benchIn(
     dataFolder: null,
     workerFile: fixtureWorker('scripted'),
     warm: false,
+    atOnce: 1,
     ...options,
   });
   onTestFinished(() => workbench.close());

@@ -72,9 +72,9 @@ test('the queue is held as a whole, cut short by group, and goes on', async () =
   const [id = ''] = first;
   await workbench.call('run:resume', { id });
   await until('run:finished', ({ payload }) => payload.id === id);
-  await until('queue:changed', ({ payload }) => payload.held && payload.active === null);
-  expect(await workbench.call('queue:describe', {})).toEqual({
-    active: null,
+  await until('queue:changed', ({ payload }) => payload.held && payload.active.length === 0);
+  expect(await workbench.call('queue:describe', {})).toMatchObject({
+    active: [],
     waiting: [...swept, ...last],
     held: true,
   });

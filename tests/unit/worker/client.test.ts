@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { errorInWords } from '../../../shared/errors/workbenchError.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { TrainingWorker } from '../../../main/worker/client.ts';
+import { SharedCode } from '../../../main/worker/sharedCode.ts';
 import type { FromWorker, ToWorker } from '../../../main/worker/protocol.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import { limitThreadHeaps } from '../../support/threadHeaps.ts';
@@ -31,7 +32,7 @@ function client(name: string) {
   const worker = new TrainingWorker(fixture(name), {
     threads: 0,
     besideInterface: false,
-    codeFolder: null,
+    code: new SharedCode(null),
   });
   onTestFinished(() => worker.close());
   const heard: FromWorker[] = [];

@@ -24,8 +24,7 @@ export function useHealth(run: Readonly<Ref<Experiment | null>>) {
     toasts.showError,
   );
   const place = computed(() => {
-    const { active } = runs.queue;
-    const step = active !== null && active.id === run.value?.id ? active.progress.step : 0;
+    const step = runs.activeRun(run.value?.id ?? null)?.progress.step ?? 0;
     return [run.value?.id ?? null, run.value?.status ?? null, step].join(' ');
   });
 

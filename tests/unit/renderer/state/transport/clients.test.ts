@@ -1,3 +1,4 @@
+import { EMPTY_QUEUE } from '../../../../../shared/domain/run.ts';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -96,11 +97,7 @@ describe('the client over the web', () => {
 
   it('gives outputs, throws errors, and says when nobody answers', async () => {
     const client = webClient({ origin });
-    await expect(client.call('queue:describe', {})).resolves.toEqual({
-      active: null,
-      waiting: [],
-      held: false,
-    });
+    await expect(client.call('queue:describe', {})).resolves.toEqual(EMPTY_QUEUE);
     const wrong = client.call('experiment:load', { id: idOf(5) });
     await expect(wrong).rejects.toMatchObject({ code: 'experiment-missing' });
 
