@@ -3,7 +3,8 @@ import type { Dataset } from '../data/dataset.ts';
 import type { DataLocation } from '../data/location.ts';
 import type { Engine } from '../training/engine/engine.ts';
 import { Inspector } from '../training/inspection/inspector.ts';
-import type { InspectionAnswer, InspectionOrder } from './inspectionOrders.ts';
+import type { Question } from '../training/inspection/inspector.ts';
+import type { InspectionAnswer, InspectionOrder, InspectionOrders } from './inspectionOrders.ts';
 import type { FromWorker } from './protocol.ts';
 
 type Tell = (message: FromWorker) => void;
@@ -42,31 +43,27 @@ export class Inspections {
   }
 
   async #answer(inspector: Inspector, order: InspectionOrder): Promise<InspectionAnswer> {
-    const { handle, kind, ask } = order;
-    switch (kind) {
-      case 'open':
-        return inspector.open(handle, ask, await this.#datasetAt(ask.data));
-      case 'forward':
-        return inspector.forward(handle, ask.batch, ask.layers);
-      case 'unit':
-        return inspector.unit(handle, ask.batch, ask);
-      case 'batchmates':
-        return inspector.batchmates(handle, ask);
-      case 'trainForward':
-        return inspector.trainForward(handle, ask.batch, ask.momentum, ask.batches);
-      case 'recalibrate':
-        return inspector.recalibrate(handle, ask);
-      case 'evaluateWith':
-        return inspector.evaluateWith(handle, ask.running);
-      case 'adopt':
-        return inspector.adopt(handle, ask.running, ask.batches);
-      case 'reset':
-        return inspector.reset(handle);
-      case 'toSave':
-        return inspector.toSave(handle);
-      case 'close':
-        inspector.close(handle);
-        return null;
+    if (order.kind === 'open') {
+      const { handle, ask } = order;
+      return inspector.open(handle, ask, await this.#datasetAt(ask.data));
     }
+    if (order.kind === 'close') {
+      inspector.close(order.handle);
+      return null;
+    }
+    return answerOf(inspector, order);
   }
 }
+
+type Answers = {
+  [K in Question]: (
+    handle: string,
+    ask: InspectionOrders[K]['ask'],
+  ) => InspectionOrders[K]['answer'] | Promise<InspectionOrders[K]['answer']>;
+};
+
+/** A question is answered by the inspector's method of its name. */
+const answerOf = <K extends Question>(
+  inspector: Answers,
+  { kind, handle, ask }: InspectionOrder<K>,
+): InspectionAnswer | Promise<InspectionAnswer> => inspector[kind](handle, ask);

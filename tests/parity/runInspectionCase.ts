@@ -42,12 +42,16 @@ export function runInspectionCase(engine: Engine, inspection: InspectionCase): I
   const inspector = new Inspector(engine);
   inspector.open('copy', savedModel(inspection), datasetOf(inspection));
   const first = batchAt(0, batchSize);
-  const before = inspector.forward('copy', first, null);
+  const before = inspector.forward('copy', { batch: first, layers: null });
   let state = inspector.reset('copy');
   for (let number = 1; number <= forwards; number++) {
-    state = inspector.trainForward('copy', batchAt(number, batchSize), momentum, 1);
+    state = inspector.trainForward('copy', {
+      batch: batchAt(number, batchSize),
+      momentum,
+      batches: 1,
+    });
   }
-  const after = inspector.forward('copy', first, null);
+  const after = inspector.forward('copy', { batch: first, layers: null });
   inspector.close('copy');
   const result: InspectionResult = { name, normalization, errors: [] };
   const compare = (what: string, ours: Numbers, theirs: Float32Array) =>

@@ -52,7 +52,19 @@ export interface CopyToSave {
   batchesSeen: number;
 }
 
-/** The copies of saved models that are being looked into, by handle. The one unused for longest goes first. */
+/** What can be asked about an opened copy: each is the method of `Inspector` with that name. */
+export type Question =
+  | 'forward'
+  | 'unit'
+  | 'batchmates'
+  | 'trainForward'
+  | 'recalibrate'
+  | 'evaluateWith'
+  | 'adopt'
+  | 'reset'
+  | 'toSave';
+
+/** The copies of saved models that are open, by handle. The one unused for longest is closed first. */
 export class Inspector {
   readonly #engine: Engine;
   readonly #copies = new Map<string, ModelCopy>();
@@ -78,12 +90,18 @@ export class Inspector {
   }
 
   /** @param layers the normalizations to tell of in full; null for all */
-  forward(handle: string, batch: Batch, layers: readonly number[] | null): ForwardResult {
+  forward(
+    handle: string,
+    { batch, layers }: { batch: Batch; layers: readonly number[] | null },
+  ): ForwardResult {
     const copy = this.#copy(handle);
     return inspectBatch(copy, batchImages(batch, copy.splits)(0), layers);
   }
 
-  unit(handle: string, batch: Batch, at: { mode: Mode; layer: number; group: number }): UnitSteps {
+  unit(
+    handle: string,
+    { batch, ...at }: { batch: Batch; mode: Mode; layer: number; group: number },
+  ): UnitSteps {
     const copy = this.#copy(handle);
     const steps = unitSteps(copy, batchImages(batch, copy.splits)(0), at);
     if (steps !== null) return steps;
@@ -105,7 +123,10 @@ export class Inspector {
    * @throws {WorkbenchError} `request-invalid` for a batch of one, which has no unbiased variance, and
    *   where no running statistics are kept
    */
-  trainForward(handle: string, batch: Batch, momentum: number, batches: number): CopyState {
+  trainForward(
+    handle: string,
+    { batch, momentum, batches }: { batch: Batch; momentum: number; batches: number },
+  ): CopyState {
     const copy = this.#movable(handle);
     const batchAt = batchImages(batch, copy.splits);
     for (let ahead = 0; ahead < batches; ahead++) {
@@ -116,23 +137,26 @@ export class Inspector {
     return copy.state;
   }
 
-  async recalibrate(handle: string, wish: Recalibration): Promise<CopyState> {
+  async recalibrate(handle: string, request: Recalibration): Promise<CopyState> {
     const copy = this.#movable(handle);
-    await recalibrate(copy, wish);
+    await recalibrate(copy, request);
     return copy.state;
   }
 
   /** Both networks over the valid split, the copy having other running statistics for that long; one entry a BatchNorm. */
   evaluateWith(
     handle: string,
-    running: readonly RunningStatistics[],
+    { running }: { running: readonly RunningStatistics[] },
   ): PerNetwork<CopyEvaluation | null> {
     const copy = this.#copy(handle);
     return copy.evaluateWith(buffersFrom(copy, running), 'valid');
   }
 
   /** Puts running statistics in place that `batches` batches have made elsewhere. */
-  adopt(handle: string, running: readonly RunningStatistics[], batches: number): CopyState {
+  adopt(
+    handle: string,
+    { running, batches }: { running: readonly RunningStatistics[]; batches: number },
+  ): CopyState {
     const copy = this.#copy(handle);
     copy.setRunning(buffersFrom(copy, running), batches);
     return copy.state;

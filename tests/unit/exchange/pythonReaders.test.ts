@@ -60,7 +60,10 @@ async function shownLogits(store: Store, id: ExperimentId): Promise<PerNetwork<u
   const inspector = new Inspector(engine);
   const weights = { bn: weightsOf('bn'), plain: weightsOf('plain') };
   inspector.open('copy', { config: experiment.config, epoch, weights }, dataset);
-  const { bn, plain } = inspector.forward('copy', batch(picked(...indices)), null);
+  const { bn, plain } = inspector.forward('copy', {
+    batch: batch(picked(...indices)),
+    layers: null,
+  });
   return { bn: bn?.eval.logits, plain: plain?.logits };
 }
 

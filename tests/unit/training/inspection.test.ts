@@ -45,7 +45,7 @@ describe.each([
   test('eval mode gives an example the same logits in any company and place, train mode does not', () => {
     const { inspector } = opened(changes);
     const forward = (...indices: number[]) =>
-      inspector.forward('copy', batch(picked(...indices)), null);
+      inspector.forward('copy', { batch: batch(picked(...indices)), layers: null });
     const alone = forward(17);
     const others = Array.from({ length: 1023 }, (_, index) => (index * 7 + 100) % 1200);
     for (const place of [0, 1, 2, 15, 16, 47, 48, 500, 1007, 1008, 1022, 1023]) {
@@ -60,7 +60,10 @@ describe.each([
 
 test('train mode normalizes by the batch’s moments, eval mode by the running ones, as told', () => {
   const { inspector } = opened();
-  const { layers, checked } = inspector.forward('copy', batch(shuffled(64)), null);
+  const { layers, checked } = inspector.forward('copy', {
+    batch: batch(shuffled(64)),
+    layers: null,
+  });
   expect(layers.map(({ units }) => units)).toEqual([32, 32]);
   expect(checked.train).toBeLessThan(1e-4);
   expect(checked.eval).toBeLessThan(1e-4);
@@ -88,16 +91,21 @@ test('train mode normalizes by the batch’s moments, eval mode by the running o
 
 test('a batch of one in train mode gives beta in every unit, and is said to be refused by PyTorch', () => {
   const { inspector } = opened();
-  const { layers, refusedByPyTorch, bn } = inspector.forward('copy', batch(picked(3)), null);
+  const { layers, refusedByPyTorch, bn } = inspector.forward('copy', {
+    batch: batch(picked(3)),
+    layers: null,
+  });
   expect(refusedByPyTorch).toBe(true);
   for (const { modes, beta } of layers) {
     expect(modes.train.unbiasedVariance.every((value) => value === null)).toBe(true);
     expect(modes.train.output.quantiles.map(([lowest]) => lowest)).toEqual(beta);
   }
-  const other = inspector.forward('copy', batch(picked(8)), null);
+  const other = inspector.forward('copy', { batch: batch(picked(8)), layers: null });
   expect(other.bn?.train.logits).toEqual(bn?.train.logits);
   expect(other.bn?.eval.logits).not.toEqual(bn?.eval.logits);
-  expect(() => inspector.trainForward('copy', batch(picked(3)), 0.1, 1)).toThrow(/batch of one/);
+  expect(() =>
+    inspector.trainForward('copy', { batch: batch(picked(3)), momentum: 0.1, batches: 1 }),
+  ).toThrow(/batch of one/);
 });
 
 const runningOf = ({ running }: CopyState) =>
@@ -105,8 +113,12 @@ const runningOf = ({ running }: CopyState) =>
 
 test('a forward in train mode moves the running statistics by the momentum, and a reset undoes it', () => {
   const { inspector, summary } = opened();
-  const { layers } = inspector.forward('copy', batch(shuffled(64)), null);
-  const after = inspector.trainForward('copy', batch(shuffled(64)), 0.25, 1);
+  const { layers } = inspector.forward('copy', { batch: batch(shuffled(64)), layers: null });
+  const after = inspector.trainForward('copy', {
+    batch: batch(shuffled(64)),
+    momentum: 0.25,
+    batches: 1,
+  });
   expect(after).toMatchObject({ batchesSeen: 1, asSaved: false });
   layers.forEach(({ layer, runningMean, runningVariance, modes }) => {
     const blended = (before: number | null = null, now: number | null = null) =>
@@ -118,36 +130,45 @@ test('a forward in train mode moves the running statistics by the momentum, and 
       expect(variance[unit]).toBeCloseTo(wanted, 4);
     });
   });
-  expect(inspector.trainForward('copy', batch(shuffled(64)), 0, 3).running).toEqual(after.running);
+  expect(
+    inspector.trainForward('copy', { batch: batch(shuffled(64)), momentum: 0, batches: 3 }).running,
+  ).toEqual(after.running);
   expect(inspector.reset('copy')).toEqual(summary.state);
 });
 
 test('n batches at a time are the same as n times the next one', () => {
   const { inspector } = opened();
-  const atOnce = inspector.trainForward('copy', batch(shuffled(32)), 0.1, 4);
+  const atOnce = inspector.trainForward('copy', {
+    batch: batch(shuffled(32)),
+    momentum: 0.1,
+    batches: 4,
+  });
   inspector.reset('copy');
   const one = (number: number) =>
-    inspector.trainForward('copy', batch(shuffled(32, number)), 0.1, 1);
+    inspector.trainForward('copy', {
+      batch: batch(shuffled(32, number)),
+      momentum: 0.1,
+      batches: 1,
+    });
   expect(runningOf([0, 1, 2, 3].map(one)[3] ?? atOnce)).toEqual(runningOf(atOnce));
 });
 
 test('recalibrating forgets what was done to the copy: the plain mean over the train split', async () => {
   const { inspector } = opened();
-  const wish = {
+  const request = {
     method: 'cumulative',
     momentum: 0.1,
     batchSize: 50,
     batches: null,
     seed: 3,
   } as const;
-  const clean = await inspector.recalibrate('copy', wish);
-  inspector.trainForward(
-    'copy',
-    batch(shuffled(32), { shifts: { ...NO_SHIFTS, invert: true } }),
-    1,
-    1,
-  );
-  const again = await inspector.recalibrate('copy', wish);
+  const clean = await inspector.recalibrate('copy', request);
+  inspector.trainForward('copy', {
+    batch: batch(shuffled(32), { shifts: { ...NO_SHIFTS, invert: true } }),
+    momentum: 1,
+    batches: 1,
+  });
+  const again = await inspector.recalibrate('copy', request);
   expect(runningOf(again)).toEqual(runningOf(clean));
   expect(again.valid).toEqual(clean.valid);
 });
@@ -170,7 +191,7 @@ test('the four steps of a unit lead from its input to its output', () => {
   const { inspector } = opened();
   for (const mode of ['train', 'eval'] as const) {
     const at = { mode, layer: 1, group: 7 };
-    const steps = inspector.unit('copy', batch(shuffled(16)), at);
+    const steps = inspector.unit('copy', { batch: batch(shuffled(16)), ...at });
     const { input, mean, variance, epsilon, normalized, gamma, beta, output } = steps;
     if (mode === 'train') {
       const average = input.reduce((sum: number, value) => sum + Number(value), 0) / 16;
@@ -183,7 +204,7 @@ test('the four steps of a unit lead from its input to its output', () => {
     });
   }
   expect(() =>
-    inspector.unit('copy', batch(shuffled(16)), { mode: 'train', layer: 1, group: 32 }),
+    inspector.unit('copy', { batch: batch(shuffled(16)), mode: 'train', layer: 1, group: 32 }),
   ).toThrow(/no such unit/);
 });
 
@@ -191,7 +212,7 @@ test('a batch of 256 is answered for in a tenth of a second, or longer on a busy
   const { inspector } = opened();
   const times = [0, 1, 2, 3, 4].map((number) => {
     const start = performance.now();
-    inspector.forward('copy', batch(shuffled(256, number)), null);
+    inspector.forward('copy', { batch: batch(shuffled(256, number)), layers: null });
     return performance.now() - start;
   });
   // Four times this, as it is on a machine of one's own, is the tenth of a second.

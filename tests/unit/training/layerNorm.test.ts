@@ -53,8 +53,8 @@ test('there are no batch moments and running statistics to record, but the layer
 test('both modes are the same to the last bit, whatever the batch', () => {
   const { inspector, summary } = opened();
   expect(summary.state.running).toEqual([]);
-  const alone = inspector.forward('copy', batch(picked(3)), null);
-  const among = inspector.forward('copy', batch(picked(9, 3, 11, 7)), null);
+  const alone = inspector.forward('copy', { batch: batch(picked(3)), layers: null });
+  const among = inspector.forward('copy', { batch: batch(picked(9, 3, 11, 7)), layers: null });
   for (const { bn, changed, refusedByPyTorch } of [alone, among]) {
     expect(bn?.train.logits).toHaveLength(bn?.eval.logits.length ?? NaN);
     expect(bn?.train).toEqual(bn?.eval);
@@ -81,7 +81,7 @@ test('the company has no say in an example’s logits', () => {
 test('the four steps of an example lead over its units from their input to their output', () => {
   const { inspector } = opened();
   const at = { mode: 'train', layer: 1, group: 7 } as const;
-  const steps = inspector.unit('copy', batch(shuffled(16)), at);
+  const steps = inspector.unit('copy', { batch: batch(shuffled(16)), ...at });
   expect(steps.labels).toEqual([]);
   expect(steps.input).toHaveLength(32);
   const average = steps.input.reduce((sum: number, value) => sum + Number(value), 0) / 32;
@@ -92,7 +92,7 @@ test('the four steps of an example lead over its units from their input to their
     const scaled = Number(steps.gamma[unit]) * hat + Number(steps.beta[unit]);
     expect(steps.output[unit]).toBeCloseTo(scaled, 4);
   });
-  expect(() => inspector.unit('copy', batch(shuffled(16)), { ...at, group: 16 })).toThrow(
+  expect(() => inspector.unit('copy', { batch: batch(shuffled(16)), ...at, group: 16 })).toThrow(
     /no such unit/,
   );
 });
@@ -100,7 +100,9 @@ test('the four steps of an example lead over its units from their input to their
 test('what would move running statistics is refused, as there are none', async () => {
   const { inspector } = opened();
   const reason = /LayerNorm keeps none/;
-  expect(() => inspector.trainForward('copy', batch(shuffled(16)), 0.1, 1)).toThrow(reason);
+  expect(() =>
+    inspector.trainForward('copy', { batch: batch(shuffled(16)), momentum: 0.1, batches: 1 }),
+  ).toThrow(reason);
   const wish = { method: 'cumulative', momentum: 0.1, batchSize: 32, batches: 2, seed: 1 } as const;
   await expect(inspector.recalibrate('copy', wish)).rejects.toThrow(reason);
 });
@@ -130,7 +132,9 @@ test('TensorFlow.js opens the saved model and gives the logits that the inspecto
   expect(model.layers).toHaveLength(networksOf(LAYER_NORM).bn.length);
   const inspector = new Inspector(engine);
   inspector.open('copy', { config: LAYER_NORM, epoch: 2, weights }, dataset);
-  const shown = inspector.forward('copy', batch(picked(0, 1, 2)), null).bn?.eval.logits ?? [];
+  const shown =
+    inspector.forward('copy', { batch: batch(picked(0, 1, 2)), layers: null }).bn?.eval.logits ??
+    [];
   const x = Array.from(dataset.valid.images.subarray(0, 3 * 784), (byte) => byte / 255);
   const prediction = model.predict(tensor2d(x, [3, 784]));
   if (Array.isArray(prediction)) throw new Error('one output was expected');
