@@ -7,8 +7,8 @@ import type { ErrorLog } from './errorLog.ts';
 import type { EventHub } from './eventHub.ts';
 import type { Inspections } from './inspection/inspections.ts';
 import type { RunQueue } from './runs/runQueue.ts';
-import type { SettingsKeeper } from './settings/settings.ts';
-import type { StoreDoor } from './storeDoor.ts';
+import type { UserSettings } from './settings/settings.ts';
+import type { StoreOpener } from './storeOpener.ts';
 
 /** The program that gives the workbench a face. */
 export type HostKind = 'electron' | 'web' | 'cli';
@@ -40,9 +40,9 @@ export interface Services {
   engine: Engine;
   engines: Engines;
   code: SharedCode;
-  settings: SettingsKeeper;
+  settings: UserSettings;
   data: DataSets;
   queue: RunQueue;
   inspections: Inspections;
-  store: StoreDoor;
+  store: StoreOpener;
 }

@@ -28,8 +28,8 @@ import { restoreQueue } from './runs/restoreQueue.ts';
 import { RunQueue } from './runs/runQueue.ts';
 import { runsAtOnce } from './runs/runsAtOnce.ts';
 import type { ChooseFolder, HostKind, OpenedFiles, Services } from './services.ts';
-import { SettingsKeeper } from './settings/settings.ts';
-import { StoreDoor } from './storeDoor.ts';
+import { UserSettings } from './settings/settings.ts';
+import { StoreOpener } from './storeOpener.ts';
 
 /** How long a program that ends waits for the last chunk of the runs it trains, and their files. */
 const CLOSE_LIMIT_MS = 5_000;
@@ -79,7 +79,7 @@ export interface Workbench extends WorkbenchClient {
 /** A workbench on those folders. A host that stays queues again what waited when it was closed last. */
 export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const hub = new EventHub();
-  const settings = new SettingsKeeper(options.userFolder, hub);
+  const settings = new UserSettings(options.userFolder, hub);
   const { threads } = settings.current;
   const besideInterface = options.host !== 'cli';
   const code = new SharedCode(options.codeFolder ?? null);
@@ -87,7 +87,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const engine = new Engine(thread(), (state) => hub.emit('engine:changed', state));
   const engines = new Engines(engine, () => new Engine(thread(), () => undefined));
   const data = new DataSets(options, settings, hub);
-  const store = new StoreDoor(options.storeFolder, options.userFolder);
+  const store = new StoreOpener(options.storeFolder, options.userFolder);
   const openStore = () => store.open();
   const locate = (dataset: string) => data.locate(dataset);
   const recordsLayers = () => options.recordLayers ?? settings.current.recordLayers;

@@ -12,7 +12,7 @@ import { findIdxFiles } from '../../data/idx/idxFiles.ts';
 import { importFiles } from '../../data/imported/importDataset.ts';
 import type { DataLocation } from '../../data/location.ts';
 import type { EventHub } from '../eventHub.ts';
-import type { SettingsKeeper } from '../settings/settings.ts';
+import type { UserSettings } from '../settings/settings.ts';
 
 /** At most 20 messages a second. */
 const PROGRESS_INTERVAL_MS = 50;
@@ -28,11 +28,11 @@ interface Folders {
 /** The data sets this machine has, and the ways to get more. */
 export class DataSets {
   readonly #folders: Folders;
-  readonly #settings: SettingsKeeper;
+  readonly #settings: UserSettings;
   readonly #hub: EventHub;
   #download: { done: Promise<void>; abort: AbortController } | null = null;
 
-  constructor(folders: Folders, settings: SettingsKeeper, hub: EventHub) {
+  constructor(folders: Folders, settings: UserSettings, hub: EventHub) {
     this.#folders = folders;
     this.#settings = settings;
     this.#hub = hub;

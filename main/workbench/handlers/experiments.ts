@@ -1,8 +1,6 @@
 import type { ExperimentId, Experiment } from '../../../shared/domain/experiment.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
-import { experimentMissing } from '../../store/storeErrors.ts';
-import type { Store } from '../../store/store.ts';
 import { addSampleRun } from '../runs/sampleRun.ts';
 import type { Services } from '../services.ts';
 import type { HandlersOf, Handlers } from './handlers.ts';
@@ -12,37 +10,31 @@ import { importExperiments } from '../../exchange/import/importExperiments.ts';
 
 export function experimentHandlers(services: Services): HandlersOf<'experiment'> {
   const { queue, hub } = services;
-  /** Looking for an experiment is no reason to make a store. */
-  const storeWith = async (id: ExperimentId): Promise<Store> => {
-    const store = await services.store.existing();
-    if (store === null) throw experimentMissing(id);
-    return store;
-  };
   const change = async (
     id: ExperimentId,
     changes: { name: string } | { notes: string; tags: string[] },
   ) => {
-    const store = await storeWith(id);
+    const store = await services.store.with(id);
     hub.emit('experiment:changed', { experiment: await store.update(id, changes) });
     return {};
   };
   return {
-    ...transferHandlers(services, storeWith),
+    ...transferHandlers(services),
     'experiment:list': async () =>
       (await services.store.existing())?.list() ?? { experiments: [], damaged: [] },
     'experiment:load': async ({ id }) => {
       await queue.written(id);
-      return (await storeWith(id)).load(id);
+      return (await services.store.with(id)).load(id);
     },
     'experiment:verify': async ({ id }) => {
       await queue.written(id);
-      return { problems: await (await storeWith(id)).verify(id) };
+      return { problems: await (await services.store.with(id)).verify(id) };
     },
     'experiment:rename': ({ id, name }) => change(id, { name }),
     'experiment:annotate': ({ id, notes, tags }) => change(id, { notes, tags }),
     'experiment:delete': async ({ id }) => {
       if (queue.holds(id)) throw busy(id);
-      await (await storeWith(id)).delete(id);
+      await (await services.store.with(id)).delete(id);
       hub.emit('experiment:removed', { id });
       return {};
     },
@@ -52,7 +44,7 @@ export function experimentHandlers(services: Services): HandlersOf<'experiment'>
       return { id: experiment.id };
     },
     'experiment:restore': async ({ id }) => {
-      const store = await storeWith(id);
+      const store = await services.store.with(id);
       await store.restore(id);
       const { experiment } = await store.load(id);
       hub.emit('experiment:changed', { experiment });
@@ -75,13 +67,12 @@ const LARGEST_EXPORT = 300 * 1024 * 1024;
 
 function transferHandlers(
   services: Services,
-  storeWith: (id: ExperimentId) => Promise<Store>,
 ): Pick<Handlers, 'experiment:export' | 'experiment:import'> {
   const { hub, clock } = services;
   return {
-    'experiment:export': async (wish) => {
-      const store = await storeWith(wish.ids[0] ?? '');
-      const { fileName, bytes } = await exportExperiments(store, wish);
+    'experiment:export': async (request) => {
+      const store = await services.store.with(request.ids[0] ?? '');
+      const { fileName, bytes } = await exportExperiments(store, request);
       if (bytes.length > LARGEST_EXPORT) throw exportTooLarge(bytes.length);
       return { fileName, content: Buffer.from(bytes).toString('base64') };
     },

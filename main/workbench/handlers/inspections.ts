@@ -1,6 +1,3 @@
-import type { ExperimentId } from '../../../shared/domain/experiment.ts';
-import { experimentMissing } from '../../store/storeErrors.ts';
-import type { Store } from '../../store/store.ts';
 import { replayMomentum, takeReplay } from '../inspection/momentumReplay.ts';
 import { runningPath } from '../inspection/runningPath.ts';
 import { saveCopy } from '../inspection/saveCopy.ts';
@@ -8,14 +5,9 @@ import type { Services } from '../services.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export function inspectionHandlers(services: Services): HandlersOf<'inspection'> {
-  const { inspections, hub, clock } = services;
-  const storeWith = async (id: ExperimentId): Promise<Store> => {
-    const store = await services.store.existing();
-    if (store === null) throw experimentMissing(id);
-    return store;
-  };
+  const { inspections, hub, clock, store } = services;
   return {
-    'inspection:open': async ({ id, epoch }) => inspections.open(await storeWith(id), id, epoch),
+    'inspection:open': async ({ id, epoch }) => inspections.open(await store.with(id), id, epoch),
     'inspection:close': async ({ handle }) => {
       await inspections.close(handle);
       return {};
@@ -27,18 +19,18 @@ export function inspectionHandlers(services: Services): HandlersOf<'inspection'>
     'inspection:recalibrate': ({ handle, ...ask }) => inspections.ask('recalibrate', handle, ask),
     'inspection:replay': async ({ handle, momentum }) => {
       const { id } = inspections.originOf(handle);
-      return replayMomentum(inspections, await storeWith(id), handle, momentum);
+      return replayMomentum(inspections, await store.with(id), handle, momentum);
     },
     'inspection:takeReplay': async ({ handle, momentum }) => {
       const { id } = inspections.originOf(handle);
-      return takeReplay(inspections, await storeWith(id), handle, momentum);
+      return takeReplay(inspections, await store.with(id), handle, momentum);
     },
     'inspection:layers': async ({ id }) => {
-      const { health } = await (await storeWith(id)).recordings(id);
+      const { health } = await (await store.with(id)).recordings(id);
       return { health };
     },
     'inspection:path': async ({ id, layer }) => {
-      const { running } = await (await storeWith(id)).recordings(id);
+      const { running } = await (await store.with(id)).recordings(id);
       return { path: runningPath(running, layer) };
     },
     'inspection:reset': ({ handle }) => inspections.ask('reset', handle, {}),
@@ -46,8 +38,8 @@ export function inspectionHandlers(services: Services): HandlersOf<'inspection'>
       const origin = inspections.originOf(handle);
       const copy = await inspections.ask('toSave', handle, {});
       const createdAt = clock().toISOString();
-      const wish = { origin, copy, name, notes, createdAt };
-      const experiment = await saveCopy(await services.store.open(), wish);
+      const request = { origin, copy, name, notes, createdAt };
+      const experiment = await saveCopy(await store.open(), request);
       hub.emit('experiment:changed', { experiment });
       return { id: experiment.id };
     },

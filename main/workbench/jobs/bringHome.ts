@@ -3,7 +3,7 @@ import { mergeRuns } from '../../exchange/merge/mergeRuns.ts';
 import type { MergeOutcome } from '../../exchange/merge/mergeRuns.ts';
 import type { Store } from '../../store/store.ts';
 import { storeReadOnly } from '../../store/storeErrors.ts';
-import { StoreDoor } from '../storeDoor.ts';
+import { StoreOpener } from '../storeOpener.ts';
 
 export interface Home {
   storeFolder: string;
@@ -19,13 +19,13 @@ export async function bringHome(
   sources: readonly Store[],
   onMerged: (id: ExperimentId) => void,
 ): Promise<MergeOutcome> {
-  const door = new StoreDoor(storeFolder, userFolder);
+  const opener = new StoreOpener(storeFolder, userFolder);
   try {
-    const home = await door.open();
+    const home = await opener.open();
     if (home.readOnly !== null) throw storeReadOnly(home.readOnly);
     const others = sources.filter(({ folder }) => folder !== home.folder);
     return await mergeRuns(home, others, onMerged);
   } finally {
-    await door.close();
+    await opener.close();
   }
 }

@@ -3,10 +3,10 @@ import type { DataSets } from '../data/dataSets.ts';
 import type { EventHub } from '../eventHub.ts';
 import { queuedRuns } from './queuedRun.ts';
 import type { RunQueue } from './runQueue.ts';
-import type { StoreDoor } from '../storeDoor.ts';
+import type { StoreOpener } from '../storeOpener.ts';
 
 interface Parts {
-  store: StoreDoor;
+  store: StoreOpener;
   queue: RunQueue;
   data: DataSets;
   hub: EventHub;

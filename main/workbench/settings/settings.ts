@@ -3,7 +3,7 @@ import type { EventHub } from '../eventHub.ts';
 import { readSettings, writeSettings } from './settingsFile.ts';
 
 /** The person's choices: in memory as they are on disk, told when they change. */
-export class SettingsKeeper {
+export class UserSettings {
   readonly #userFolder: string;
   readonly #hub: EventHub;
   #current: Settings;

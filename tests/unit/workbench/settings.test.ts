@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { EventHub } from '../../../main/workbench/eventHub.ts';
-import { SettingsKeeper } from '../../../main/workbench/settings/settings.ts';
+import { UserSettings } from '../../../main/workbench/settings/settings.ts';
 import { readSettings } from '../../../main/workbench/settings/settingsFile.ts';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/domain/settings.ts';
@@ -19,7 +19,7 @@ test('a change is told, saved and there after a restart', async () => {
   const hub = new EventHub();
   const events: WorkbenchEvent[] = [];
   hub.subscribe((event) => events.push(event));
-  const settings = new SettingsKeeper(folder, hub);
+  const settings = new UserSettings(folder, hub);
 
   await Promise.all([settings.change({ theme: 'dark' }), settings.change({ language: 'ko' })]);
 
@@ -30,7 +30,7 @@ test('a change is told, saved and there after a restart', async () => {
 });
 
 test('settings asked for while a change is being saved have the change in them', async () => {
-  const settings = new SettingsKeeper(join(await userFolder(), 'new'), new EventHub());
+  const settings = new UserSettings(join(await userFolder(), 'new'), new EventHub());
   const change = settings.change({ projector: true });
   expect((await settings.settled()).projector).toBe(true);
   await change;
@@ -55,7 +55,7 @@ test('a setting the file does not know yet has its default', async () => {
 test('a change that cannot be saved is refused and is none', async () => {
   const folder = join(await userFolder(), 'file');
   await writeFile(folder, '');
-  const settings = new SettingsKeeper(folder, new EventHub());
+  const settings = new UserSettings(folder, new EventHub());
   await expect(settings.change({ theme: 'dark' })).rejects.toMatchObject({
     code: 'store-write-failed',
   });

@@ -3,17 +3,19 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeFolders } from '../data/makeFolders.ts';
 import { openStore } from '../store/openStore.ts';
+import { experimentMissing } from '../store/storeErrors.ts';
 import type { Store } from '../store/store.ts';
+import type { ExperimentId } from '../../shared/domain/experiment.ts';
 
-/** A command that only lists the store holds its lock for a moment; that is no reason not to train. */
+/** Another process that only lists the store has its lock for a moment, so a locked store is tried again. */
 const ATTEMPTS = 3;
-const PATIENCE_MS = 200;
+const RETRY_DELAY_MS = 200;
 
 /**
- * The way to the store, which is opened by the first who needs it: a command that fails before leaves
- * no trace on disk. A store that could not be opened is tried again by the next.
+ * Opens the store when a command first needs it, so that a command that fails before leaves no trace on
+ * disk. After a failure the next command tries again.
  */
-export class StoreDoor {
+export class StoreOpener {
   readonly #folder: string;
   readonly #userFolder: string;
   #opening: Promise<Store> | null = null;
@@ -39,6 +41,16 @@ export class StoreDoor {
     return found === null ? null : this.open();
   }
 
+  /**
+   * The store that an experiment would be in; looking for one is no reason to make a store.
+   * @throws {WorkbenchError} `experiment-missing` when there is no store
+   */
+  async with(id: ExperimentId): Promise<Store> {
+    const store = await this.existing();
+    if (store === null) throw experimentMissing(id);
+    return store;
+  }
+
   async close(): Promise<void> {
     const store = await this.#opening?.catch(() => null);
     await store?.close();
@@ -51,7 +63,7 @@ export class StoreDoor {
     }
     let store = await openStore(this.#folder);
     for (let attempt = 1; store.readOnly !== null && attempt < ATTEMPTS; attempt++) {
-      await wait(PATIENCE_MS);
+      await wait(RETRY_DELAY_MS);
       store = await openStore(this.#folder);
     }
     return store;
