@@ -6,9 +6,16 @@ import { Refusal } from './replies.ts';
 const USUAL_LIMIT = 256 * 1024;
 /** The four files of MNIST take 55 MB unzipped; in base64 a third more. */
 const IMPORT_LIMIT = 80 * 1024 * 1024;
+/** The normalization layers of the largest model that is read, as float64 in base64. */
+const MODEL_LIMIT = 100 * 1024 * 1024;
 
-const limitOf = (command: CommandName): number =>
-  command === 'data:import' || command === 'experiment:import' ? IMPORT_LIMIT : USUAL_LIMIT;
+const LIMITS: Partial<Record<CommandName, number>> = {
+  'data:import': IMPORT_LIMIT,
+  'experiment:import': IMPORT_LIMIT,
+  'model:keep': MODEL_LIMIT,
+};
+
+const limitOf = (command: CommandName): number => LIMITS[command] ?? USUAL_LIMIT;
 
 /**
  * The JSON value a POST carries for `command`.

@@ -20,6 +20,7 @@ import { fileHandlers, NO_OPENED_FILES } from './handlers/files.ts';
 import { experimentHandlers } from './handlers/experiments.ts';
 import type { Handlers } from './handlers/handlers.ts';
 import { inspectionHandlers } from './handlers/inspections.ts';
+import { modelHandlers } from './handlers/models.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { workbenchHandlers } from './handlers/workbench.ts';
@@ -126,6 +127,7 @@ function handlersOf(services: Services): Handlers {
     ...comparisonHandlers(services),
     ...fileHandlers(services),
     ...inspectionHandlers(services),
+    ...modelHandlers(services),
     ...dataHandlers(services),
     ...settingsHandlers(services),
   };

@@ -17,6 +17,7 @@ import { settingsSchema } from '../domain/settings.ts';
 import { COMPARISON_COMMANDS } from './comparisonCommands.ts';
 import { FILE_COMMANDS } from './fileCommands.ts';
 import { INSPECTION_COMMANDS } from './inspectionCommands.ts';
+import { MODEL_COMMANDS } from './modelCommands.ts';
 import { TRANSFER_COMMANDS } from './transferCommands.ts';
 
 const nothing = z.strictObject({});
@@ -136,6 +137,7 @@ export const COMMANDS = {
   ...TRANSFER_COMMANDS,
   ...FILE_COMMANDS,
   ...INSPECTION_COMMANDS,
+  ...MODEL_COMMANDS,
 
   'data:describe': {
     input: nothing,

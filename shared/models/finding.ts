@@ -16,6 +16,7 @@ export const SEVERITY_OF = {
   explodingScale: 'warning',
   halfPrecision: 'warning',
   countersDiffer: 'warning',
+  counterLost: 'note',
   epsilonMatters: 'note',
   epsilonsDiffer: 'note',
   folded: 'note',

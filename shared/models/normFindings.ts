@@ -1,4 +1,5 @@
 import { message } from '../errors/message.ts';
+import { settingNumber } from '../formats/settingNumber.ts';
 import type { Message } from '../errors/message.ts';
 import { finding } from './finding.ts';
 import type { Finding, FindingKind } from './finding.ts';
@@ -40,6 +41,10 @@ interface Judged {
 export const epsilonOf = (norm: ForeignNorm, format: ModelFormat): number =>
   norm.epsilon ?? FRAMEWORK_DEFAULTS[format].epsilon;
 
+/** A layer's momentum as PyTorch counts it, likewise. */
+export const momentumOf = (norm: ForeignNorm, format: ModelFormat): number =>
+  norm.momentum ?? FRAMEWORK_DEFAULTS[format].momentum;
+
 type Rule = (judged: Judged) => Finding[];
 
 /** What the rules find in one layer. */
@@ -47,7 +52,7 @@ export function normFindings(norm: ForeignNorm, format: ModelFormat): Finding[] 
   const judged = {
     norm,
     epsilon: epsilonOf(norm, format),
-    momentum: norm.momentum ?? FRAMEWORK_DEFAULTS[format].momentum,
+    momentum: momentumOf(norm, format),
   };
   const found = RULES.flatMap((rule) => rule(judged));
   return format === 'onnx' ? [...trainingModeExported(judged), ...found] : found;
@@ -97,21 +102,27 @@ function notFinite({ norm }: Judged): Finding[] {
   }
   for (const place of placesWhere(valuesOf(variance), (value) => value < 0)) channels.add(place);
   if (channels.size === 0) return [];
-  const meaning = message('notFiniteMeaning', { count: channels.size });
+  const meaning = message('notFiniteMeaning', { count: channels.size, all: norm.channels });
   const sorted = [...channels].sort((one, other) => one - other);
   return [about(norm, 'notFinite', meaning, sorted)];
 }
 
-function isUntrained({ norm: { mean, variance, counter } }: Judged): boolean {
+function isUntrained({ norm: { mean, variance } }: Judged): boolean {
   if (mean === null || variance === null) return false;
-  const isInitial = mean.values.every((m) => m === 0) && variance.values.every((v) => v === 1);
-  return isInitial || counter === 0;
+  return mean.values.every((m) => m === 0) && variance.values.every((v) => v === 1);
 }
 
 function neverTrained(judged: Judged): Finding[] {
   return isUntrained(judged)
     ? [about(judged.norm, 'neverTrained', message('neverTrainedMeaning'))]
     : [];
+}
+
+/** Statistics that moved though no batch was counted: converted weights, or a counter that was not saved. */
+function counterLost(judged: Judged): Finding[] {
+  const { norm } = judged;
+  const isLost = norm.counter === 0 && norm.mean !== null && !isUntrained(judged);
+  return isLost ? [about(norm, 'counterLost', message('counterLostMeaning'))] : [];
 }
 
 /** (1 - m)^n of the initial statistics is left after n batches. */
@@ -143,7 +154,10 @@ function epsilonMatters({ norm }: Judged): Finding[] {
   );
   const channels = placesWhere(change, (value) => value > NOTABLE);
   if (channels.length === 0) return [];
-  const values = { count: channels.length, change: percent(largest(change)) };
+  const values = {
+    ...{ count: channels.length, all: norm.channels },
+    change: percent(largest(change)),
+  };
   return [about(norm, 'epsilonMatters', message('epsilonMattersMeaning', values), channels)];
 }
 
@@ -159,7 +173,10 @@ function deadChannel({ norm }: Judged): Finding[] {
 function silentInput({ norm, epsilon }: Judged): Finding[] {
   const channels = placesWhere(valuesOf(norm.variance), (v) => v >= 0 && v < epsilon);
   if (channels.length === 0) return [];
-  const values = { count: channels.length, epsilon: String(epsilon) };
+  const values = {
+    ...{ count: channels.length, all: norm.channels },
+    epsilon: settingNumber(epsilon),
+  };
   return [about(norm, 'silentInput', message('silentInputMeaning', values), channels)];
 }
 
@@ -169,7 +186,7 @@ function explodingScale({ norm, epsilon }: Judged): Finding[] {
   const channels = placesWhere(scales, (scale) => scale > EXPLODING_RATIO * usual);
   if (channels.length === 0 || usual === 0) return [];
   const ratio = Math.round(largest(channels.map((place) => scales[place] ?? 0)) / usual);
-  const values = { count: channels.length, ratio };
+  const values = { count: channels.length, all: norm.channels, ratio };
   return [about(norm, 'explodingScale', message('explodingScaleMeaning', values), channels)];
 }
 
@@ -186,7 +203,7 @@ function halfPrecision({ norm }: Judged): Finding[] {
     return [about(norm, 'halfPrecision', message('halfPrecisionStored', { dtype: mean.dtype }))];
   }
   if (beyond.length === 0) return [];
-  const meaning = message('halfPrecisionBeyond', { count: beyond.length });
+  const meaning = message('halfPrecisionBeyond', { count: beyond.length, all: norm.channels });
   return [about(norm, 'halfPrecision', meaning, beyond)];
 }
 
@@ -211,6 +228,7 @@ const RULES: readonly Rule[] = [
   silentInput,
   explodingScale,
   halfPrecision,
+  counterLost,
   epsilonMatters,
 ];
 

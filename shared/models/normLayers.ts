@@ -45,8 +45,8 @@ export function readablePath(path: string): string {
 
 type Group = Partial<Record<Role, ArrayEntry>>;
 
-/** Values of all normalization layers together; more are no model's. */
-const MOST_VALUES = 2 ** 26;
+/** Values of all normalization layers together; more are no model's: the largest language models have half as many. */
+const MOST_VALUES = 2 ** 23;
 
 /**
  * The normalization layers among named arrays. Running mean and variance make a BatchNorm of any

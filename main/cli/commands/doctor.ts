@@ -22,7 +22,7 @@ import { openModelFiles } from '../../workbench/models/modelFiles.ts';
 import type { CliContext } from '../context.ts';
 import { FAILED_ON_FINDINGS, GOOD } from '../exitCodes.ts';
 import { columns } from '../output/columns.ts';
-import { inTerminalLanguage } from '../output/language.ts';
+import { inTerminalLanguage, terminalLanguage } from '../output/language.ts';
 
 export const DOCTOR_FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
 
@@ -86,19 +86,21 @@ function modelRefused(file: string, reason: Refusal['reason'], cause: unknown): 
 type Writer = (diagnoses: readonly Diagnosis[], comparison: ModelComparison | null) => string[];
 
 const tablesOf = ({ model, findings }: Diagnosis): Table[] => [
-  layerTable(model),
-  ...(findings.length === 0 ? [] : [findingTable(model, findings)]),
+  layerTable(model, 'en'),
+  ...(findings.length === 0 ? [] : [findingTable(model, findings, 'en')]),
 ];
 
 const allTables: (...given: Parameters<Writer>) => Table[] = (diagnoses, comparison) => [
   ...diagnoses.flatMap(tablesOf),
-  ...(comparison === null ? [] : [comparisonTable(comparison)]),
+  ...(comparison === null ? [] : [comparisonTable(comparison, 'en')]),
 ];
 
 const WRITERS: Record<DoctorOrder['format'], Writer> = {
   text: (diagnoses, comparison) => [
     ...diagnoses.flatMap(asText),
-    ...(comparison === null ? [] : ['', ...tableLines(comparisonTable(comparison))]),
+    ...(comparison === null
+      ? []
+      : ['', ...tableLines(comparisonTable(comparison, terminalLanguage()))]),
   ],
   markdown: (...given) => allTables(...given).map((table) => markdownTable(table)),
   csv: (...given) => [
@@ -132,7 +134,7 @@ function asText({ model, findings }: Diagnosis): string[] {
       ...(channels.length === 0 ? [] : [`  channels ${shownChannels(channels)}`]),
       `  ${inTerminalLanguage(advice)}`,
     ]),
-    ...(model.norms.length === 0 ? [] : ['', ...tableLines(layerTable(model))]),
+    ...(model.norms.length === 0 ? [] : ['', ...tableLines(layerTable(model, terminalLanguage()))]),
   ];
 }
 

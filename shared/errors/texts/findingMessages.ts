@@ -1,8 +1,8 @@
 /** What the doctor says of a model: what a finding means, and what to do. */
 export const findingMessages = {
   notFiniteMeaning: {
-    en: '{count} channels hold NaN, infinity or a negative variance, so every output behind them is NaN.',
-    ko: '채널 {count}개에 NaN, 무한대 또는 음의 분산이 있어 그 뒤의 출력이 모두 NaN이 됩니다.',
+    en: 'In {count} of {all} channels there is NaN, infinity or a negative variance, so every output behind them is NaN.',
+    ko: '채널 {all}개 중 {count}개에 NaN, 무한대 또는 음의 분산이 있어 그 뒤의 출력이 모두 NaN이 됩니다.',
   },
   notFiniteAdvice: {
     en: 'Go back to an earlier checkpoint, and look for a batch with NaN in its input or a loss that overflowed.',
@@ -15,6 +15,14 @@ export const findingMessages = {
   neverTrainedAdvice: {
     en: 'Run some batches in train mode before saving, or check that the right file was loaded.',
     ko: '저장하기 전에 학습 모드로 배치를 몇 번 통과시키거나, 맞는 파일을 불러왔는지 확인하세요.',
+  },
+  counterLostMeaning: {
+    en: 'No batch is counted, yet the running statistics are not the initial ones: they come from another framework, or the counter was lost.',
+    ko: '센 배치가 0개인데 이동 통계는 초깃값이 아닙니다. 다른 프레임워크에서 옮겨 왔거나 배치 수가 사라진 것입니다.',
+  },
+  counterLostAdvice: {
+    en: 'Eval mode is right as it is; before training on with momentum None, set num_batches_tracked, or the first batch replaces the statistics.',
+    ko: '평가 모드에는 문제가 없습니다. 모멘텀 None으로 더 학습한다면 첫 배치가 통계를 덮어쓰지 않도록 num_batches_tracked를 먼저 채우세요.',
   },
   tooFewStepsMeaning: {
     en: 'After {count} batches at momentum {momentum}, {share} of the initial 0 and 1 is still in the running statistics.',
@@ -33,8 +41,8 @@ export const findingMessages = {
     ko: 'PyTorch는 새 배치의 비중을, Keras와 ONNX는 남기는 비중을 적으므로 1에서 뺀 값을 쓰세요.',
   },
   epsilonMattersMeaning: {
-    en: 'In {count} channels an epsilon of 1e-3 instead of 1e-5 changes the output by up to {change}.',
-    ko: '채널 {count}개에서 엡실론을 1e-5 대신 1e-3으로 쓰면 출력이 최대 {change} 달라집니다.',
+    en: 'In {count} of {all} channels an epsilon of 1e-3 instead of 1e-5 changes the output by up to {change}.',
+    ko: '채널 {all}개 중 {count}개에서 엡실론을 1e-5 대신 1e-3으로 쓰면 출력이 최대 {change} 달라집니다.',
   },
   epsilonMattersAdvice: {
     en: 'Carry epsilon along when the weights move to another framework.',
@@ -57,16 +65,16 @@ export const findingMessages = {
     ko: '이 채널들은 제거해도 됩니다. 의도한 것이 아니라면 gamma의 가중치 감쇠를 줄이세요.',
   },
   silentInputMeaning: {
-    en: 'In {count} channels the variance is below epsilon ({epsilon}), so epsilon and not the data sets the scale.',
-    ko: '채널 {count}개에서 분산이 엡실론({epsilon})보다 작아 데이터가 아니라 엡실론이 배율을 정합니다.',
+    en: 'In {count} of {all} channels the variance is below epsilon ({epsilon}), so epsilon and not the data sets the scale.',
+    ko: '채널 {all}개 중 {count}개에서 분산이 엡실론({epsilon})보다 작아 데이터가 아니라 엡실론이 배율을 정합니다.',
   },
   silentInputAdvice: {
     en: 'Look at what feeds these channels: most often dead ReLUs or inputs that never change.',
     ko: '이 채널에 들어오는 값을 살펴보세요. 죽은 ReLU이거나 변하지 않는 입력인 경우가 많습니다.',
   },
   explodingScaleMeaning: {
-    en: '{count} channels are scaled up to {ratio} times as much as the layer’s median.',
-    ko: '채널 {count}개의 배율이 층의 중앙값보다 최대 {ratio}배 큽니다.',
+    en: 'In {count} of {all} channels the scale is up to {ratio} times the layer’s median.',
+    ko: '채널 {all}개 중 {count}개의 배율이 층의 중앙값보다 최대 {ratio}배 큽니다.',
   },
   explodingScaleAdvice: {
     en: 'Expect folding and int8 to lose precision here; quantize per channel, or re-estimate the statistics.',
@@ -77,8 +85,8 @@ export const findingMessages = {
     ko: '이동 통계가 {dtype}으로 저장되어 평균과 분산의 작은 변화가 반올림으로 사라집니다.',
   },
   halfPrecisionBeyond: {
-    en: 'In {count} channels the mean or variance lies where half precision has no numbers.',
-    ko: '채널 {count}개의 평균이나 분산이 반정밀도로 나타낼 수 없는 범위에 있습니다.',
+    en: 'In {count} of {all} channels the mean or variance lies where half precision has no numbers.',
+    ko: '채널 {all}개 중 {count}개의 평균이나 분산이 반정밀도로 나타낼 수 없는 범위에 있습니다.',
   },
   halfPrecisionAdvice: {
     en: 'Keep normalization layers in float32, also where the rest of the model is in half precision.',
@@ -101,12 +109,12 @@ export const findingMessages = {
     ko: '내보내기 전에 eval()을 부르거나 training_mode를 0으로 바꾸세요.',
   },
   foldedMeaning: {
-    en: 'There are {count} convolutions and no normalization node: the exporter folded BatchNorm into the weights.',
-    ko: '합성곱이 {count}개인데 정규화 노드가 없습니다. 내보낼 때 BatchNorm이 가중치에 접혔습니다.',
+    en: 'There are {count} convolutions and no normalization node: if the model had BatchNorm, the exporter folded it into the weights.',
+    ko: '합성곱이 {count}개인데 정규화 노드가 없습니다. 모델에 BatchNorm이 있었다면 내보낼 때 가중치에 접혔습니다.',
   },
   foldedAdvice: {
-    en: 'To keep the nodes, export with training=TrainingMode.PRESERVE and do_constant_folding=False.',
-    ko: '노드를 남기려면 training=TrainingMode.PRESERVE와 do_constant_folding=False로 내보내세요.',
+    en: 'To keep the nodes, export from PyTorch with training=TrainingMode.PRESERVE and do_constant_folding=False.',
+    ko: '노드를 남기려면 PyTorch에서 training=TrainingMode.PRESERVE와 do_constant_folding=False로 내보내세요.',
   },
   countersDifferMeaning: {
     en: 'The layers went through different numbers of batches: {values}.',

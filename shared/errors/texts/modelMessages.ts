@@ -12,6 +12,20 @@ export const modelMessages = {
     en: 'it is not there, or not a file that can be read',
     ko: '파일이 없거나 읽을 수 없습니다',
   },
+  modelPartsMissingAdvice: {
+    en: 'Choose its folder, or all its files together.',
+    ko: '폴더를 고르거나 모든 파일을 함께 고르세요.',
+  },
+  modelDamaged: { en: 'what was kept of it is damaged', ko: '보관한 내용이 손상되었습니다' },
+  modelMissing: {
+    en: 'This model is not kept here any more.',
+    ko: '이 모델은 더 이상 보관되어 있지 않습니다.',
+  },
+  modelOpenFileAgain: { en: 'Open its file again.', ko: '파일을 다시 여세요.' },
+  modelNotKept: {
+    en: 'The list of models could not be changed.',
+    ko: '모델 목록을 바꾸지 못했습니다.',
+  },
   modelFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
   modelFormatUnknown: {
     en: 'it is none of PyTorch, TorchScript, safetensors, Keras, ONNX or TensorFlow.js',
@@ -68,6 +82,10 @@ export const modelMessages = {
   modelTypeUnknown: {
     en: '{part} in it is of an unknown type of number ({type})',
     ko: '알 수 없는 수 형식({type})의 배열이 있습니다: {part}',
+  },
+  modelQuantized: {
+    en: 'The weights are rounded to integers ({types}); shown are the numbers that TensorFlow.js makes of them.',
+    ko: '가중치가 정수({types})로 반올림되어 있어, TensorFlow.js가 되돌린 수를 보여 줍니다.',
   },
   modelReadFromShards: {
     en: 'Read from {count} shards.',

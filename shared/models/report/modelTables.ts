@@ -1,25 +1,21 @@
 import { messageText } from '../../errors/message.ts';
+import type { MessageLanguage } from '../../errors/message.ts';
 import type { Table } from '../../formats/table.ts';
+import { shiftOf } from '../channelNumbers.ts';
 import type { ModelComparison } from '../compareModels.ts';
 import type { Finding } from '../finding.ts';
-import type { ForeignModel, NormKind } from '../foreignModel.ts';
+import type { ForeignModel, ForeignNorm, ModelFormat } from '../foreignModel.ts';
+import { epsilonOf, scaleOf } from '../normFindings.ts';
 import type { NumberArray } from '../numberArray.ts';
-
-const KIND_NAMES: Record<NormKind, string> = {
-  batchNorm: 'BatchNorm',
-  layerNorm: 'LayerNorm',
-  groupNorm: 'GroupNorm',
-  instanceNorm: 'InstanceNorm',
-  rmsNorm: 'RMSNorm',
-  unknown: 'normalization without statistics',
-};
+import { MODEL_TEXTS } from './modelTexts.ts';
+import type { ModelTexts } from './modelTexts.ts';
 
 /** Six digits: enough to tell channels apart, few enough for a line. */
 const rounded = (value: number): number | string =>
   Number.isFinite(value) ? Number(value.toPrecision(6)) : String(value);
 
 /** `least to most` of an array. */
-function range(array: NumberArray | null): string | null {
+function range(array: NumberArray | null, texts: ModelTexts): string | null {
   if (array === null || array.values.length === 0) return null;
   let [least, most] = [Infinity, -Infinity];
   for (const value of array.values) {
@@ -27,65 +23,102 @@ function range(array: NumberArray | null): string | null {
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  return `${rounded(least)} to ${rounded(most)}`;
+  return texts.range(String(rounded(least)), String(rounded(most)));
 }
 
 /** A row a normalization layer. Momentum is PyTorch's. */
-export function layerTable({ fileName, norms }: ForeignModel): Table {
+export function layerTable({ fileName, norms }: ForeignModel, language: MessageLanguage): Table {
+  const texts = MODEL_TEXTS[language];
+  const { heads } = texts;
   return {
     title: fileName,
     columns: [
-      ...['layer', 'kind', 'channels', 'dtype', 'epsilon', 'momentum', 'batches'],
-      ...['gamma', 'beta', 'running mean', 'running variance'],
+      ...[heads.layer, heads.kind, heads.channels, heads.dtype, heads.epsilon, heads.momentum],
+      ...[heads.batches, 'gamma', 'beta', heads.mean, heads.variance],
     ],
     rows: norms.map((norm) => [
       norm.path,
-      KIND_NAMES[norm.kind],
+      texts.kinds[norm.kind],
       norm.channels,
       (norm.variance ?? norm.gamma)?.dtype ?? null,
       norm.epsilon,
-      norm.momentum !== null && Number.isNaN(norm.momentum) ? 'cumulative' : norm.momentum,
+      norm.momentum !== null && Number.isNaN(norm.momentum) ? texts.cumulative : norm.momentum,
       norm.counter,
-      range(norm.gamma),
-      range(norm.beta),
-      range(norm.mean),
-      range(norm.variance),
+      range(norm.gamma, texts),
+      range(norm.beta, texts),
+      range(norm.mean, texts),
+      range(norm.variance, texts),
+    ]),
+  };
+}
+
+/** A row a channel, with every digit. Scale and shift are what eval mode does to the input. */
+export function channelTable(
+  norm: ForeignNorm,
+  format: ModelFormat,
+  language: MessageLanguage,
+): Table {
+  const { heads } = MODEL_TEXTS[language];
+  const epsilon = epsilonOf(norm, format);
+  const columns: [string, Float64Array | null][] = [
+    ['gamma', norm.gamma?.values ?? null],
+    ['beta', norm.beta?.values ?? null],
+    [heads.mean, norm.mean?.values ?? null],
+    [heads.variance, norm.variance?.values ?? null],
+    [heads.scale, norm.variance === null ? null : scaleOf(norm, epsilon)],
+    [heads.shift, norm.variance === null ? null : shiftOf(norm, epsilon)],
+  ];
+  const there = columns.filter(([, values]) => values !== null);
+  return {
+    title: norm.path,
+    columns: [heads.channel, ...there.map(([head]) => head)],
+    rows: Array.from({ length: norm.channels }, (_, channel) => [
+      channel,
+      ...there.map(([, values]) => {
+        const value = values?.[channel] ?? null;
+        return value === null || Number.isFinite(value) ? value : String(value);
+      }),
     ]),
   };
 }
 
 /** A row a finding, gravest first. */
-export function findingTable({ fileName }: ForeignModel, findings: readonly Finding[]): Table {
+export function findingTable(
+  { fileName }: ForeignModel,
+  findings: readonly Finding[],
+  language: MessageLanguage,
+): Table {
+  const { heads, findingsOf } = MODEL_TEXTS[language];
   return {
-    title: `${fileName}: findings`,
-    columns: ['severity', 'finding', 'layer', 'channels', 'meaning', 'advice'],
+    title: findingsOf(fileName),
+    columns: [
+      ...[heads.severity, heads.finding, heads.layer, heads.channels],
+      ...[heads.meaning, heads.advice],
+    ],
     rows: findings.map(({ severity, kind, layer, channels, meaning, advice }) => [
       ...[severity, kind, layer, channels.length === 0 ? null : channels.join(' ')],
-      messageText(meaning, 'en'),
-      messageText(advice, 'en'),
+      messageText(meaning, language),
+      messageText(advice, language),
     ]),
   };
 }
 
-const VERDICTS: Record<ModelComparison['changes'][number]['verdict'], string> = {
-  unchanged: 'unchanged: frozen, and it was',
-  statisticsMoved: 'weights the same, statistics moved: frozen, but left in train mode',
-  statisticsStale:
-    'weights changed, statistics the same: averaged weights without their statistics',
-  changed: 'changed',
-};
-
 /** A row a layer that both files have; layers of one file alone stand at the end. */
-export function comparisonTable({ changes, onlyOlder, onlyNewer }: ModelComparison): Table {
+export function comparisonTable(
+  { changes, onlyOlder, onlyNewer }: ModelComparison,
+  language: MessageLanguage,
+): Table {
+  const texts = MODEL_TEXTS[language];
+  const { heads } = texts;
   const lone = (paths: readonly string[], what: string) =>
     paths.map((path) => [path, null, null, null, null, null, what]);
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? null : rounded(value);
   return {
-    title: 'From the first file to the second',
+    title: texts.comparison,
     columns: [
-      ...['layer', 'largest drift of mean', 'typical drift of mean'],
-      ...['variance ratio', 'change of gamma', 'change of beta', 'verdict'],
+      ...[heads.layer, heads.largestDrift, heads.typicalDrift],
+      ...[heads.varianceRatio, heads.gammaChange, heads.betaChange, heads.verdict],
     ],
     rows: [
       ...changes.map((change) => [
@@ -93,13 +126,16 @@ export function comparisonTable({ changes, onlyOlder, onlyNewer }: ModelComparis
         number(change.meanDrift?.largest),
         number(change.meanDrift?.typical),
         change.varianceRatio &&
-          `${rounded(change.varianceRatio.smallest)} to ${rounded(change.varianceRatio.largest)}`,
+          texts.range(
+            String(rounded(change.varianceRatio.smallest)),
+            String(rounded(change.varianceRatio.largest)),
+          ),
         number(change.gammaChange),
         number(change.betaChange),
-        VERDICTS[change.verdict],
+        texts.verdicts[change.verdict],
       ]),
-      ...lone(onlyOlder, 'only in the first file'),
-      ...lone(onlyNewer, 'only in the second file'),
+      ...lone(onlyOlder, texts.onlyOlder),
+      ...lone(onlyNewer, texts.onlyNewer),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { message } from '../../errors/message.ts';
+import type { Message } from '../../errors/message.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import { z } from '../../domain/schema.ts';
 import { LARGEST_READ, readPart } from '../byteSource.ts';
@@ -7,7 +8,7 @@ import type { ForeignModel } from '../foreignModel.ts';
 import { kerasNorms } from '../keras/kerasLayers.ts';
 import type { ArrayEntry } from '../normLayers.ts';
 import { decodeArray, DTYPES, elementsIn } from '../numberArray.ts';
-import type { Dtype } from '../numberArray.ts';
+import type { Dtype, NumberArray } from '../numberArray.ts';
 
 /** A topology beyond this is no model's. */
 export const LARGEST_TOPOLOGY = 64 * 2 ** 20;
@@ -17,6 +18,7 @@ const DTYPE_NAMES: Record<string, Dtype> = {
   float16: 'float16',
   int32: 'int32',
   uint8: 'uint8',
+  uint16: 'uint16',
   bool: 'bool',
 };
 
@@ -24,7 +26,9 @@ const weightSchema = z.object({
   name: z.string(),
   dtype: z.string(),
   shape: z.array(z.int().min(0)),
-  quantization: z.object({ dtype: z.string() }).loose().optional(),
+  quantization: z
+    .object({ dtype: z.string(), scale: z.number().optional(), min: z.number().optional() })
+    .optional(),
 });
 const modelSchema = z.object({
   format: z.string().optional(),
@@ -60,8 +64,15 @@ export async function readTensorflowJs(files: ModelFiles, json: unknown): Promis
     arrays: entries.length,
     norms,
     convolutions,
-    notices: [],
+    notices: quantizationNotices(weightsManifest.flatMap(({ weights }) => weights)),
   };
+}
+
+/** Says that numbers were rounded to integers, where they were. */
+function quantizationNotices(weights: readonly z.infer<typeof weightSchema>[]): Message[] {
+  const types = new Set(weights.flatMap(({ quantization }) => quantization?.dtype ?? []));
+  types.delete('float16');
+  return types.size === 0 ? [] : [message('modelQuantized', { types: [...types] })];
 }
 
 /** The arrays of one group, whose files lie one behind another. */
@@ -70,17 +81,28 @@ function entriesOf(
   files: readonly ByteSource[],
 ): ArrayEntry[] {
   let at = 0;
-  return weights.flatMap(({ name, dtype: type, shape, quantization }): ArrayEntry[] => {
+  return weights.map(({ name, dtype: type, shape, quantization }): ArrayEntry => {
     const dtype = DTYPE_NAMES[quantization?.dtype ?? type];
     if (dtype === undefined) throw new Refusal(message('modelTypeUnknown', { part: name, type }));
     const begin = at;
     const length = elementsIn(shape) * DTYPES[dtype];
     at += length;
-    // Quantized integers are no statistics; only float16 keeps numbers as they are.
-    if (quantization !== undefined && dtype !== 'float16') return [];
-    const read = async () => decodeArray(await joined(files, begin, length), dtype, shape);
-    return [{ name: name.replaceAll('/', '.'), dtype, shape, isTrainable: null, read }];
+    const read = async () =>
+      unquantized(
+        decodeArray(await joined(files, begin, length), dtype, shape),
+        dtype === 'float16' ? undefined : quantization,
+      );
+    return { name: name.replaceAll('/', '.'), dtype, shape, isTrainable: null, read };
   });
+}
+
+type Quantization = z.infer<typeof weightSchema>['quantization'];
+
+/** Integers as the float32 numbers that TensorFlow.js makes of them: `scale q + min`. */
+function unquantized(array: NumberArray, quantization: Quantization): NumberArray {
+  if (quantization === undefined) return array;
+  const { scale = 1, min = 0 } = quantization;
+  return { ...array, values: array.values.map((value) => Math.fround(value * scale + min)) };
 }
 
 async function joined(
