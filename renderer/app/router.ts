@@ -1,5 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
-import { CHAPTERS } from '../state/glossary/terms.ts';
+import { CHAPTERS } from '../state/glossary/chapters.ts';
 import ExperimentView from '../features/experiments/run/ExperimentView.vue';
 import ExperimentsView from '../features/experiments/ExperimentsView.vue';
 import SettingsView from '../features/settings/SettingsView.vue';
@@ -22,6 +22,22 @@ export const router = createRouter({
       path: '/compare',
       name: 'compare',
       component: () => import('../features/compare/CompareView.vue'),
+    },
+    {
+      path: '/models',
+      name: 'models',
+      component: () => import('../features/models/ModelsView.vue'),
+    },
+    {
+      path: '/models/compare',
+      name: 'models-compare',
+      component: () => import('../features/models/compare/ModelsCompareView.vue'),
+    },
+    {
+      path: '/models/:model',
+      name: 'model',
+      component: () => import('../features/models/ModelView.vue'),
+      props: true,
     },
     {
       path: '/learn',

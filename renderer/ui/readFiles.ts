@@ -1,7 +1,7 @@
 import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { isSystemFile } from '../../shared/formats/systemFiles.ts';
-import type { IncomingFile } from '../state/experiments/transfers.ts';
+import type { IncomingFile } from '../state/experiments/imports.ts';
 
 /** A file's bytes in base64, as the contract takes them. */
 function readFile(file: File): Promise<{ name: string; content: string }> {
@@ -33,7 +33,7 @@ export function readFiles(files: readonly File[]): Promise<{ name: string; conte
 }
 
 /** Files that a person chose or dropped, to be read when it is their turn. */
-export function incomingFiles(list: FileList | null | undefined): IncomingFile[] {
+export function incomingFiles(list: Iterable<File> | null | undefined): IncomingFile[] {
   const all = [...(list ?? [])];
   const own = all.filter((file) => !isSystemFile(file.name));
   // One that was chosen by itself is told why it cannot be imported.

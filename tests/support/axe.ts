@@ -11,9 +11,11 @@ export async function complaintsOfAxe(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(async (options: RunOptions) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const results: AxeResults = await axe.run(document, options);
-    // A menu is a place of its own, wherever it hangs; axe knows that of dialogs only.
-    const isInMenu = (target: unknown) =>
-      typeof target === 'string' && document.querySelector(target)?.closest('[role=menu]');
+    // A menu is a place of its own, wherever it hangs; axe knows that of dialogs only. What places it counts as it.
+    const isInMenu = (target: unknown) => {
+      const element = typeof target === 'string' ? document.querySelector(target) : null;
+      return (element?.closest('[role=menu], :has(> [role=menu])') ?? null) !== null;
+    };
     return {
       violations: results.violations.map((violation) => ({
         ...violation,

@@ -10,8 +10,9 @@ import type { Queue } from '../../shared/domain/run.ts';
 import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts';
 import { sweepConfigs } from '../../shared/domain/sweep.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
-import type { ConnectedClient } from '../../renderer/state/transport/client.ts';
+import type { ConnectedClient } from '../../renderer/state/transport/connectedClient.ts';
 import { NO_INSPECTION } from './fakeInspection.ts';
+import { NO_MODELS } from './fakeModels.ts';
 import { generatedExperiment, generatedRecord } from './generatedExperiments.ts';
 import { message } from '../../shared/errors/message.ts';
 import type { Message } from '../../shared/errors/message.ts';
@@ -198,6 +199,7 @@ export class FakeClient implements ConnectedClient {
       return {};
     },
     ...NO_INSPECTION,
+    ...NO_MODELS,
     'data:describe': () => ({ sets: this.sets }),
     'data:download': () => ({}),
     'data:cancelDownload': () => ({}),

@@ -100,7 +100,7 @@ function layersOf({ data, width, height }: ImageData): TextPicture {
 }
 
 /** A file's name of any texts: letters and digits of any language, dashes between. */
-const fileNameOf = (...parts: string[]): string =>
+export const fileNameOf = (...parts: string[]): string =>
   parts
     .map((part) =>
       part

@@ -8,7 +8,8 @@ import { choiceOf } from './inspectBatch.ts';
 import type { OpenedCopyState } from './inspectCopy.ts';
 import { forwardAsker } from './inspectForward.ts';
 import type { ChosenBatch } from './inspectForward.ts';
-import { base64Of, bytesOf, imageAt } from './inspectPixels.ts';
+import { base64Bytes, base64Text } from '../../../shared/formats/base64.ts';
+import { imageAt } from './inspectPixels.ts';
 
 /** A digit drawn by hand, alone or with the chosen batch's examples, none of them shifted. */
 export function drawnDigit(
@@ -28,7 +29,7 @@ export function drawnDigit(
   watch([isShown, handle, state, picker, drawing, inCompany], () => {
     if (!isShown.value || handle.value === null || !isDrawn.value) return;
     const choice = inCompany.value ? choiceOf(picker.value, LARGEST_BATCH - 1) : null;
-    const image = { pixels: base64Of(drawing.value), label: null };
+    const image = { pixels: base64Text(drawing.value), label: null };
     const batch = { drawn: [image], choice, shifts: NO_SHIFTS };
     ask({ handle: handle.value, batch, layers: [] });
   });
@@ -47,7 +48,7 @@ export function drawnDigit(
     try {
       const question = { handle: handle.value, batch, layers: [] };
       const answer = await client().call('inspection:forward', question);
-      drawing.value = imageAt(bytesOf(answer.batch.images), 0).slice();
+      drawing.value = imageAt(base64Bytes(answer.batch.images), 0).slice();
     } catch (error) {
       copy.fail(error);
     }

@@ -6,7 +6,7 @@ import { client } from '../transport/client.ts';
 import { batchOf, FIRST_PICKER } from './inspectBatch.ts';
 import type { Picker } from './inspectBatch.ts';
 import type { OpenedCopyState } from './inspectCopy.ts';
-import { bytesOf } from './inspectPixels.ts';
+import { base64Bytes } from '../../../shared/formats/base64.ts';
 import { lastOfMany } from '../lastOfMany.ts';
 
 /** A forward pass of a copy; `layers` are the normalizations to be told of in full. */
@@ -66,7 +66,7 @@ export function forwardPass(copy: OpenedCopyState, chosen: ChosenBatch) {
   const selected = ref<number | null>(null);
 
   const forward = shallowRef<ForwardResult | null>(null);
-  const pixels = computed(() => bytesOf(forward.value?.batch.images ?? ''));
+  const pixels = computed(() => base64Bytes(forward.value?.batch.images ?? ''));
   const norm = computed(
     () => forward.value?.layers.find((each) => each.layer === layer.value) ?? null,
   );

@@ -12,6 +12,7 @@ import { generatedMetrics } from '../generatedExperiments.ts';
 import { makeUserHome } from '../hosts/userHome.ts';
 import type { UserHome } from '../hosts/userHome.ts';
 import { idxImages, idxLabels } from '../idxSets.ts';
+import { keepModels } from '../keptModels.ts';
 import { checkpointOf, saveRun } from '../savedRuns.ts';
 
 export const LONG_NAME =
@@ -112,6 +113,7 @@ export async function makeUsedHome(): Promise<{ home: UserHome; id: ExperimentId
   const store = await openStore(home.storeFolder);
   await saveRuns(store);
   const id = await saveMainRun(store, set);
+  await keepModels(home.userFolder);
   await store.close();
   return { home, id };
 }

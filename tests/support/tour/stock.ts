@@ -7,6 +7,7 @@ import type { SweepRequest } from '../../../shared/domain/sweep.ts';
 import { presetConfig } from '../../../shared/domain/presets.ts';
 import { openInBrowser } from '../hosts/openInBrowser.ts';
 import type { UserHome } from '../hosts/userHome.ts';
+import { keepModels } from '../keptModels.ts';
 import { Tour } from './tour.ts';
 
 const LONG =
@@ -49,6 +50,7 @@ const RUNS: readonly StockedRun[] = [
  * @param examples how many training examples each run sees; null for all
  */
 export async function stockStore(home: UserHome, examples: number | null): Promise<void> {
+  await keepModels(home.userFolder);
   const opened = await openInBrowser(home);
   const tour = new Tour(opened.page, () => Promise.resolve());
   await opened.page.getByRole('navigation').waitFor();

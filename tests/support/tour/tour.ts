@@ -5,9 +5,10 @@ import type {
   CommandOutput,
 } from '../../../shared/contract/commands.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
+import type { SavedModel } from '../../../shared/domain/savedModel.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { Router } from 'vue-router';
-import { CHAPTERS } from '../../../renderer/state/glossary/terms.ts';
+import { CHAPTERS } from '../../../renderer/state/glossary/chapters.ts';
 import { settled } from './settled.ts';
 
 export interface Look {
@@ -60,10 +61,12 @@ export class Tour {
 
   /** Every screen that needs no run, and of those that show one (or several) the given. */
   async screens(run: Experiment | undefined, compared: readonly Experiment[]): Promise<void> {
+    const { models } = await this.call('model:list', {});
     const values: Record<string, readonly string[]> = {
       id: run === undefined ? [] : [run.id],
       chapter: CHAPTERS,
       term: [],
+      model: models.slice(0, 1).map(({ id }) => id),
     };
     for (const path of await this.#paths()) {
       const [, parameter, optional] = /:(\w+)(\?)?/.exec(path) ?? [];
@@ -75,15 +78,27 @@ export class Tour {
         const ids = isCompare ? `?ids=${compared.map(({ id }) => id).join(',')}` : '';
         const name = place
           .replace(run?.id ?? ':id', 'run')
+          .replace(/[0-9a-f]{32}/, 'model')
           .split('/')
           .filter(Boolean)
           .join('-');
         await this.screen(name, `${place}${ids}`);
       }
     }
+    await this.#models(models);
     await this.page.keyboard.press('?');
     await this.stop('shortcuts');
     await this.page.keyboard.press('Escape');
+  }
+
+  /** What the screens of models show beside their addresses: a layer, two models, and a series. */
+  async #models(models: readonly SavedModel[]): Promise<void> {
+    const [first] = models;
+    if (first === undefined) return;
+    const ids = models.map(({ id }) => id);
+    await this.screen('models-layer', `/models/${first.id}?layer=0`);
+    await this.screen('models-pair', `/models/compare?ids=${ids.slice(-2).join(',')}`);
+    await this.screen('models-series', `/models/compare?ids=${ids.join(',')}`);
   }
 
   /** One screen: as it opens, each of its tabs, and what opens above it. */

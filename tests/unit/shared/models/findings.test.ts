@@ -56,7 +56,12 @@ const PAIRS: Pair[] = [
     { mean: array([0, 0, 0, 0]), variance: array([1, 1, 1, 1]) },
     { mean: array([0, 0, 0, 1e-7]), variance: array([1, 1, 1, 1]) },
   ],
-  ['neverTrained', { counter: 0 }, { counter: 1000 }],
+  ['counterLost', { counter: 0 }, { counter: 1000 }],
+  [
+    'counterLost',
+    { counter: 0 },
+    { counter: 0, mean: array([0, 0, 0, 0]), variance: array([1, 1, 1, 1]) },
+  ],
   ['tooFewSteps', { counter: STEPS_SHORT }, { counter: STEPS_ENOUGH }],
   ['tooFewSteps', { counter: STEPS_SHORT, momentum: null }, { counter: 43, momentum: NaN }],
   ['momentumReversed', { momentum: 0.5 }, { momentum: 0.49 }],

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openModel } from '../../../../shared/models/openModel.ts';
-import type { ForeignModel } from '../../../../shared/models/foreignModel.ts';
-import { openModelFiles } from '../../../../main/workbench/models/modelFiles.ts';
-
-const FOLDER = join(import.meta.dirname, '../../../fixtures/models');
+import { modelFixture, readFixture } from '../../../support/keptModels.ts';
 
 /** What `make_models.py` wrote beside the files; a field that is left out is not in the file. */
 interface ExpectedLayer {
@@ -18,23 +13,14 @@ interface ExpectedLayer {
   momentum?: number;
   counter?: number;
 }
-const EXPECTED = JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8')) as Record<
+const EXPECTED = JSON.parse(readFileSync(modelFixture('expected.json'), 'utf8')) as Record<
   string,
   ExpectedLayer[]
 >;
 
-async function read(name: string): Promise<ForeignModel> {
-  const files = await openModelFiles(join(FOLDER, name));
-  try {
-    return await openModel(files);
-  } finally {
-    await files.close();
-  }
-}
-
 describe('openModel', () => {
   it.each(Object.entries(EXPECTED))('reads every number of %s', async (name, layers) => {
-    const { norms } = await read(name);
+    const { norms } = await readFixture(name);
     const found = norms.map(({ path, epsilon, momentum, counter, ...arrays }) => ({
       path,
       gamma: [...(arrays.gamma?.values ?? [])],
@@ -50,7 +36,7 @@ describe('openModel', () => {
   });
 
   it('keeps the names of the file beside those for people', async () => {
-    const { norms } = await read('wrapped.pth');
+    const { norms } = await readFixture('wrapped.pth');
     expect(norms.map(({ fullPath }) => fullPath)).toEqual([
       'module._orig_mod.bn1',
       'module._orig_mod.bn2',
@@ -59,28 +45,28 @@ describe('openModel', () => {
 
   it('tells how numbers are stored', async () => {
     const dtypes = async (name: string) =>
-      (await read(name)).norms.map(({ variance }) => variance?.dtype);
+      (await readFixture(name)).norms.map(({ variance }) => variance?.dtype);
     expect(await dtypes('half.pth')).toEqual(['float16', 'float16']);
     expect(await dtypes('brain.safetensors')).toEqual(['bfloat16', 'bfloat16']);
     expect(await dtypes('double.pth')).toEqual(['float64', 'float64']);
   });
 
   it('tells what a pickled module says of its mode and its gradients', async () => {
-    const { norms, convolutions } = await read('module.pt');
+    const { norms, convolutions } = await readFixture('module.pt');
     expect(norms.map(({ isTraining }) => isTraining)).toEqual([true, true]);
     expect(norms.map(({ isFrozen }) => isFrozen)).toEqual([false, false]);
     expect(convolutions).toBe(2);
   });
 
   it('tells which of ONNX’s nodes are exported in train mode, and counts convolutions', async () => {
-    expect((await read('training.onnx')).norms[0]?.isTraining).toBe(true);
-    expect((await read('listed.onnx')).norms[0]?.isTraining).toBe(false);
-    expect((await read('folded.onnx')).convolutions).toBe(2);
+    expect((await readFixture('training.onnx')).norms[0]?.isTraining).toBe(true);
+    expect((await readFixture('listed.onnx')).norms[0]?.isTraining).toBe(false);
+    expect((await readFixture('folded.onnx')).convolutions).toBe(2);
   });
 
   it('tells formats apart by content', async () => {
     const formats = ['state.pth', 'legacy.pth', 'script.pt', 'half.safetensors', 'kept.onnx'];
-    const found = await Promise.all(formats.map(async (name) => (await read(name)).format));
+    const found = await Promise.all(formats.map(async (name) => (await readFixture(name)).format));
     expect(found).toEqual(['pytorch', 'pytorch', 'torchscript', 'safetensors', 'onnx']);
   });
 });

@@ -1,0 +1,17 @@
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  text: 'Tab goes on to the next control, arrow keys move within tabs, menus and choices.',
+  everywhere: 'Everywhere',
+  charts: 'In a chart',
+  experiments: 'In the table of experiments',
+  help: 'Show this list',
+  start: 'Start training, or queue it (on the Train screen)',
+  close: 'Close a dialog, a menu or a hint',
+  read: 'Read the points one by one',
+  zoom: 'Zoom in and out',
+  pan: 'Move along the axis',
+  panValues: 'Move the values',
+  zoomValues: 'Zoom the values',
+  click: 'click',
+  range: 'Select all runs up to this one',
+};

@@ -1,0 +1,3 @@
+import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
+
+export const { status } = REPORT_TEXTS.en;

@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { savedFilesOf } from '../support/hosts/savedFiles.ts';
+import type { SaveFrom } from '../support/hosts/savedFiles.ts';
+import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
+import { makeUserHome } from '../support/hosts/userHome.ts';
+import { modelFixture } from '../support/keptModels.ts';
+import { HOSTS } from './hosts.ts';
+import { TEXTS } from './screen.ts';
+
+interface ExpectedLayer {
+  path: string;
+  mean: number[];
+  variance: number[];
+  gamma: number[];
+}
+const EXPECTED = JSON.parse(readFileSync(modelFixture('expected.json'), 'utf8')) as Record<
+  string,
+  ExpectedLayer[]
+>;
+const [FIRST] = EXPECTED['module.pt'] ?? [];
+
+const { models: texts, shell } = TEXTS.en;
+
+/** Drops files on the place for them, as a file manager does. */
+function drop(page: Page, names: readonly string[]): Promise<void> {
+  const files = names.map((name) => ({
+    name,
+    content: readFileSync(modelFixture(name)).toString('base64'),
+  }));
+  return page.locator('.drop').evaluate((target, dropped) => {
+    const data = new DataTransfer();
+    for (const { name, content } of dropped) {
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      data.items.add(new File([bytes], name));
+    }
+    const options = { bubbles: true, cancelable: true, dataTransfer: data };
+    target.dispatchEvent(new DragEvent('drop', options));
+  }, files);
+}
+
+describe.each(Object.entries(HOSTS))('a model of one’s own %s', (_, open) => {
+  const home = makeUserHome();
+  const downloads = mkdtempSync(join(tmpdir(), 'workbench-models-'));
+  let opened: OpenedWorkbench;
+  let page: Page;
+  let save: SaveFrom;
+
+  beforeAll(async () => {
+    opened = await open(home);
+    ({ page } = opened);
+    save = await savedFilesOf(opened, downloads);
+    await toList();
+  });
+  afterAll(async () => {
+    await opened.close();
+    home.remove();
+    rmSync(downloads, { recursive: true, force: true });
+  });
+
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const toList = () =>
+    page.getByRole('navigation').getByRole('link', { name: shell.models, exact: true }).click();
+
+  it('opens when its file is chosen, and tells what is found in it', async () => {
+    await page.locator('input[type=file]').first().setInputFiles(modelFixture('module.pt'));
+    await page.getByRole('heading', { name: 'module.pt', level: 1 }).waitFor();
+    // Three batches at momentum 0.05.
+    await page.locator('[data-finding=tooFewSteps]').waitFor();
+    await page.locator('[data-finding=epsilonsDiffer]').waitFor();
+  });
+
+  it('shows a layer’s channels, sorted by any number, and one of them step by step', async () => {
+    await page.getByRole('link', { name: 'bn1', exact: true }).last().click();
+    const table = page.getByRole('table', { name: 'Channels of bn1' });
+    await table.getByRole('button', { name: texts.column.variance, exact: true }).press('Enter');
+    const variances = FIRST?.variance ?? [];
+    const largest = variances.indexOf(Math.max(...variances));
+    await table
+      .getByRole('button', { name: /^channel \d+$/ })
+      .first()
+      .press('Enter');
+    await page.getByRole('heading', { name: `Channel ${largest}, step by step` }).waitFor();
+    const input = page
+      .getByRole('textbox', { name: texts.input })
+      .or(page.getByRole('spinbutton', { name: texts.input }));
+    await input.fill('2');
+    const hat = (2 - (FIRST?.mean[largest] ?? 0)) / Math.sqrt((variances[largest] ?? 0) + 1e-3);
+    const normalized = page.locator('[data-step=normalize] .number');
+    await expect.poll(() => normalized.innerText()).toContain(hat.toFixed(4).replace('-', '−'));
+  });
+
+  it('leaves as JSON with every number of the file', async () => {
+    const file = await save(async () => {
+      await button(texts.export).click();
+      await page.getByRole('menuitem', { name: texts.exportAs.json }).click();
+    });
+    const { layers } = JSON.parse(file.bytes.toString('utf8')) as {
+      layers: { path: string; variance: { values: number[] } }[];
+    };
+    expect(layers.map(({ path }) => path)).toEqual(['bn1']);
+    expect(layers[0]?.variance.values).toEqual(FIRST?.variance);
+  });
+
+  it('is there with its name and notes after the page is loaded anew', async () => {
+    await toList();
+    await page.getByRole('link', { name: 'module.pt' }).click();
+    await button(texts.nameAndNotes).click();
+    await page.getByRole('textbox', { name: texts.name }).fill('The paper’s model');
+    await page.getByRole('textbox', { name: 'Notes' }).fill('before the fix');
+    await button('Save').click();
+    await page.getByRole('heading', { name: 'The paper’s model', level: 1 }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'The paper’s model', level: 1 }).waitFor();
+    await page.getByText('before the fix').waitFor();
+  });
+
+  it('is read together with the files that belong to it when they are dropped', async () => {
+    await toList();
+    await drop(page, [
+      'model-2.safetensors',
+      'model.safetensors.index.json',
+      'model-1.safetensors',
+    ]);
+    await page.getByRole('heading', { name: 'model.safetensors.index.json' }).waitFor();
+  });
+
+  it('is compared with another, and removed and brought back', async () => {
+    await toList();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(['state.pth', 'half.pth'].map(modelFixture));
+    await page.getByRole('checkbox', { name: 'Compare half.pth' }).waitFor();
+    await button('Compare (2)').click();
+    await page.locator('[data-verdict=changed]').waitFor();
+    await toList();
+    await button('Remove half.pth from the list').click();
+    await expect.poll(() => page.getByRole('link', { name: 'half.pth' }).count()).toBe(0);
+    await button('Undo').click();
+    await page.getByRole('link', { name: 'half.pth' }).waitFor();
+  });
+
+  it('says why another file is none', async () => {
+    await page.locator('input[type=file]').first().setInputFiles(modelFixture('make_models.py'));
+    await page.getByText('make_models.py cannot be read as a model').waitFor();
+  });
+
+  it('made the page complain of nothing', () => {
+    expect(opened.complaints).toEqual([]);
+  });
+});
