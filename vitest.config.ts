@@ -5,7 +5,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'code', include: ['tests/{unit,parity,contract,faults}/**/*.test.ts'] },
+        test: {
+          name: 'code',
+          include: ['tests/{unit,process,parity,contract,faults}/**/*.test.ts'],
+        },
       },
       {
         extends: true,

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rootWithSet, run, start } from '../unit/cli/cliProcess.ts';
+import { rootWithSet, run, start } from '../support/cliProcess.ts';
 
 const EPOCHS = 40;
 /** One unit and then many: what is recorded of the layers soon outgrows the checkpoints. */

@@ -1,7 +1,7 @@
 import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { rootWithSet, run, start } from '../unit/cli/cliProcess.ts';
+import { rootWithSet, run, start } from '../support/cliProcess.ts';
 
 const FULL = '/dev/full';
 const isLinux = process.platform === 'linux';

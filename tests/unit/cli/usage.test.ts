@@ -4,7 +4,7 @@ import { errorLines } from '../../../main/cli/output/errorLine.ts';
 import { runCli } from '../../../main/cli/program.ts';
 import { ErrorLog } from '../../../main/workbench/errorLog.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
-import { namesIn } from './cliProcess.ts';
+import { namesIn } from '../../support/cliProcess.ts';
 
 /** Runs a command in this process; what it says is gathered. */
 async function cli(root: string, args: string[]) {

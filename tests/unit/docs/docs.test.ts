@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { docCommands, docPages, ROOT } from './commands.ts';
+import { docCommands, docPages, ROOT } from '../../support/docCommands.ts';
 
 const WORKFLOWS = '.github/workflows';
 const scripts = Object.keys(packageJson.scripts);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder } from '../../../support/freshFolder.ts';
-import { benchIn, FATE } from '../scriptedWorkbench.ts';
-import { planOf, SWEEP, trainJobs } from './plannedJobs.ts';
+import { benchIn, FATE } from '../../../unit/workbench/scriptedWorkbench.ts';
+import { planOf, SWEEP, trainJobs } from '../../../unit/workbench/jobs/plannedJobs.ts';
 
 test('a plan has the runs that the sweep would have, and saves nothing', async () => {
   const root = await freshFolder();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rootWithSet, run } from './cliProcess.ts';
+import { rootWithSet, run } from '../../support/cliProcess.ts';
 
 /** What a terminal takes for orders, in both of their forms, and what it takes for a line's end. */
 const HOSTILE = 'a\nb\u001b[31mred\u009b1mbold\u202etxt';

@@ -6,7 +6,7 @@ import { ErrorLog } from '../../../main/workbench/errorLog.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
-import { run } from './cliProcess.ts';
+import { run } from '../../support/cliProcess.ts';
 
 /** What a person cannot do anything with: a stack, an object, a validation's dump, a call of Node's. */
 const RAW = /\n|\{|\[object|ENOENT|EISDIR|EACCES|at .+:\d+:\d+|Maximum call stack/;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { freshFolder } from '../../support/freshFolder.ts';
-import { run } from './cliProcess.ts';
+import { run } from '../../support/cliProcess.ts';
 
 const model = (name: string) => join(import.meta.dirname, '../../fixtures/models', name);
 

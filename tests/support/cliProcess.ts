@@ -3,11 +3,11 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { IDX_FILES } from '../../../shared/domain/dataset.ts';
-import { freshFolder } from '../../support/freshFolder.ts';
-import { idxImages, idxLabels, writeFiles } from '../../support/idxSets.ts';
+import { IDX_FILES } from '../../shared/domain/dataset.ts';
+import { freshFolder } from './freshFolder.ts';
+import { idxImages, idxLabels, writeFiles } from './idxSets.ts';
 
-const CLI = resolve(import.meta.dirname, '../../../dist/main/cli.js');
+const CLI = resolve(import.meta.dirname, '../../dist/main/cli.js');
 
 /** Code is compiled once for all tests; it goes by the digest of its program, whoever made it. */
 const WITH_COMPILED_CODE = {

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MNIST_FOLDER } from '../../support/mnist.ts';
-import { rootWithSet, surroundings } from '../cli/cliProcess.ts';
-import { docCommands, ROOT } from './commands.ts';
+import { rootWithSet, surroundings } from '../../support/cliProcess.ts';
+import { docCommands, ROOT } from '../../support/docCommands.ts';
 
 /** How the pages start a command of the workbench. */
 const PREFIX = 'npm run -s cli -- ';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import { realBench } from '../workbench/inspectedRun.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
-import { run, rootWithSet } from './cliProcess.ts';
+import { run, rootWithSet } from '../../support/cliProcess.ts';
 
 interface Printed {
   epoch: number;

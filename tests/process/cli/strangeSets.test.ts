@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import { idxFile, idxImages, idxLabels, writeFiles } from '../../support/idxSets.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
-import { run } from './cliProcess.ts';
+import { run } from '../../support/cliProcess.ts';
 
 const IMAGE_HEADER = 16;
 

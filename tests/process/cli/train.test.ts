@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { namesIn, run, rootWithSet, start } from './cliProcess.ts';
+import { namesIn, run, rootWithSet, start } from '../../support/cliProcess.ts';
 
 const EPOCH =
   /^\[Epoch (\d+)-(TRAIN|VALID)\] Batchnorm Loss\(Acc\): bn_loss:\d+\.\d{5}\(bn_acc:\d\.\d\d\) vs No Batchnorm Loss\(Acc\): nn_loss:\d+\.\d{5}\(nn_acc:\d\.\d\d\)$/;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rootWithSet, run, start } from './cliProcess.ts';
+import { rootWithSet, run, start } from '../../support/cliProcess.ts';
 
 test.skipIf(process.platform === 'win32')(
   'where temporary files cannot be, train names the folder and the variable, and saves no failed run',

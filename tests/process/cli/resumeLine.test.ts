@@ -7,7 +7,7 @@ import { shellWord, startedInClone, startedInstalled } from '../../../main/cli/s
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import { MNIST_FOLDER } from '../../support/mnist.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
-import { start, surroundings } from './cliProcess.ts';
+import { start, surroundings } from '../../support/cliProcess.ts';
 
 const ID = '20260101-100000-aaaaaa';
 

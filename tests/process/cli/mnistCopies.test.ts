@@ -6,7 +6,7 @@ import type { DatasetStatus } from '../../../shared/domain/dataset.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { copyMnistPackage, prunedClone } from '../../support/prunedClone.ts';
 import type { Clone } from '../../support/prunedClone.ts';
-import { run, start } from './cliProcess.ts';
+import { run, start } from '../../support/cliProcess.ts';
 
 /** The home and the clone of a person who has trained nothing yet. */
 async function freshClone(): Promise<{ root: string; clone: Clone }> {
