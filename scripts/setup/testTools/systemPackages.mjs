@@ -20,6 +20,12 @@ const NEEDED = [
   { debian: 'desktop-file-utils', isThere: () => onPath('desktop-file-validate') },
   { debian: 'shared-mime-info', isThere: () => onPath('update-mime-database') },
   { debian: 'lintian', isThere: () => onPath('lintian') },
+  // A scheduler and machines to reach by ssh, which only root can start.
+  { debian: 'slurm-wlm', isThere: () => !isRoot() || onPath('slurmctld') },
+  { debian: 'munge', isThere: () => !isRoot() || onPath('munged') },
+  { debian: 'parallel', isThere: () => !isRoot() || onPath('parallel') },
+  { debian: 'openssh-server', isThere: () => !isRoot() || onPath('sshd') },
+  { debian: 'openssh-client', isThere: () => !isRoot() || onPath('ssh') },
   // Without it Korean is drawn as boxes, and pictures and text widths are wrong.
   { debian: 'fonts-noto-cjk', isThere: () => output('fc-list', [':lang=ko']) !== '' },
 ];
@@ -53,8 +59,12 @@ function missing() {
 
 /** @returns {string[] | undefined} how to become root without asking for a password */
 export function privilege() {
-  if (process.getuid?.() === 0) return [];
+  if (isRoot()) return [];
   return succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : undefined;
+}
+
+function isRoot() {
+  return process.getuid?.() === 0;
 }
 
 /** @param {string} name */
