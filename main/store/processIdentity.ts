@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { promisify } from 'node:util';
@@ -11,22 +12,40 @@ export const processIdentitySchema = z.object({
   pid: z.int().min(1),
   /** A hash of the computer's name: enough to tell two apart, without telling its name. */
   host: z.string(),
+  /** A hash of what tells apart computers of one name, and containers; left out where nothing does. */
+  place: z.string().optional(),
   /** When the process began, in the system's own words; null where that cannot be learned. */
   born: z.string().nullable(),
 });
 export type ProcessIdentity = z.infer<typeof processIdentitySchema>;
 
-const hostHash = () => createHash('sha256').update(hostname()).digest('hex').slice(0, 16);
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const hostHash = () => hashOf(hostname());
 
 export async function currentProcess(): Promise<ProcessIdentity> {
-  return { pid: process.pid, host: hostHash(), born: await birthOf(process.pid) };
+  const born = await birthOf(process.pid);
+  return { pid: process.pid, host: hostHash(), ...placeHere(), born };
 }
 
-export const isOnThisHost = (identity: ProcessIdentity): boolean => identity.host === hostHash();
+/** Whether that process can be asked for: it is on this computer, and in this container. */
+export function isOnThisHost({ host, place }: ProcessIdentity): boolean {
+  const here = placeHere().place;
+  return host === hostHash() && (place === undefined || here === undefined || place === here);
+}
 
-/** Whether that very process is there. One on another computer cannot be asked and counts as running. */
+/** The system's start and the processes it numbers together: pods of a cluster have one name after another. */
+function placeHere(): Pick<ProcessIdentity, 'place'> {
+  if (process.platform !== 'linux') return {};
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    return { place: hashOf(`${boot} ${readlinkSync('/proc/self/ns/pid')}`) };
+  } catch {
+    return {};
+  }
+}
+
+/** Whether that very process, of this host, is there. */
 export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
-  if (!isOnThisHost(identity)) return true;
   if (!existsNow(identity.pid)) return false;
   const born = await birthOf(identity.pid);
   return born === null || identity.born === null || born === identity.born;

@@ -3,7 +3,13 @@ import { z } from '../../shared/domain/schema.ts';
 import { removeQuietly, temporaryName } from './files/atomicWrite.ts';
 import { ensureFolder, errorCode, stampOf } from './files/fileSystem.ts';
 import type { FileSystem } from './files/fileSystem.ts';
-import { currentProcess, isRunning, processIdentitySchema } from './processIdentity.ts';
+import { isLeaseOver, LEASE_FILE, LeaseRenewal, seemsLeaseOver } from './lease.ts';
+import {
+  currentProcess,
+  isOnThisHost,
+  isRunning,
+  processIdentitySchema,
+} from './processIdentity.ts';
 
 const ownerSchema = processIdentitySchema.extend({
   /** When the lock was taken, ISO 8601. */
@@ -33,12 +39,14 @@ const LOST = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES', 'ENOENT']);
  * the next one owns the store, then removes the lower ones. Making it is one rename of a filled
  * folder, which fails when the name is taken; so of any number of processes exactly one succeeds, and
  * none ever sees a lock half written. One who was late and made a generation that others had already
- * passed finds a higher one afterwards and steps back.
+ * passed finds a higher one afterwards and steps back. An owner on another computer cannot be asked
+ * whether it lives; it renews a lease, and is dead when that is over.
  */
 export class StoreLock {
   readonly #files: FileSystem;
   readonly #folder: string;
   readonly #token: string;
+  readonly #lease: LeaseRenewal;
   /** Of the owner's file when it was last read, and was ours: what is not replaced need not be read again. */
   #ownStamp: string | null = null;
 
@@ -46,6 +54,7 @@ export class StoreLock {
     this.#files = files;
     this.#folder = folder;
     this.#token = token;
+    this.#lease = new LeaseRenewal(files, folder, this);
   }
 
   /** Whether the lock is still where it was put: not so on an unplugged disk, or in another store's folder. */
@@ -61,6 +70,7 @@ export class StoreLock {
   }
 
   async release(): Promise<void> {
+    this.#lease.stop();
     if (!(await this.isHeld())) return;
     await this.#files.rename(join(this.#folder, OWNER), join(this.#folder, RELEASED));
   }
@@ -81,7 +91,7 @@ export async function takeLock(files: FileSystem, root: string): Promise<StoreLo
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const highest = await highestGeneration(files, folder);
     const before = await readOwner(files, join(folder, generationName(highest)));
-    if (before !== null && (await isRunning(before))) return before;
+    if (before !== null && !(await isDead(files, folder, highest, before))) return before;
     const mine = join(folder, generationName(highest + 1));
     if (!(await claim(files, folder, mine, owner))) continue;
     if ((await highestGeneration(files, folder)) === highest + 1) {
@@ -97,11 +107,24 @@ export async function takeLock(files: FileSystem, root: string): Promise<StoreLo
 export async function lockHolder(files: FileSystem, root: string): Promise<LockOwner | null> {
   const folder = join(root, LOCK_FOLDER);
   if ((await files.state(folder)) === null) return null;
-  const owner = await readOwner(
-    files,
-    join(folder, generationName(await highestGeneration(files, folder))),
-  );
-  return owner !== null && (await isRunning(owner)) ? owner : null;
+  const generation = join(folder, generationName(await highestGeneration(files, folder)));
+  const owner = await readOwner(files, generation);
+  if (owner === null) return null;
+  const isAlive = isOnThisHost(owner)
+    ? await isRunning(owner)
+    : !(await seemsLeaseOver(files, generation));
+  return isAlive ? owner : null;
+}
+
+/** A process of this host can be asked for; of one elsewhere only its lease tells. */
+async function isDead(
+  files: FileSystem,
+  folder: string,
+  generation: number,
+  owner: LockOwner,
+): Promise<boolean> {
+  if (isOnThisHost(owner)) return !(await isRunning(owner));
+  return isLeaseOver(files, join(folder, generationName(generation)));
 }
 
 const generationName = (generation: number) => String(generation).padStart(8, '0');
@@ -139,6 +162,7 @@ async function claim(
   await files.makeFolder(aside);
   try {
     await files.write(join(aside, OWNER), Buffer.from(JSON.stringify(owner)));
+    await files.write(join(aside, LEASE_FILE), Buffer.of());
     await files.rename(aside, generation);
     return true;
   } catch (error) {

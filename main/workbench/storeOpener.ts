@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeFolders } from '../data/makeFolders.ts';
+import { LEASE_MS } from '../store/lease.ts';
 import { openStore } from '../store/openStore.ts';
 import { experimentMissing } from '../store/storeErrors.ts';
 import type { Store } from '../store/store.ts';
@@ -11,6 +12,10 @@ import type { ExperimentId } from '../../shared/domain/experiment.ts';
 const ATTEMPTS = 3;
 const RETRY_DELAY_MS = 200;
 
+/** How often it is looked whether an owner on another computer still lives, and for how long. */
+const LOOK_AGAIN_MS = 1000;
+const LOST_OWNER_MS = LEASE_MS + 10_000;
+
 /**
  * Opens the store when a command first needs it, so that a command that fails before leaves no trace on
  * disk. After a failure the next command tries again.
@@ -19,6 +24,7 @@ export class StoreOpener {
   readonly #folder: string;
   readonly #userFolder: string;
   #opening: Promise<Store> | null = null;
+  #closed = false;
 
   constructor(folder: string, userFolder: string) {
     this.#folder = folder;
@@ -32,6 +38,23 @@ export class StoreOpener {
       throw error;
     });
     return this.#opening;
+  }
+
+  /**
+   * The store for who has to write to it. Where its owner is on another computer, it is waited until that one's
+   * lease is over, should it have died.
+   * @throws {WorkbenchError} `store-unusable`
+   */
+  async openToWrite(): Promise<Store> {
+    const end = performance.now() + LOST_OWNER_MS;
+    let store = await this.open();
+    while (store.readOnly?.id === 'storeUsedElsewhere' && performance.now() < end) {
+      await wait(LOOK_AGAIN_MS);
+      if (this.#closed) break;
+      this.#opening = null;
+      store = await this.open();
+    }
+    return store;
   }
 
   /** The store where there is one; null rather than a new and empty one. */
@@ -52,6 +75,7 @@ export class StoreOpener {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     const store = await this.#opening?.catch(() => null);
     await store?.close();
   }

@@ -15,9 +15,9 @@ import { parallelMissing, startSshHosts } from '../support/cluster/sshHosts.ts';
 const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, '../..');
 const CLI = join(ROOT, 'dist/main/cli.js');
-/** Six runs of half a second. */
+/** Six runs of a second or two. */
 const SWEEP = [
-  ...['--data', 'digits', '--subset', '3200', '--epochs', '4'],
+  ...['--data', 'digits', '--subset', '3200', '--epochs', '10'],
   ...['--sweep', 'learningRate=0.001..1:3', '--repeats', '2'],
 ];
 
@@ -65,7 +65,7 @@ describe.skipIf(noSlurm !== null && noParallel !== null)('a sweep', () => {
       const slurm = await startSlurm(join(folder, 'slurm'), { cpus: 2, bin: program.bin });
       onTestFinished(() => slurm.stop());
       const script = clusterBlock(ROOT, '--output=logs/%a.txt');
-      const torment = { kills: 3, random: Math.random };
+      const torment = { kills: 3, pauseMs: 1500, random: Math.random };
       const { killed } = await trainInSlurm({ folder, slurm, program, script }, torment);
       expect(killed).toBeGreaterThan(0);
       await expectTheQueues('runs', 'home');

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openStore } from '../../main/store/openStore.ts';
+import { readStores } from '../../main/store/readStores.ts';
 import { currentProcess } from '../../main/store/processIdentity.ts';
 import { StoreLock, takeLock } from '../../main/store/storeLock.ts';
 import { freshFolder } from '../support/freshFolder.ts';
@@ -161,6 +162,49 @@ describe('the writer’s lock', () => {
   test('of another computer is respected, and the way out told', async () => {
     const folder = await lockedBy({ pid: 1, host: 'elsewhere', born: null, ...facts });
     expect(sentence((await openStore(folder)).readOnly)).toContain('another computer');
+  });
+
+  const elsewhere = async () => ({ ...(await currentProcess()), host: 'elsewhere', ...facts });
+  const otherContainer = async () => ({ ...(await currentProcess()), place: 'other', ...facts });
+
+  test.each([
+    ['of another computer', elsewhere],
+    ['of another container of the same name', otherContainer],
+  ])('%s is respected while its lease is renewed, and taken over afterwards', async (_, owner) => {
+    const folder = await lockedBy(await owner());
+    const lease = join(folder, 'lock', '00000007', 'lease');
+    await writeFile(lease, '');
+    expect(sentence((await openStore(folder)).readOnly)).toContain('another computer');
+    expect((await readStores(folder))[0]?.isWritten).toBe(true);
+    const before = Date.now() / 1000 - 61;
+    await utimes(lease, before, before);
+    expect((await readStores(folder))[0]?.isWritten).toBe(false);
+    const store = await openStore(folder);
+    expect(store.readOnly).toBeNull();
+    await store.close();
+  });
+
+  test('whose owner was taken for dead is not written to by it any more', async () => {
+    const folder = await freshFolder();
+    const first = await openStore(folder);
+    await rm(join(folder, 'lock', '00000001', 'owner.json'));
+    const second = await openStore(folder);
+    await expect(first.create(experimentCalled(FIRST))).rejects.toMatchObject({
+      code: 'store-write-failed',
+    });
+    await second.close();
+  });
+
+  test('has its lease renewed while its owner lives', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const folder = await freshFolder();
+    const store = await openStore(folder);
+    const lease = join(folder, 'lock', '00000001', 'lease');
+    await utimes(lease, 1, 1);
+    vi.advanceTimersByTime(10_000);
+    await expect.poll(async () => (await stat(lease)).mtimeMs).toBeGreaterThan(1_000_000);
+    await store.close();
   });
 
   test.each(['', '{"pid": 1', '{"pid": -1, "host": "x"}', '\0\0\0\0'])(

@@ -31,7 +31,7 @@ export async function startJobs(
   services: Services,
 ): Promise<StartedJob[]> {
   const { data, store: door, queue, hub } = services;
-  const store = await door.open();
+  const store = await door.openToWrite();
   const wanted = await Promise.all(plannedRuns(plan, jobs).map((run) => foundIn(store, run)));
   const left = wanted.filter(({ found }) => found?.status !== 'finished');
   const [first] = left;

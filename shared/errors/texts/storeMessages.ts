@@ -71,8 +71,8 @@ export const storeMessages = {
     ko: '내용을 보기만 하고 있습니다.',
   },
   storeUsedElsewhere: {
-    en: 'The workbench on another computer is using it; if that is not so any more, remove the folder "lock" in it.',
-    ko: '다른 컴퓨터의 워크벤치가 쓰고 있습니다. 더는 그렇지 않다면 그 안의 "lock" 폴더를 지우세요.',
+    en: 'The workbench on another computer is using it, or was until a minute ago; if this does not go away, remove the folder "lock" in it.',
+    ko: '다른 컴퓨터의 워크벤치가 쓰고 있거나 1분 전까지 쓰고 있었습니다. 시간이 지나도 그대로라면 그 안의 "lock" 폴더를 지우세요.',
   },
   storeUsedByThis: {
     en: 'This program is using it already (process {pid}, since {since}).',

@@ -41,12 +41,16 @@ async function main(): Promise<number> {
   try {
     for (const name of ['logs', 'runs']) mkdirSync(join(folder, name));
     const rates = `learningRate=0.001..1:${options.rates}`;
-    const sweep = ['--data', 'digits', '--subset', '3200', '--epochs', '4', '--sweep', rates];
+    const sweep = ['--data', 'digits', '--subset', '3200', '--epochs', '20', '--sweep', rates];
     const request = [...sweep, '--repeats', options.repeats];
     await workbench('train', ...request, '--plan', 'sweep.json');
     const script = clusterBlock(ROOT, '--output=logs/%a.txt');
     let drawn = Number(options.seed) * 1000;
-    const torment = { kills: Number(options.kills), random: () => noise(drawn++) };
+    const torment = {
+      kills: Number(options.kills),
+      pauseMs: 5000,
+      random: () => noise(drawn++),
+    };
     const start = performance.now();
     const told = await trainInSlurm({ folder, slurm, program, script }, torment, console.log);
     const seconds = Math.round((performance.now() - start) / 1000);

@@ -19,12 +19,15 @@ export interface ClusterSweep {
 export interface Torment {
   /** How many jobs are killed at most, half of them by scancel. */
   kills: number;
+  /** How long it is waited, on average, before the next. */
+  pauseMs: number;
   /** From 0 to 1. */
   random: () => number;
 }
 
 interface JobsLeft {
   done: number;
+  jobs: { state: string; epoch: number }[];
   submitAgain: string;
 }
 
@@ -42,15 +45,20 @@ export async function trainInSlurm(
   let [rounds, killed] = [0, 0];
   for (let left = await jobsLeft(sweep); left.submitAgain !== ''; left = await jobsLeft(sweep)) {
     rounds += 1;
-    tell(`Round ${rounds}: ${left.done} done, submitting ${left.submitAgain}`);
+    const { done, jobs, submitAgain } = left;
+    const resumable = jobs.filter(({ state, epoch }) => state === 'interrupted' && epoch > 0);
+    tell(
+      `Round ${rounds}: ${done} done, ${resumable.length} with epochs saved; submitting ${submitAgain}`,
+    );
     program.forget();
-    await slurm.command('sbatch', [`--array=${left.submitAgain}`, 'sweep.sbatch'], folder);
+    await slurm.command('sbatch', [`--array=${submitAgain}`, 'sweep.sbatch'], folder);
     const idle = slurm.idle().then(() => true);
-    const isIdle = () => Promise.race([idle, wait(500 + 2000 * torment.random(), false)]);
+    const isIdle = () =>
+      Promise.race([idle, wait(torment.pauseMs * (0.5 + torment.random()), false)]);
     while (!(await isIdle())) {
       if (killed < torment.kills && (await killOne(sweep, torment.random))) killed += 1;
     }
-    if (rounds > 20) throw new Error(`still not done: ${left.submitAgain}`);
+    if (rounds > 20) throw new Error(`still not done: ${submitAgain}`);
   }
   return { rounds, killed };
 }

@@ -1,3 +1,4 @@
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder } from '../../../support/freshFolder.ts';
@@ -81,6 +82,22 @@ test('a job that is under way in a store is refused there', async () => {
     said: { message: { id: 'jobUnderWay', values: { job: 0, folder: join(root, 'store') } } },
   });
   await expect(start(1)).rejects.toMatchObject({ said: { message: { id: 'jobStoreBusy' } } });
+});
+
+test('a job whose process died on another computer goes on when the lease is over there', async () => {
+  const root = await freshFolder();
+  const first = await benchIn(root);
+  const plan = await planOf(first);
+  await trainJobs(first, plan, [0]);
+  await first.workbench.close();
+  const lock = join(root, 'store/lock/00000001');
+  const here = JSON.parse(await readFile(join(lock, 'released.json'), 'utf8')) as object;
+  await writeFile(join(lock, 'owner.json'), JSON.stringify({ ...here, host: 'elsewhere' }));
+  const almostOver = Date.now() / 1000 - 58;
+  await utimes(join(lock, 'lease'), almostOver, almostOver);
+
+  const second = await benchIn(root);
+  expect(await trainJobs(second, plan, [0, 1])).toEqual(['done', 'started']);
 });
 
 test('a job whose run was deleted, or is another run, is refused and nothing is begun', async () => {
