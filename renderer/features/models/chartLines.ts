@@ -1,5 +1,5 @@
 import type { Band } from '../../../shared/plot/chart.ts';
-import { Column } from '../../plot/lines/column.ts';
+import { Column } from '../../../shared/plot/column.ts';
 import { PlotLine } from '../../plot/lines/plotLine.ts';
 import type { ChartLine } from '../../plot/lines/plotLine.ts';
 

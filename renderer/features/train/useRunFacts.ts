@@ -1,28 +1,19 @@
 import { computed } from 'vue';
 import type { ComputedRef } from 'vue';
-import type { EpochMetrics } from '../../../shared/domain/metrics.ts';
-import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import type { Experiment } from '../../../shared/domain/experiment.ts';
+import type { OpenRun } from '../../state/runs/openRun.ts';
 import { useRuns } from '../../state/runs/runs.ts';
 
-/** The last epoch among a record's lines; looked for from the end, where it is near. */
-function lastEpoch({ metrics }: ExperimentRecord): EpochMetrics | null {
-  for (let index = metrics.length - 1; index >= 0; index -= 1) {
-    const line = metrics[index];
-    if (line?.kind === 'epoch') return line;
-  }
-  return null;
-}
-
 /** What the live panel tells about the run it shows, beyond its curves. */
-export function useRunFacts(record: () => ExperimentRecord) {
+export function useRunFacts(record: () => OpenRun) {
   const runs = useRuns();
   const active = computed(() => runs.activeRun(record().experiment.id));
   /** Of a run that is going on, else of what became of it. */
-  const status: ComputedRef<ExperimentRecord['experiment']['status']> = computed(
+  const status: ComputedRef<Experiment['status']> = computed(
     () => active.value?.status ?? record().experiment.status,
   );
   const failure = computed(() => runs.failureOf(record().experiment.id));
-  const last = computed(() => lastEpoch(record()));
+  const last = computed(() => record().epochs.at(-1) ?? null);
 
   /** Epoch (1 is the first) and step the run is at. */
   const place = computed(() => {

@@ -2,11 +2,11 @@ import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { NetworkName, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
 import type { XAxis } from '../../state/chartView.ts';
-import type { Column } from '../../plot/lines/column.ts';
+import type { Column } from '../../../shared/plot/column.ts';
 import { PlotLine } from '../../plot/lines/plotLine.ts';
 import type { ChartLine } from '../../plot/lines/plotLine.ts';
-import { stepsPerEpoch } from './runSeries.ts';
-import type { Measure, RunSeries } from './runSeries.ts';
+import { stepsPerEpoch } from '../../state/runs/runSeries.ts';
+import type { Measure, RunSeries } from '../../state/runs/runSeries.ts';
 import { SmoothedColumn } from '../../plot/lines/smoothing.ts';
 
 /** The lab's four charts, in its order. */
@@ -16,7 +16,7 @@ export const EPOCH_CHARTS = [
   { id: 'validLoss', split: 'valid', measure: 'loss' },
   { id: 'validAccuracy', split: 'valid', measure: 'accuracy' },
 ] as const satisfies { id: string; split: Split; measure: Measure }[];
-type EpochChart = (typeof EPOCH_CHARTS)[number];
+export type EpochChart = (typeof EPOCH_CHARTS)[number];
 
 /** The chart of every step's training loss. */
 export const STEP_CHART = 'stepLoss';

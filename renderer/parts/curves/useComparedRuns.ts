@@ -1,7 +1,8 @@
 import { useThrottleFn } from '@vueuse/core';
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
-import type { ExperimentId, ExperimentRecord } from '../../../shared/domain/experiment.ts';
+import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import type { RunView } from '../../state/runs/openRun.ts';
 import { useRecords } from '../../state/runs/records.ts';
 
 /** How many records are asked for at a time. */
@@ -9,21 +10,23 @@ const LANES = 4;
 /** Milliseconds between two looks at runs that are still being trained. */
 const LOOK_EVERY = 500;
 
-/** The records of the runs laid beside each other, kept up to date while they train. */
+/** The runs laid beside each other, kept up to date while they train. */
 export function useComparedRuns(ids: Readonly<Ref<readonly ExperimentId[]>>) {
   const store = useRecords();
   /** Those that are open, or wait for it. */
   const wanted = new Set<ExperimentId>();
   const unreadable = ref(new Set<ExperimentId>());
-  const runs = shallowRef<ExperimentRecord[]>([]);
+  const runs = shallowRef<RunView[]>([]);
 
   const missing = computed(
     () => ids.value.filter((id) => !store.records.has(id) && !unreadable.value.has(id)).length,
   );
 
+  const views = () => ids.value.flatMap((id) => store.records.get(id)?.view ?? []);
+
   function look(): void {
     if (missing.value > 0) return;
-    const next = ids.value.flatMap((id) => store.records.get(id) ?? []);
+    const next = views();
     const isSame =
       next.length === runs.value.length && next.every((run, at) => run === runs.value[at]);
     if (!isSame) runs.value = next;
@@ -49,7 +52,7 @@ export function useComparedRuns(ids: Readonly<Ref<readonly ExperimentId[]>>) {
   }
 
   watch(ids, (all) => void openAll(all), { immediate: true });
-  watch(() => store.records, useThrottleFn(look, LOOK_EVERY, true));
+  watch(views, useThrottleFn(look, LOOK_EVERY, true));
   onScopeDispose(() => [...wanted].forEach(giveUp));
 
   return { runs, missing };

@@ -1,9 +1,9 @@
 import type { Band } from '../../../shared/plot/chart.ts';
 import type { Range } from '../../../shared/plot/fit.ts';
 import { FARTHEST } from '../../../shared/plot/path.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../../../shared/plot/column.ts';
 import { Decimator } from './decimation.ts';
-import { firstAtLeast, nearest } from './search.ts';
+import { firstAtLeast, nearest } from '../../../shared/plot/search.ts';
 
 export interface Point {
   x: number;

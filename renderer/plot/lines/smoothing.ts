@@ -1,4 +1,4 @@
-import { Column } from './column.ts';
+import { Column } from '../../../shared/plot/column.ts';
 
 /**
  * Exponential moving average with bias correction, as TensorBoard draws it and Adam uses it

@@ -4,37 +4,43 @@ import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import { client } from '../transport/client.ts';
 import { oncePerFrame } from '../frame.ts';
-import { PendingAdditions } from './liveRecord.ts';
-import type { Additions, Records } from './liveRecord.ts';
+import { OpenRun } from './openRun.ts';
+import type { Additions } from './openRun.ts';
 import { withEntry, withoutEntry } from '../mapEntries.ts';
 import { useToasts } from '../toasts.ts';
 
 /**
- * The records (config, curves, log) of the experiments that are open on a screen. One looks the same
- * whether its run is live or saved.
+ * The runs (config, curves, log) that are open on a screen. One looks the same whether it is trained or was saved;
+ * the map changes when one is opened, read anew or closed, and a run itself as it is trained.
  */
 export const useRecords = defineStore('records', () => {
   const toasts = useToasts();
-  const records = shallowRef<Records>(new Map());
+  const records = shallowRef<ReadonlyMap<ExperimentId, OpenRun>>(new Map());
   const viewers = new Map<ExperimentId, number>();
-  /** Told but not yet shown: until the next frame, and as long as a record is being read. */
-  const pending = new PendingAdditions();
+  /** Told but not yet shown: until the next frame, and as long as a run is being read. */
+  const pending = new Map<ExperimentId, Additions[]>();
   const loading = new Map<ExperimentId, number>();
   const commitSoon = oncePerFrame(commit);
 
   function commit(): void {
-    records.value = pending.mergeInto(records.value, (id) => loading.has(id));
+    for (const [id, additions] of pending) {
+      const run = records.value.get(id);
+      if (run === undefined || loading.has(id)) continue;
+      run.add(joined(additions));
+      pending.delete(id);
+    }
   }
 
-  /** Reads an open record anew. False (and a toast) when it cannot be read. */
+  /** Reads an open run anew. False (and a toast) when it cannot be read. */
   async function reload(id: ExperimentId): Promise<boolean> {
     const turn = (loading.get(id) ?? 0) + 1;
     loading.set(id, turn);
     const done = await toasts.attempt(async () => {
       const record = await client().call('experiment:load', { id });
       if (viewers.has(id) && loading.get(id) === turn) {
-        pending.read(id);
-        records.value = withEntry(records.value, id, record);
+        // It has all that was changed until then, and more of it than events tell.
+        for (const additions of pending.get(id) ?? []) delete additions.experiment;
+        records.value = withEntry(records.value, id, new OpenRun(record));
       }
     });
     if (loading.get(id) === turn) loading.delete(id);
@@ -42,7 +48,7 @@ export const useRecords = defineStore('records', () => {
     return done;
   }
 
-  /** Loads the record of `id` and keeps it up to date until `close` was called as often. */
+  /** Loads the run of `id` and keeps it up to date until `close` was called as often. */
   async function open(id: ExperimentId): Promise<boolean> {
     viewers.set(id, (viewers.get(id) ?? 0) + 1);
     return records.value.has(id) || reload(id);
@@ -55,24 +61,42 @@ export const useRecords = defineStore('records', () => {
       return;
     }
     viewers.delete(id);
-    pending.drop(id);
+    pending.delete(id);
     records.value = withoutEntry(records.value, id);
   }
 
-  /** Reads all open records again, after events may have been missed. */
+  /** Reads all open runs again, after events may have been missed. */
   const reloadAll = () => Promise.all([...viewers.keys()].map(reload));
 
   function apply(event: WorkbenchEvent): void {
-    const additions = additionsOf(event);
-    if (additions !== null && viewers.has(additions.id)) {
-      pending.add(additions.id, additions);
+    const told = additionsOf(event);
+    if (told !== null && viewers.has(told.id)) {
+      const { id, ...additions } = told;
+      pending.set(id, [...(pending.get(id) ?? []), additions]);
       commitSoon();
     }
-    if (endsRun(event) && viewers.has(event.payload.id)) void reload(event.payload.id);
+    if (changesWhatIsSaved(event) && viewers.has(event.payload.id)) void reload(event.payload.id);
   }
 
   return { records, open, close, reload, reloadAll, apply };
 });
+
+type RunEvent = Extract<WorkbenchEvent, { name: 'run:started' | 'run:failed' }>;
+
+/** A run that is taken up again goes back to a checkpoint, and one that failed may not have saved all it told. */
+const changesWhatIsSaved = (event: WorkbenchEvent): event is RunEvent =>
+  event.name === 'run:started' || (event.name === 'run:failed' && !event.payload.canRetry);
+
+/** All that was told of a run, as one. */
+function joined(additions: readonly Additions[]): Additions {
+  const experiment = additions.findLast((each) => each.experiment !== undefined)?.experiment;
+  return {
+    lines: additions.flatMap(({ lines }) => lines),
+    timings: additions.flatMap(({ timings }) => timings),
+    ...(experiment === undefined ? {} : { experiment }),
+    isFinished: additions.some(({ isFinished }) => isFinished),
+  };
+}
 
 function additionsOf(event: WorkbenchEvent): (Additions & { id: ExperimentId }) | null {
   if (event.name === 'steps:recorded') {
@@ -87,12 +111,8 @@ function additionsOf(event: WorkbenchEvent): (Additions & { id: ExperimentId }) 
     const { experiment } = event.payload;
     return { id: experiment.id, lines: [], timings: [], experiment };
   }
+  if (event.name === 'run:finished') {
+    return { id: event.payload.id, lines: [], timings: [], isFinished: true };
+  }
   return null;
-}
-
-type RunEnd = Extract<WorkbenchEvent, { name: 'run:finished' | 'run:stopped' | 'run:failed' }>;
-
-/** When a run ends, what is on disk is the whole truth, its log included. */
-function endsRun(event: WorkbenchEvent): event is RunEnd {
-  return ['run:finished', 'run:stopped', 'run:failed'].includes(event.name);
 }

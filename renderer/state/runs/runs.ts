@@ -40,7 +40,6 @@ export const useRuns = defineStore('runs', () => {
       const isOtherShown = event.payload.id !== current.value && activeRun(current.value) !== null;
       if (!isOtherShown) void show(event.payload.id);
     } else if (event.name === 'run:resumed') {
-      // A window that opened while the store's folder was gone could not read it.
       if (currentRecord.value === null) void show(event.payload.id);
     } else if (event.name === 'run:failed') {
       const { id, error, canRetry } = event.payload;

@@ -18,7 +18,8 @@ export function shownRun(queue: Readonly<Ref<Queue>>) {
   async function show(id: ExperimentId): Promise<void> {
     const before = current.value;
     if (before === id) {
-      await records.reload(id);
+      // A window may have asked for it while the store's folder was gone.
+      if (currentRecord.value === null) await records.reload(id);
       return;
     }
     current.value = id;

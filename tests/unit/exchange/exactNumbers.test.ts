@@ -11,7 +11,7 @@ import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
 import { MEASURE_COLUMNS } from '../../../shared/report/exportColumns.ts';
 import { epochLines, EPOCH_CHARTS, stepLines } from '../../../renderer/parts/curves/runLines.ts';
 import { lineData } from '../../../renderer/plot/lines/readOut.ts';
-import { seriesOf } from '../../../renderer/parts/curves/runSeries.ts';
+import { OpenRun } from '../../../renderer/state/runs/openRun.ts';
 import { freshStore, saveRun } from '../../support/savedRuns.ts';
 
 const STEPS = 3;
@@ -92,7 +92,7 @@ it('are the saved ones to the last digit in CSV, JSON, report and charts', async
       };
       expect(json.experiments[0]?.metrics).toEqual(metrics);
 
-      const series = seriesOf(record, null);
+      const series = new OpenRun(record).series;
       const choice = { axis: 'step' as const, weight: 0, labels: { bn: 'a', plain: 'b' } };
       for (const chart of EPOCH_CHARTS) {
         const measure = { split: chart.split, metric: chart.measure };

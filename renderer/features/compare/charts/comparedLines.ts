@@ -8,12 +8,12 @@ import type { PerNetwork } from '../../../../shared/domain/metrics.ts';
 import type { Normalization } from '../../../../shared/domain/normalization.ts';
 import { bandOf } from '../../../../shared/plot/chart.ts';
 import type { Band } from '../../../../shared/plot/chart.ts';
-import { Column } from '../../../plot/lines/column.ts';
+import { Column } from '../../../../shared/plot/column.ts';
 import type { ComparedSide } from './comparedSides.ts';
 import { PlotLine } from '../../../plot/lines/plotLine.ts';
 import type { ChartLine } from '../../../plot/lines/plotLine.ts';
 import { NETWORK_STYLES, stepLines } from '../../../parts/curves/runLines.ts';
-import type { RunSeries } from '../../../parts/curves/runSeries.ts';
+import type { RunSeries } from '../../../state/runs/runSeries.ts';
 import { SmoothedColumn } from '../../../plot/lines/smoothing.ts';
 
 /** How the lines of a comparison are drawn. */

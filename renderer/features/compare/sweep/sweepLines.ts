@@ -1,7 +1,7 @@
 import type { Sweep } from '../../../../shared/analysis/sweep.ts';
 import { NETWORKS } from '../../../../shared/domain/metrics.ts';
 import type { PerNetwork } from '../../../../shared/domain/metrics.ts';
-import { Column } from '../../../plot/lines/column.ts';
+import { Column } from '../../../../shared/plot/column.ts';
 import { PlotLine } from '../../../plot/lines/plotLine.ts';
 import type { ChartLine } from '../../../plot/lines/plotLine.ts';
 import { NETWORK_STYLES } from '../../../parts/curves/runLines.ts';

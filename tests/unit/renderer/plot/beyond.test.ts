@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitOf } from '../../../../renderer/plot/lines/beyond.ts';
-import { Column } from '../../../../renderer/plot/lines/column.ts';
+import { Column } from '../../../../shared/plot/column.ts';
 import { PlotLine } from '../../../../renderer/plot/lines/plotLine.ts';
 import type { ChartLine } from '../../../../renderer/plot/lines/plotLine.ts';
 

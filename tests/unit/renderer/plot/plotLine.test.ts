@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Column } from '../../../../renderer/plot/lines/column.ts';
+import { Column } from '../../../../shared/plot/column.ts';
 import { PlotLine } from '../../../../renderer/plot/lines/plotLine.ts';
 
 function columnOf(values: number[]): Column {

@@ -8,7 +8,7 @@ import {
   reachOf,
   stepLines,
 } from '../../../../renderer/parts/curves/runLines.ts';
-import { seriesOf } from '../../../../renderer/parts/curves/runSeries.ts';
+import { OpenRun } from '../../../../renderer/state/runs/openRun.ts';
 import { NETWORKS } from '../../../../shared/domain/metrics.ts';
 import type { EpochMetrics } from '../../../../shared/domain/metrics.ts';
 import { recordOf, STEPS_PER_EPOCH, wholeRuns } from './records.ts';
@@ -20,7 +20,7 @@ describe('the lines of a run', () => {
   it('give each of the four charts exactly the metrics, a point an epoch', () => {
     fc.assert(
       fc.property(wholeRuns, (record) => {
-        const series = seriesOf(record, null);
+        const series = new OpenRun(record).series;
         const epochs = record.metrics.filter((line): line is EpochMetrics => line.kind === 'epoch');
         for (const chart of EPOCH_CHARTS) {
           const lines = epochLines(series, chart, { axis: 'epoch', weight: 0, labels });
@@ -42,7 +42,7 @@ describe('the lines of a run', () => {
   it('keep the values themselves when they are smoothed, gaps included', () => {
     fc.assert(
       fc.property(wholeRuns, (record) => {
-        const series = seriesOf(record, null);
+        const series = new OpenRun(record).series;
         const raw = stepLines(series, { axis: 'step', weight: 0, labels });
         const smoothed = stepLines(series, { axis: 'step', weight: 0.9, labels });
         smoothed.forEach((line, index) => {
@@ -57,7 +57,7 @@ describe('the lines of a run', () => {
   });
 
   it('are told apart by dash as well as by color', () => {
-    const [bn, plain] = stepLines(seriesOf(recordOf([]), null), {
+    const [bn, plain] = stepLines(new OpenRun(recordOf([])).series, {
       axis: 'step',
       weight: 0,
       labels,
@@ -69,7 +69,7 @@ describe('the lines of a run', () => {
 
 describe('reading a chart out', () => {
   const loss = { bn: [4, 3, 2], plain: [5, null, 1] };
-  const series = seriesOf(recordOf([{ kind: 'chunk', epoch: 1, firstStep: 1, loss }]), null);
+  const series = new OpenRun(recordOf([{ kind: 'chunk', epoch: 1, firstStep: 1, loss }])).series;
   const lines = stepLines(series, { axis: 'step', weight: 0.5, labels });
 
   it('tells the values as their lines are drawn, and a dash at a gap', () => {
@@ -111,7 +111,7 @@ describe('how far the axis of a run reaches', () => {
 
   it('is the planned end before anything arrived, in epochs and in steps', () => {
     const { config } = recordOf([]).experiment;
-    const series = seriesOf(recordOf([]), null);
+    const series = new OpenRun(recordOf([])).series;
     expect(plannedEnd(series, 'epoch', config, 60_000)).toBe(10);
     expect(plannedEnd(series, 'step', config, 60_000)).toBe(10 * STEPS_PER_EPOCH);
     expect(plannedEnd(series, 'time', config, 60_000)).toBeUndefined();

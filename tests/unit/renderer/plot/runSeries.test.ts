@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RunSeries, seriesOf } from '../../../../renderer/parts/curves/runSeries.ts';
+import { RunSeries } from '../../../../renderer/state/runs/runSeries.ts';
+import type { ExperimentRecord } from '../../../../shared/domain/experiment.ts';
 import { NETWORKS, SPLITS } from '../../../../shared/domain/metrics.ts';
 import type { ChunkMetrics, EpochMetrics, MetricsLine } from '../../../../shared/domain/metrics.ts';
 import { recordOf, STEPS_PER_EPOCH, wholeRuns } from './records.ts';
+
+function seriesOf(record: ExperimentRecord): RunSeries {
+  const series = new RunSeries();
+  series.follow(record);
+  return series;
+}
 
 const gaps = (values: (number | null)[]) => values.map((value) => value ?? NaN);
 
@@ -26,7 +33,7 @@ describe('a run as series', () => {
   it('holds exactly the numbers of the metrics, with gaps where a loss is null', () => {
     fc.assert(
       fc.property(wholeRuns, (record) => {
-        const series = seriesOf(record, null);
+        const series = seriesOf(record);
         const epochs = record.metrics.filter((line): line is EpochMetrics => line.kind === 'epoch');
         const chunks = record.metrics.filter((line): line is ChunkMetrics => line.kind === 'chunk');
         expect([...series.epochs.epoch.values]).toEqual(epochs.map(({ epoch }) => epoch));
@@ -60,10 +67,10 @@ describe('a run as series', () => {
         for (const cut of cuts.sort((a, b) => a - b)) {
           const metrics = record.metrics.slice(0, cut);
           const timings = record.timings.slice(0, cut);
-          expect(grown.follow({ ...record, metrics, timings })).toBe(true);
+          grown.follow({ ...record, metrics, timings });
         }
-        expect(seriesOf(record, grown)).toBe(grown);
-        expect(contentOf(grown)).toEqual(contentOf(seriesOf(record, null)));
+        grown.follow(record);
+        expect(contentOf(grown)).toEqual(contentOf(seriesOf(record)));
       }),
     );
   });
@@ -76,25 +83,11 @@ describe('a run as series', () => {
           (line.kind === 'chunk' ? line.firstStep : line.step) <= from;
         const added = second.metrics.filter((line) => !isBefore(line));
         fc.pre(first.metrics.length > 0 && !first.metrics.every(isBefore) && added.length > 0);
-        const previous = seriesOf(first, null);
         const record = recordOf([...first.metrics, ...added]);
-        const resumed = seriesOf({ ...record, timings: first.timings }, previous);
+        const resumed = seriesOf({ ...record, timings: first.timings });
         const kept = recordOf([...first.metrics.filter(isBefore), ...added]);
-        expect(resumed).not.toBe(previous);
-        const unbroken = seriesOf({ ...kept, timings: first.timings }, null);
+        const unbroken = seriesOf({ ...kept, timings: first.timings });
         expect(contentOf(resumed)).toEqual(contentOf(unbroken));
-      }),
-    );
-  });
-
-  it('starts anew for another record', () => {
-    fc.assert(
-      fc.property(wholeRuns, wholeRuns, (first, second) => {
-        fc.pre(first.metrics.length > 0);
-        const previous = seriesOf(first, null);
-        const series = seriesOf(second, previous);
-        expect(series).not.toBe(previous);
-        expect(contentOf(series)).toEqual(contentOf(seriesOf(second, null)));
       }),
     );
   });
@@ -113,7 +106,6 @@ describe('a run as series', () => {
           { step: 12, elapsed: 4 },
         ],
       ),
-      null,
     );
     expect(series.xOfEpoch('epoch', 0)).toBe(1);
     expect(series.xOfEpoch('step', 0)).toBe(12);
@@ -128,6 +120,6 @@ describe('a run as series', () => {
   it('says at which step a network diverged first', () => {
     const loss = { bn: [1, 2, 3, 4], plain: [1, null, 3, null] };
     const chunk: MetricsLine = { kind: 'chunk', epoch: 1, firstStep: 5, loss };
-    expect(seriesOf(recordOf([chunk]), null).divergedAt).toEqual({ bn: null, plain: 6 });
+    expect(seriesOf(recordOf([chunk])).divergedAt).toEqual({ bn: null, plain: 6 });
   });
 });

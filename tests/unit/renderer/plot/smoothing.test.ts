@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Column } from '../../../../renderer/plot/lines/column.ts';
+import { Column } from '../../../../shared/plot/column.ts';
 import { MovingAverage, SmoothedColumn } from '../../../../renderer/plot/lines/smoothing.ts';
 
 const values = fc.array(

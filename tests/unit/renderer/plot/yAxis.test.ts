@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { yAxisOf } from '../../../../renderer/parts/curves/yAxis.ts';
+import { yAxisOf } from '../../../../renderer/parts/curves/axes.ts';
 
 const FITTED = { logarithmic: false, fromZero: false };
 

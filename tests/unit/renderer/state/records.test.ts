@@ -4,6 +4,7 @@ import { useRecords } from '../../../../renderer/state/runs/records.ts';
 import { useRuns } from '../../../../renderer/state/runs/runs.ts';
 import { useToasts } from '../../../../renderer/state/toasts.ts';
 import type { WorkbenchEvent } from '../../../../shared/contract/events.ts';
+import { message } from '../../../../shared/errors/message.ts';
 import type { ExperimentRecord } from '../../../../shared/domain/experiment.ts';
 import {
   generatedExperiment,
@@ -48,8 +49,8 @@ describe('the record of a live run', () => {
     for (const event of eventsOf(whole)) client.emit(event);
     await settle();
     const live = useRuns().currentRecord;
-    expect(live?.metrics).toEqual(whole.metrics);
-    expect(live?.timings).toEqual(whole.timings);
+    expect(live?.view.metrics).toEqual(whole.metrics);
+    expect(live?.view.timings).toEqual(whole.timings);
     expect(`${live?.log ?? ''}Learning finished\n`).toBe(whole.log);
   });
 
@@ -57,7 +58,7 @@ describe('the record of a live run', () => {
     const client = await setUpRunning();
     let changes = 0;
     watch(
-      () => useRuns().currentRecord,
+      () => useRuns().currentRecord?.view,
       () => (changes += 1),
       { flush: 'sync' },
     );
@@ -82,19 +83,45 @@ describe('the record of a live run', () => {
       timings: whole.timings.slice(0, 20),
     });
     await settle();
-    expect(useRuns().currentRecord?.metrics).toEqual(whole.metrics);
-    expect(useRuns().currentRecord?.timings).toEqual(whole.timings);
+    expect(useRuns().currentRecord?.view.metrics).toEqual(whole.metrics);
+    expect(useRuns().currentRecord?.view.timings).toEqual(whole.timings);
   });
 
-  it('is what is on disk once the run has ended', async () => {
+  it('is not read again at its end: all of it was told', async () => {
     const client = await setUpRunning();
-    client.handlers['experiment:load'] = () => whole;
-    // Events leave the digests of its files out.
-    const told = { ...experiment, artefacts: {}, notes: 'not the last word' };
-    client.emit({ name: 'experiment:changed', payload: { experiment: told } });
+    const loads = () => client.calls.filter(({ command }) => command === 'experiment:load').length;
+    const before = loads();
+    for (const event of eventsOf(whole)) client.emit(event);
+    const ended = { ...experiment, reason: 'told at the end' };
+    client.emit({ name: 'experiment:changed', payload: { experiment: ended } });
     client.emit({ name: 'run:finished', payload: { id, seconds: 4 } });
     await settle();
-    expect(useRuns().currentRecord).toEqual(whole);
+    const live = useRuns().currentRecord;
+    expect(loads()).toBe(before);
+    expect(live?.experiment).toEqual(ended);
+    expect(live?.view.metrics).toEqual(whole.metrics);
+    expect(live?.log).toBe(whole.log);
+  });
+
+  it('is what is on disk once the run has failed, or is taken up again from a checkpoint', async () => {
+    const client = await setUpRunning();
+    for (const event of eventsOf(whole)) client.emit(event);
+    await settle();
+    const kept = { ...whole, metrics: whole.metrics.slice(0, 20) };
+    client.handlers['experiment:load'] = () => kept;
+    const error = {
+      code: 'internal',
+      message: message('tryAgain'),
+      nextStep: message('tryAgain'),
+      params: {},
+    } as const;
+    client.emit({ name: 'run:failed', payload: { id, error, canRetry: false } });
+    await settle();
+    expect(useRuns().currentRecord?.view.metrics).toEqual(kept.metrics);
+    client.handlers['experiment:load'] = () => nothingYet;
+    client.emit({ name: 'run:started', payload: { id } });
+    await settle();
+    expect(useRuns().currentRecord?.view.metrics).toEqual([]);
   });
 });
 
@@ -105,7 +132,7 @@ describe('the records store', () => {
     await records.open(id);
     await records.open(id);
     records.close(id);
-    expect(records.records.get(id)).toEqual(whole);
+    expect(records.records.get(id)?.view.metrics).toEqual(whole.metrics);
     records.close(id);
     expect(records.records.has(id)).toBe(false);
   });
@@ -132,6 +159,6 @@ describe('the records store', () => {
     client.emit({ name: 'experiment:changed', payload: { experiment: changed } });
     await settle();
     expect(useRecords().records.get(id)?.experiment.notes).toBe('Seen');
-    expect(useRecords().records.get(id)?.metrics).toEqual(whole.metrics);
+    expect(useRecords().records.get(id)?.view.metrics).toEqual(whole.metrics);
   });
 });

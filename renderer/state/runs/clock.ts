@@ -1,6 +1,6 @@
 import type { Timing } from '../../../shared/domain/metrics.ts';
-import { Column } from '../../plot/lines/column.ts';
-import { firstAtLeast } from '../../plot/lines/search.ts';
+import { Column } from '../../../shared/plot/column.ts';
+import { firstAtLeast } from '../../../shared/plot/search.ts';
 
 /** Seconds of training at every step, by straight lines between a run's timings. */
 export class Clock {

@@ -1,19 +1,17 @@
+import type { ComparedRun } from '../../../shared/analysis/measure.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
-import type { ExperimentRecord } from '../../../shared/domain/experiment.ts';
 import { NETWORKS, SPLITS } from '../../../shared/domain/metrics.ts';
 import type {
   ChunkMetrics,
   EpochMetrics,
   Evaluation,
-  MetricsLine,
   PerNetwork,
   Split,
-  Timing,
 } from '../../../shared/domain/metrics.ts';
-import type { XAxis } from '../../state/chartView.ts';
+import type { XAxis } from '../chartView.ts';
 import { Clock } from './clock.ts';
-import { Column } from '../../plot/lines/column.ts';
-import { firstAtLeast } from '../../plot/lines/search.ts';
+import { Column } from '../../../shared/plot/column.ts';
+import { firstAtLeast } from '../../../shared/plot/search.ts';
 
 export type Measure = keyof Evaluation;
 
@@ -21,15 +19,6 @@ const columns = (): PerNetwork<Column> => ({ bn: new Column(), plain: new Column
 
 /** The numbers of one split and measure, a row an epoch. */
 type EpochColumns = Record<Split, Record<Measure, PerNetwork<Column>>>;
-
-/** How far a record was read, and the last lines by which it is known again. */
-interface ReadSoFar {
-  id: string;
-  lines: number;
-  lastLine: MetricsLine | undefined;
-  timings: number;
-  lastTiming: Timing | undefined;
-}
 
 /** Steps of one epoch, incomplete last batch dropped; NaN while the size of the data is not known. */
 export function stepsPerEpoch(
@@ -42,8 +31,9 @@ export function stepsPerEpoch(
 }
 
 /**
- * A run's metrics as columns, one row an epoch and one a step; made by `seriesOf`. A line that goes
- * back in steps (a run resumed from an earlier checkpoint) replaces what came after it.
+ * A run's metrics as columns, one row an epoch and one a step. They follow the run's lines by position: a row that
+ * is once there stays, but for a line that goes back in steps (a saved run that was resumed from an earlier
+ * checkpoint), which replaces what came after it.
  */
 export class RunSeries {
   readonly epochs: { epoch: Column; step: Column } & EpochColumns = {
@@ -57,35 +47,24 @@ export class RunSeries {
   readonly divergedAt: PerNetwork<number | null> = { bn: null, plain: null };
   readonly clock = new Clock();
   #stepsPerEpoch = NaN;
-  #replaced = false;
-  #read: ReadSoFar | null = null;
+  #lines = 0;
+  #timings = 0;
 
-  /**
-   * Reads what `record` has more than last time. False when it is not the record read last, grown
-   * since, or when it replaced rows already given out: these columns are then of no more use.
-   */
-  follow(record: ExperimentRecord): boolean {
-    if (!this.#isKnown(record)) return false;
-    const { lines, timings } = this.#read ?? { lines: 0, timings: 0 };
-    this.#replaced = false;
-    for (const timing of record.timings.slice(timings)) this.clock.push(timing);
-    for (const line of record.metrics.slice(lines)) {
-      if (line.kind === 'epoch') this.#pushEpoch(line);
-      else this.#pushChunk(line);
+  /** Reads what a run has more of than last time. */
+  follow({ experiment: { config, data }, metrics, timings }: ComparedRun): void {
+    for (; this.#timings < timings.length; this.#timings += 1) {
+      const timing = timings[this.#timings];
+      if (timing !== undefined) this.clock.push(timing);
     }
-    const { config, data } = record.experiment;
+    for (; this.#lines < metrics.length; this.#lines += 1) {
+      const line = metrics[this.#lines];
+      if (line?.kind === 'epoch') this.#pushEpoch(line);
+      else if (line !== undefined) this.#pushChunk(line);
+    }
     const { epoch, step } = this.epochs;
     const last = epoch.length - 1;
     const planned = stepsPerEpoch(config, data?.trainExamples);
     this.#stepsPerEpoch = Number.isNaN(planned) ? step.at(last) / epoch.at(last) : planned;
-    this.#read = {
-      id: record.experiment.id,
-      lines: record.metrics.length,
-      lastLine: record.metrics[record.metrics.length - 1],
-      timings: record.timings.length,
-      lastTiming: record.timings[record.timings.length - 1],
-    };
-    return lines === 0 || !this.#replaced;
   }
 
   /** Where `step` is on the axis: epochs (a fraction inside one), steps, or seconds; NaN when that is not known. */
@@ -101,19 +80,8 @@ export class RunSeries {
       : this.xOfStep(axis, this.epochs.step.at(index));
   }
 
-  #isKnown({ experiment, metrics, timings }: ExperimentRecord): boolean {
-    const read = this.#read;
-    if (read === null) return true;
-    return (
-      read.id === experiment.id &&
-      read.lastLine === metrics[read.lines - 1] &&
-      read.lastTiming === timings[read.timings - 1]
-    );
-  }
-
   #truncateEpochs(length: number): void {
     if (length >= this.epochs.epoch.length) return;
-    this.#replaced = true;
     this.epochs.epoch.truncate(length);
     this.epochs.step.truncate(length);
     for (const split of SPLITS) {
@@ -126,7 +94,6 @@ export class RunSeries {
 
   #truncateSteps(length: number): void {
     if (length >= this.steps.step.length) return;
-    this.#replaced = true;
     this.steps.step.truncate(length);
     for (const network of NETWORKS) {
       this.steps.loss[network].truncate(length);
@@ -168,12 +135,4 @@ export class RunSeries {
       }
     }
   }
-}
-
-/** The series of `record`: `previous`, brought up to date, where that is possible, else a new one. */
-export function seriesOf(record: ExperimentRecord, previous: RunSeries | null): RunSeries {
-  if (previous?.follow(record)) return previous;
-  const series = new RunSeries();
-  series.follow(record);
-  return series;
 }
