@@ -44,9 +44,9 @@ function shell(root: string, args: string, isEnough: (out: string) => boolean): 
 const toTheEnd = (): boolean => false;
 const run = (root: string, args: string): Promise<Ended> => shell(root, args, toTheEnd);
 
-/** The same command, over in a moment: one epoch of a few examples, unless a run is gone on with. */
+/** The same command, over in a moment: one epoch of a few examples, unless it goes on with what was decided before. */
 function brief(args: string, set: string): string {
-  if (!args.startsWith('train') || args.includes('--resume')) return args;
+  if (!args.startsWith('train') || /--(resume|from)/.test(args)) return args;
   const settings = args.slice('train'.length);
   return `train --data ${set} ${settings} --epochs 1 --subset 320`;
 }
