@@ -90,6 +90,10 @@ export class DiskStore implements Store {
     }
   }
 
+  experiment(id: ExperimentId): Promise<Experiment> {
+    return this.#read(id, () => this.#folders.read(id));
+  }
+
   load(id: ExperimentId): Promise<ExperimentRecord> {
     return this.#read(id, async () => {
       const experiment = await this.#folders.read(id);

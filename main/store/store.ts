@@ -17,8 +17,8 @@ export type ExperimentChanges = Partial<
  * Saved experiments on disk. Each method leaves the old state or the new one, whatever fails; work on
  * one experiment is done in the order it was asked for.
  *
- * All but `load`, `verify`, `list` and the reading of checkpoints reject with `store-read-only` in a store that
- * is, and with `store-write-failed` when the disk refuses: trying again is then always safe.
+ * All but `experiment`, `load`, `verify`, `list` and the reading of checkpoints reject with `store-read-only` in a
+ * store that is, and with `store-write-failed` when the disk refuses: trying again is then always safe.
  * A method given an unknown id rejects with `experiment-missing`; one whose `experiment.json` cannot
  * be read, with `experiment-damaged`.
  */
@@ -36,6 +36,8 @@ export interface Store {
   placeOf(id: ExperimentId): Promise<'store' | 'trash' | null>;
   /** @throws {WorkbenchError} `store-unusable` when the folder is gone */
   list(): Promise<ExperimentList>;
+  /** The run without its curves and its log. */
+  experiment(id: ExperimentId): Promise<Experiment>;
   /** The run with its curves; `notices` tell what of those is missing, cut or not as it was saved. */
   load(id: ExperimentId): Promise<ExperimentRecord>;
   /** Reads all else that was saved of the run: a sentence for each file that is missing or not as it was saved. */

@@ -159,7 +159,7 @@ async function sameRunHere(
   files: readonly CheckpointFile[],
 ): Promise<Experiment | null> {
   try {
-    const { experiment } = await store.load(archived.id);
+    const experiment = await store.experiment(archived.id);
     const same = Buffer.compare(
       encodeExperiment(asArchived(experiment)),
       encodeExperiment(asArchived(archived)),

@@ -113,7 +113,7 @@ async function verifiedNumbers(store: Store, id: ExperimentId): Promise<string |
 }
 
 async function wholeRun(store: Store, id: ExperimentId) {
-  const { experiment } = await store.load(id);
+  const experiment = await store.experiment(id);
   return { experiment, files: await store.files(id) };
 }
 

@@ -46,7 +46,7 @@ export function experimentHandlers(services: Services): HandlersOf<'experiment'>
     'experiment:restore': async ({ id }) => {
       const store = await services.store.with(id);
       await store.restore(id);
-      const { experiment } = await store.load(id);
+      const experiment = await store.experiment(id);
       hub.emit('experiment:changed', { experiment });
       return {};
     },

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { ExperimentId } from '../../../shared/domain/experiment.ts';
+import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
 import type { OpenedCopy } from '../../../shared/domain/inspection.ts';
 import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
-import type { MetricsLine } from '../../../shared/domain/metrics.ts';
 import { message } from '../../../shared/errors/message.ts';
 import { reviveError, WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../../shared/errors/workbenchError.ts';
@@ -50,7 +49,7 @@ export class Inspections {
    * @throws {WorkbenchError} `checkpoint-missing`, `experiment-damaged`, `data-missing`
    */
   async open(store: Store, id: ExperimentId, epoch: number | null): Promise<OpenedCopy> {
-    const { experiment, metrics } = await store.load(id);
+    const experiment = await store.experiment(id);
     const { name, config, checkpoints } = experiment;
     const wanted = epoch ?? checkpoints.at(-1);
     if (wanted === undefined) throw noCheckpoint(id, name);
@@ -65,7 +64,7 @@ export class Inspections {
     const handle = randomUUID();
     const ask = { config, epoch: wanted, weights, data };
     const opened = await this.#send({ kind: 'open', handle, ask });
-    this.#origins.set(handle, { id, epoch: wanted, step: stepOf(metrics, wanted) });
+    this.#origins.set(handle, { id, epoch: wanted, step: stepOf(experiment, wanted) });
     const sameData = experiment.data === null || experiment.data.digest === opened.data.digest;
     const hasMoments = await store.hasMoments(id);
     const about = { handle, id, name, epoch: wanted, epochs: checkpoints, config };
@@ -126,10 +125,9 @@ export class Inspections {
   }
 }
 
-/** The last training step of an epoch; 0 where the metrics do not tell. */
-function stepOf(metrics: readonly MetricsLine[], epoch: number): number {
-  const line = metrics.find((each) => each.kind === 'epoch' && each.epoch === epoch);
-  return line?.kind === 'epoch' ? line.step : 0;
+/** The last training step of an epoch, of which each has as many; 0 where no epoch was evaluated. */
+function stepOf({ summary: { last } }: Experiment, epoch: number): number {
+  return last === null || last.epoch === 0 ? 0 : Math.round((last.step / last.epoch) * epoch);
 }
 
 /** A network's weights; null where the checkpoint was saved without that network. A file lost since is damage, which the store tells. */

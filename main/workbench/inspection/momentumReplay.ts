@@ -48,7 +48,7 @@ async function replayed(
 ): Promise<Replay & { every: number }> {
   const { id, step } = inspections.originOf(handle);
   const { moments } = await store.recordings(id);
-  if (moments === null) throw noMoments((await store.load(id)).experiment.config);
+  if (moments === null) throw noMoments((await store.experiment(id)).config);
   return { ...replay(moments, momentum, step), every: moments.header.every };
 }
 

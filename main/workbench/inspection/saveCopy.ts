@@ -25,10 +25,10 @@ interface CopyToSave {
  */
 export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experiment> {
   const { origin, copy } = wish;
-  const source = await store.load(origin.id);
+  const source = await store.experiment(origin.id);
   const checkpoint = await store.loadCheckpoint(origin.id, origin.epoch);
   const metrics = metricsOf(wish);
-  const { tags, config, data, environment } = source.experiment;
+  const { tags, config, data, environment } = source;
   const experiment: Experiment = {
     schema: schemaVersionOf({ config, group: null }),
     id: await store.newId(),
@@ -48,7 +48,7 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
   const { id } = experiment;
   await store.create(experiment);
   try {
-    const origins = originLine(wish, source.experiment.name);
+    const origins = originLine(wish, source.name);
     const log = [
       origins,
       ...metrics.flatMap((epoch) => epochLogLines(epoch, config.normalization)),

@@ -77,7 +77,7 @@ async function foundIn(store: Store, run: PlannedRun): Promise<Wanted> {
   if (place === 'trash') {
     throw planRefused(message('jobInTrash', { job: run.job, id: run.id }), message('jobRestore'));
   }
-  const { experiment } = await store.load(run.id);
+  const experiment = await store.experiment(run.id);
   if (configDifferences(experiment.config, run.config).length > 0) {
     throw planRefused(
       message('jobOtherRun', { job: run.job, id: run.id }),

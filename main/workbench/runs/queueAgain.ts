@@ -24,7 +24,7 @@ export async function queueAgain(
   }
   const store = await door.existing();
   if (store === null) throw experimentMissing(id);
-  const { experiment } = await store.load(id);
+  const experiment = await store.experiment(id);
   if (experiment.status === 'finished') {
     const { name, config } = experiment;
     throw new WorkbenchError(

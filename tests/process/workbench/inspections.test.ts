@@ -74,7 +74,11 @@ test('what was moved is saved as a run of its own, which opens as it was', async
   });
   expect(accuracyOf(moved)).toBeLessThan(accuracyOf(state) - 0.1);
   const saved = await workbench.call('inspection:save', { handle, name: 'moved', notes: '' });
-  const { experiment } = await workbench.call('experiment:load', { id: saved.id });
+  const { experiment, metrics } = await workbench.call('experiment:load', { id: saved.id });
+  const source = await workbench.call('experiment:load', { id });
+  const stepsOf = (lines: typeof metrics) =>
+    lines.flatMap((line) => (line.kind === 'epoch' && line.epoch === 2 ? [line.step] : []));
+  expect(stepsOf(metrics)).toEqual(stepsOf(source.metrics));
   expect(experiment).toMatchObject({
     name: 'moved',
     status: 'finished',
