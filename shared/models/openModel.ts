@@ -3,6 +3,8 @@ import { Refusal } from '../errors/refusal.ts';
 import { cachedSource, readPart } from './byteSource.ts';
 import type { ByteSource, ModelFiles } from './byteSource.ts';
 import type { ForeignModel } from './foreignModel.ts';
+import { isHdf5 } from './hdf5/superblock.ts';
+import { isKerasArchive, readKerasArchive, readKerasHdf5 } from './keras/readKeras.ts';
 import { readOnnx } from './onnx/readOnnx.ts';
 import { isLegacyTorch, readLegacyTorch } from './pytorch/readLegacyTorch.ts';
 import { isTorchArchive, readTorchArchive } from './pytorch/readPytorch.ts';
@@ -28,6 +30,7 @@ export async function openModel(files: ModelFiles): Promise<ForeignModel> {
   const start = await readPart(main, 0, Math.min(START, main.size));
   if (start[0] === 0x50 && start[1] === 0x4b) return readArchive(main);
   if (isLegacyTorch(start)) return readLegacyTorch(cachedSource(main));
+  if (isHdf5(start)) return readKerasHdf5(main);
   if (safetensorsHeader(start, main.size) !== null) return readSafetensors(main);
   if (isJson(start)) return readJson(files);
   if (isOnnx(start)) return readOnnx(files);
@@ -38,6 +41,7 @@ async function readArchive(file: ByteSource): Promise<ForeignModel> {
   const source = cachedSource(file);
   const zip = await openZip(source);
   if (isTorchArchive(zip)) return readTorchArchive(source, zip);
+  if (isKerasArchive(zip)) return readKerasArchive(source, zip);
   throw new Refusal(message('modelFormatUnknown'));
 }
 

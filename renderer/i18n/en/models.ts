@@ -7,7 +7,8 @@ export const models = {
   drop: 'Drop model files here, or a folder of them.',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
-  formats: 'PyTorch (.pt .pth .bin .ckpt), TorchScript, safetensors, ONNX, TensorFlow.js',
+  formats:
+    'PyTorch (.pt .pth .bin .ckpt), TorchScript, safetensors, Keras (.keras .h5), ONNX, TensorFlow.js',
   opening: 'Opening the model…',
   backToList: 'Back to the models',
   compareChosen: 'Compare | Compare ({count})',

@@ -9,7 +9,8 @@ export const models: Messages['models'] = {
   drop: '모델 파일이나 폴더를 여기에 끌어다 놓으세요.',
   chooseFiles: '파일 고르기',
   chooseFolder: '폴더 고르기',
-  formats: 'PyTorch(.pt .pth .bin .ckpt), TorchScript, safetensors, ONNX, TensorFlow.js',
+  formats:
+    'PyTorch(.pt .pth .bin .ckpt), TorchScript, safetensors, Keras(.keras .h5), ONNX, TensorFlow.js',
   opening: '모델을 여는 중…',
   backToList: '모델 목록으로',
   compareChosen: '비교({count})',

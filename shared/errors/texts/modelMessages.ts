@@ -75,6 +75,14 @@ export const modelMessages = {
     en: 'the header of {file} is damaged',
     ko: '헤더가 손상되었습니다: {file}',
   },
+  modelHdf5Damaged: {
+    en: 'it is not a whole HDF5 file',
+    ko: '온전한 HDF5 파일이 아닙니다',
+  },
+  modelHdf5Unsupported: {
+    en: 'it uses a part of HDF5 that is not read here ({part})',
+    ko: '여기서 읽지 않는 HDF5 기능을 씁니다({part})',
+  },
   modelProtobufDamaged: {
     en: 'it is not a whole protocol buffer',
     ko: '온전한 프로토콜 버퍼가 아닙니다',
@@ -82,6 +90,10 @@ export const modelMessages = {
   modelTypeUnknown: {
     en: '{part} in it is of an unknown type of number ({type})',
     ko: '알 수 없는 수 형식({type})의 배열이 있습니다: {part}',
+  },
+  modelVariablesUnclear: {
+    en: 'The file does not say which of the arrays of these layers is which: {layers}.',
+    ko: '배열의 역할이 파일에 적혀 있지 않은 층: {layers}.',
   },
   modelQuantized: {
     en: 'The weights are rounded to integers ({types}); shown are the numbers that TensorFlow.js makes of them.',

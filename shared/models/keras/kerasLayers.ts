@@ -94,7 +94,11 @@ export async function kerasNorms(
     });
     frozen.set(path, layer.config['trainable'] === false);
   }
+  const order = new Map(layers.map(({ name }, place) => [name, place]));
+  const placeOf = ({ fullPath }: ForeignNorm) =>
+    order.get(fullPath.slice(fullPath.lastIndexOf('.') + 1)) ?? layers.length;
   const norms = await normLayers(entries, facts);
+  norms.sort((one, other) => placeOf(one) - placeOf(other));
   return {
     norms: norms.map((norm) => ({ ...norm, isFrozen: frozen.get(norm.fullPath) ?? null })),
     convolutions: layers.length === 0 ? null : layers.filter(isConvolution).length,

@@ -74,7 +74,16 @@ describe('a hostile model file', () => {
     await expect(read(bomb)).rejects.toThrow(Refusal);
   });
 
-  const FILES = ['state.pth', 'legacy.pth', 'script.pt', 'half.safetensors', 'kept.onnx'];
+  const FILES = [
+    'state.pth',
+    'legacy.pth',
+    'script.pt',
+    'half.safetensors',
+    'kept.onnx',
+    'model.keras',
+    'packed.h5',
+    'latest-packed.h5',
+  ];
 
   it.each(FILES)('%s cut anywhere is refused or read, and never another error', async (name) => {
     const whole = fixture(name);

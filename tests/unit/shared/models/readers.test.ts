@@ -5,8 +5,8 @@ import { modelFixture, readFixture } from '../../../support/keptModels.ts';
 /** What `make_models.py` wrote beside the files; a field that is left out is not in the file. */
 interface ExpectedLayer {
   path: string;
-  gamma: number[];
-  beta: number[];
+  gamma?: number[];
+  beta?: number[];
   mean: number[];
   variance: number[];
   epsilon?: number;
@@ -23,8 +23,8 @@ describe('openModel', () => {
     const { norms } = await readFixture(name);
     const found = norms.map(({ path, epsilon, momentum, counter, ...arrays }) => ({
       path,
-      gamma: [...(arrays.gamma?.values ?? [])],
-      beta: [...(arrays.beta?.values ?? [])],
+      ...(arrays.gamma !== null && { gamma: [...arrays.gamma.values] }),
+      ...(arrays.beta !== null && { beta: [...arrays.beta.values] }),
       mean: [...(arrays.mean?.values ?? [])],
       variance: [...(arrays.variance?.values ?? [])],
       ...(epsilon !== null && { epsilon }),
@@ -62,6 +62,17 @@ describe('openModel', () => {
     expect((await readFixture('training.onnx')).norms[0]?.isTraining).toBe(true);
     expect((await readFixture('listed.onnx')).norms[0]?.isTraining).toBe(false);
     expect((await readFixture('folded.onnx')).convolutions).toBe(2);
+  });
+
+  it('tells what a Keras model says of what is frozen, and which layers it cannot tell', async () => {
+    const { norms, convolutions, version } = await readFixture('model.keras');
+    expect(norms.map(({ isFrozen }) => isFrozen)).toEqual([false, false, true]);
+    expect(convolutions).toBe(1);
+    expect(version).toMatch(/^Keras 3/);
+    const { notices } = await readFixture('model.weights.h5');
+    expect(notices).toMatchObject([
+      { id: 'modelVariablesUnclear', values: { layers: ['inner.inner_bn'] } },
+    ]);
   });
 
   it('tells formats apart by content', async () => {
