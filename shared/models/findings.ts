@@ -1,4 +1,5 @@
 import { message } from '../errors/message.ts';
+import { settingNumber } from '../formats/settingNumber.ts';
 import { finding, SEVERITIES } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { ForeignModel, ForeignNorm } from './foreignModel.ts';
@@ -31,7 +32,8 @@ function valuesWithLayer(
   const firsts = new Map<number, string>();
   for (const norm of norms) {
     const value = valueOf(norm);
-    if (value !== null && !firsts.has(value)) firsts.set(value, `${value} (${norm.path})`);
+    if (value !== null && !firsts.has(value))
+      firsts.set(value, `${settingNumber(value)} (${norm.path})`);
   }
   return [...firsts.values()];
 }
