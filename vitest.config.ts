@@ -18,7 +18,7 @@ export default defineConfig({
       },
     ],
     globalSetup: 'tests/support/globalSetup.ts',
-    // TensorFlow's native part cannot be loaded by several threads of one process.
+    // A thread that ends leaves TensorFlow's memory behind; a process does not.
     pool: 'forks',
     maxWorkers: 2,
     // Long, so that a busy machine is not taken for a failing test: compiling a network with XLA takes

@@ -12,7 +12,7 @@ import { Trainings } from './trainings.ts';
 function main(): void {
   const port = parentPort;
   if (port === null) throw new Error('this file runs in a worker thread only');
-  const tell = (message: FromWorker) => port.postMessage(message);
+  const tell = (message: FromWorker, given: ArrayBuffer[] = []) => port.postMessage(message, given);
   const options = workerData as WorkerOptions;
   if (options.besideInterface) letInterfaceGoFirst();
 

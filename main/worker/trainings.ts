@@ -11,7 +11,8 @@ import { warmUp } from '../training/run/warmUp.ts';
 import type { FromWorker, ToWorker, TrainRequest } from './protocol.ts';
 import { trainingProblem } from './trainingProblem.ts';
 
-type Tell = (message: FromWorker) => void;
+/** @param given memory that this thread gives away with the message, instead of having it copied */
+type Tell = (message: FromWorker, given?: ArrayBuffer[]) => void;
 
 /** What the worker thread does with what it hears. */
 export class Trainings {
@@ -115,6 +116,21 @@ class CheckpointQueue {
   async send(checkpoint: Checkpoint): Promise<void> {
     await this.#storing;
     this.#storing = new Promise((resolve) => this.#onSaved(resolve));
-    this.#tell({ kind: 'checkpoint', checkpoint });
+    this.#tell({ kind: 'checkpoint', checkpoint }, wholeMemory(checkpoint));
   }
+}
+
+/**
+ * Smaller files are copied: they may lie in memory that Node shares out among many. Copying what is large
+ * keeps this thread, and with it both processors, from the next epoch.
+ */
+const LARGE_BYTES = 65_536;
+
+/** The memory of the checkpoint's large files that have one to themselves. */
+function wholeMemory({ files }: Checkpoint): ArrayBuffer[] {
+  return files.flatMap(({ bytes: { buffer, byteLength } }) =>
+    buffer instanceof ArrayBuffer && byteLength === buffer.byteLength && byteLength >= LARGE_BYTES
+      ? [buffer]
+      : [],
+  );
 }

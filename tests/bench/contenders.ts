@@ -1,9 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { READERS_PYTHON } from '../../scripts/setup/testTools/pythonEnvironments.mjs';
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import { LAB_CONFIG } from '../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../shared/domain/config.ts';
@@ -15,9 +9,6 @@ import { initialStates } from '../../main/training/run/initialize.ts';
 import { LayerRecording } from '../../main/training/run/recording.ts';
 import { networksOf } from '../../shared/domain/networks.ts';
 import { Session } from '../../main/training/run/session.ts';
-import { writeFiles } from '../support/idxSets.ts';
-import { gzippedMnist } from '../support/mnist.ts';
-import { ENVIRONMENT } from './environment.ts';
 
 /** One way to train an epoch of both lab networks; `epoch` gives its seconds. */
 export interface Contender {
@@ -165,44 +156,4 @@ export function plainLoopContender(engine: Engine, dataset: Dataset, share: numb
       return Promise.resolve(since(start) / share);
     },
   };
-}
-
-const PYTHONS = [process.platform === 'win32' ? 'python' : 'python3', READERS_PYTHON];
-
-/**
- * PyTorch eager, one process an epoch, which tells its own training seconds: as it is, and on one
- * thread, which such small layers can be faster on. Empty where no Python has torch.
- */
-export async function torchContenders(): Promise<Contender[]> {
-  const run = promisify(execFile);
-  const script = join(import.meta.dirname, '../../../shared/reference/pytorch_lab.py');
-  const able = await Promise.all(
-    PYTHONS.map((python) =>
-      run(python, [script, '--help']).then(
-        () => python,
-        () => null,
-      ),
-    ),
-  );
-  const python = able.find((each) => each !== null);
-  if (python === undefined) return [];
-  const args = [script, '--data', await gzippedFolder(), '--epochs', '1', '--json'];
-  const contender = (name: string, threads: Record<string, string>): Contender => ({
-    name,
-    evaluates: false,
-    note: 'reference/pytorch_lab.py',
-    epoch: async () => {
-      const { stdout } = await run(python, args, { env: { ...ENVIRONMENT, ...threads } });
-      const line = JSON.parse(stdout.trim()) as { seconds: { train: number } };
-      return line.seconds.train;
-    },
-  });
-  return [contender('PyTorch eager', {}), contender('PyTorch, 1 thread', { OMP_NUM_THREADS: '1' })];
-}
-
-/** MNIST as the reference program reads it. The folder is removed when the process ends. */
-async function gzippedFolder(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return writeFiles(folder, Object.fromEntries(await gzippedMnist()));
 }

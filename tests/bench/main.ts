@@ -9,12 +9,7 @@ import { runChild } from '../faults/soak/child.ts';
 import { memoryOverRuns } from '../faults/soak/manyRuns.ts';
 import { MNIST_FOLDER } from '../support/mnist.ts';
 import { childContenders } from './children.ts';
-import {
-  engineContender,
-  layersModelContender,
-  plainLoopContender,
-  torchContenders,
-} from './contenders.ts';
+import { engineContender, layersModelContender, plainLoopContender } from './contenders.ts';
 import { tellStage } from '../support/stage.ts';
 import { listManyRuns } from './manyRuns.ts';
 import { median } from './median.ts';
@@ -22,6 +17,10 @@ import { measure } from './measure.ts';
 import type { Figure } from './measure.ts';
 import { otherTargets, ratioTargets } from './targets.ts';
 import type { Target } from './targets.ts';
+import { sweepGrowth, sweepSpeed } from './sweep.ts';
+import { sweepLines, sweepTargets } from './sweepReport.ts';
+import type { Sweeps } from './sweepReport.ts';
+import { torchContenders } from './torch.ts';
 import { secondsUntilReady } from './workerReady.ts';
 import { WholeRuns } from './wholeRun.ts';
 
@@ -29,6 +28,8 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
+    /** One part alone: `sweep`, or `saving`. */
+    only: { type: 'string' },
     /** The process whose memory is watched is this same program. */
     child: { type: 'string' },
   },
@@ -37,7 +38,7 @@ const RUNS_WATCHED = 50;
 const SHARE = 1 / 30;
 
 /**
- * `npm run bench [-- --json] [-- --rounds N]`: seconds an epoch of both lab networks, contenders in
+ * `npm run bench [-- --json] [-- --rounds N] [-- --only sweep|saving]`: seconds an epoch of both lab networks, contenders in
  * turn, medians; then what else the release promises and can be measured without a window.
  */
 async function main(): Promise<number> {
@@ -61,6 +62,7 @@ async function main(): Promise<number> {
   ];
   const figures = await measure(contenders, rounds);
   children.end();
+  const sweeps = await measureSweeps(rounds);
   tellStage('Listing many runs');
   const listed = await listManyRuns();
   const memoryGrowth = await memoryGrowthOver(RUNS_WATCHED);
@@ -73,12 +75,47 @@ async function main(): Promise<number> {
     ready: median(ready),
     memoryGrowth,
   };
-  const targets = [...ratioTargets(figures), ...otherTargets(others)];
+  const targets = [...ratioTargets(figures), ...otherTargets(others), ...sweepTargets(sweeps)];
   const { version: tensorflow, xla } = engine;
   if (options.json)
-    console.log(JSON.stringify({ tensorflow, xla, figures, listed, others, targets }));
-  else print(figures, targets, engine);
+    console.log(JSON.stringify({ tensorflow, xla, figures, sweeps, listed, others, targets }));
+  else print(figures, sweeps, targets, engine);
   return 0;
+}
+
+/** Sweeps alone, or what saving costs: minutes rather than a quarter of an hour. */
+async function measureOnly(part: string): Promise<number> {
+  const rounds = Number(options.rounds);
+  if (part === 'sweep') {
+    const sweeps = await measureSweeps(rounds);
+    if (options.json) console.log(JSON.stringify({ sweeps, targets: sweepTargets(sweeps) }));
+    else [...sweepLines(sweeps), '', ...targetLines(sweepTargets(sweeps))].forEach(tell);
+    return 0;
+  }
+  if (part !== 'saving') {
+    console.error(`There is no part called ${part}: it is sweep, or saving.`);
+    return 2;
+  }
+  const dataset = await readIdxFolder(MNIST_FOLDER, { name: 'MNIST', verifyAsMnist: true });
+  const engine = await Engine.start(0);
+  const contenders = [
+    await engineContender(engine, dataset, {}),
+    await engineContender(engine, dataset, { recordsLayers: true }),
+    new WholeRuns().contender,
+  ];
+  const figures = await measure(contenders, rounds);
+  if (options.json) console.log(JSON.stringify({ figures }));
+  else figureLines(figures, engine).forEach(tell);
+  return 0;
+}
+
+const tell = (line: string) => console.log(line);
+
+async function measureSweeps(rounds: number): Promise<Sweeps> {
+  return {
+    speed: await sweepSpeed(rounds),
+    growth: await sweepGrowth(fileURLToPath(import.meta.url)),
+  };
 }
 
 async function inTurns<T>(rounds: number, turn: () => Promise<T>): Promise<T[]> {
@@ -98,22 +135,33 @@ async function memoryGrowthOver(runs: number): Promise<number> {
   }
 }
 
-function print(figures: Figure[], targets: Target[], engine: Engine): void {
-  console.log(
+function figureLines(figures: Figure[], engine: Engine): string[] {
+  return [
     `Seconds an epoch of both lab networks (TensorFlow ${engine.version}${engine.xla ? ', XLA' : ''}; medians of ${options.rounds}, interleaved):`,
-  );
-  for (const { name, seconds, ratio, note } of figures) {
-    console.log(
-      `  ${name.padEnd(17)} ${seconds.toFixed(3).padStart(8)} s  ${ratio.toFixed(2).padStart(7)}x  ${note}`,
-    );
-  }
-  console.log('\nTargets:');
-  for (const { what, measured, limit, met } of targets)
-    console.log(`  ${met ? 'met    ' : 'NOT MET'}  ${what}: ${measured} (${limit})`);
+    ...figures.map(
+      ({ name, seconds, ratio, note }) =>
+        `  ${name.padEnd(17)} ${seconds.toFixed(3).padStart(8)} s  ${ratio.toFixed(2).padStart(7)}x  ${note}`,
+    ),
+  ];
+}
+
+function targetLines(targets: Target[]): string[] {
+  return [
+    'Targets:',
+    ...targets.map(
+      ({ what, measured, limit, met }) =>
+        `  ${met ? 'met    ' : 'NOT MET'}  ${what}: ${measured} (${limit})`,
+    ),
+  ];
+}
+
+function print(figures: Figure[], sweeps: Sweeps, targets: Target[], engine: Engine): void {
+  const parts = [figureLines(figures, engine), sweepLines(sweeps), targetLines(targets)];
+  parts.forEach((lines) => [...lines, ''].forEach(tell));
   console.log(
     'First point, frames while training, pause, a usable window and 100 runs overlaid are measured in real pages, by npx vitest run tests/e2e/speed.test.ts tests/e2e/manyRuns.test.ts.',
   );
 }
 
-if (options.child === undefined) process.exitCode = await main();
-else await runChild(options.child);
+if (options.child !== undefined) await runChild(options.child);
+else process.exitCode = await (options.only === undefined ? main() : measureOnly(options.only));

@@ -55,7 +55,7 @@ export interface Figures {
   memoryGrowth: number | null;
 }
 
-function atMost(what: string, value: number | null, limit: number, unit: string): Target[] {
+export function atMost(what: string, value: number | null, limit: number, unit: string): Target[] {
   if (value === null) return [];
   const [measured, most] = unit === '%' ? [100 * value, 100 * limit] : [value, limit];
   return [

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -13,6 +14,8 @@ test('a workbench used and killed at random loses nothing', () => {
   const { status, stdout, stderr } = soak('--minutes', '0.4', '--kills', '0', '--runs', '0');
   expect(`${stdout}${stderr}`).toContain('Losses: 0');
   expect(Number(/^(\d+) of \d+ runs finished/m.exec(stdout)?.[1])).toBeGreaterThan(1);
+  const most = Number(/^Trained at once: (\d+)/m.exec(stdout)?.[1]);
+  expect(most).toBeGreaterThanOrEqual(Math.min(2, availableParallelism()));
   expect(status).toBe(0);
 });
 

@@ -44,6 +44,14 @@ const steer =
     if (id !== undefined) await unlessRefused(victim.call(command, { id }));
   };
 
+const all =
+  (command: 'queue:hold' | 'queue:resume'): Operation =>
+  async ({ victim, model }) => {
+    const { active } = await victim.call('queue:describe', {});
+    model.mostAtOnce = Math.max(model.mostAtOnce, active.length);
+    await unlessRefused(victim.call(command, {}));
+  };
+
 const goOn: Operation = async ({ victim }) => {
   const { experiments } = await victim.call('experiment:list', {});
   const cut = experiments.filter(
@@ -112,9 +120,13 @@ const look: Operation = async ({ victim, model, random }) => {
 export const OPERATIONS: readonly (readonly [name: string, operation: Operation])[] = [
   ['start', start],
   ['start', start],
+  ['start', start],
   ['pause', steer('run:pause')],
   ['resume', steer('run:resume')],
   ['stop', steer('run:stop')],
+  ['pause all', all('queue:hold')],
+  ['resume all', all('queue:resume')],
+  ['resume all', all('queue:resume')],
   ['go on', goOn],
   ['go on', goOn],
   ['rename', rename],

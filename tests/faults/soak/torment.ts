@@ -115,6 +115,7 @@ export async function torment(
   for (const loss of model.losses) console.log(`LOST ${loss}`);
   console.log(`Operations and faults: ${tally.toString()}`);
   console.log(`${finished} of ${model.runs.size} runs finished, all compared byte by byte`);
+  console.log(`Trained at once: ${model.mostAtOnce}`);
   console.log(`Losses: ${model.losses.length}`);
   return model.losses.length;
 }
