@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { digestOfRun } from '../../faults/soak/runFiles.ts';
-import { benchIn, request } from './scriptedWorkbench.ts';
+import { benchIn, request } from '../../unit/workbench/scriptedWorkbench.ts';
 
 const WORKER = resolve(import.meta.dirname, '../../../dist/main/worker.js');
 
