@@ -1,27 +1,60 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import App from './App.vue';
+import AppFrame from './App.vue';
 import { i18n } from '../i18n/i18n.ts';
+import { client, pickClient, provideClient } from '../state/transport/client.ts';
+import { useToasts } from '../state/toasts.ts';
 import { router } from './router.ts';
-import { catchEverything } from './catchEverything.ts';
-import { followMenu } from './followMenu.ts';
-import { listen } from './listen.ts';
-import { pickClient, provideClient } from '../state/transport/client.ts';
+import { followMenu, listen } from './listen.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/layout.css';
 import '../styles/control.css';
 import '../styles/projector.css';
 
-const app = createApp(App);
+/** Milliseconds in which an error that comes again, at every frame perhaps, is shown and logged once. */
+const SHOWN_ONCE_FOR = 10_000;
+
+const app = createApp(AppFrame);
 app.use(createPinia());
 app.use(i18n);
 app.use(router);
-catchEverything(app);
+catchEverything();
 
-const client = pickClient();
-provideClient(client);
-listen(client);
-followMenu(client, router);
+const connected = pickClient();
+provideClient(connected);
+listen(connected);
+followMenu(connected, router);
 
 app.mount('#app');
+
+/** Shows and logs every error of this window, none of which ends the window. */
+function catchEverything(): void {
+  const toasts = useToasts();
+  const shown = new Set<string>();
+  const show = (thrown: unknown) => {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    if (shown.has(error.message)) return;
+    shown.add(error.message);
+    setTimeout(() => shown.delete(error.message), SHOWN_ONCE_FOR);
+    toasts.showError(error);
+    report(error);
+  };
+  app.config.errorHandler = (error) => {
+    console.error(error);
+    show(error);
+  };
+  window.addEventListener('error', ({ error }) => {
+    // There is no error where a resize took two frames, or where the script is not the page's.
+    if (error !== null && error !== undefined) show(error);
+  });
+  window.addEventListener('unhandledrejection', ({ reason }) => show(reason));
+}
+
+function report({ message, stack = '' }: Error): void {
+  const reported = { message: message.slice(0, 2000), stack: stack.slice(0, 10_000) };
+  // A lost connection is shown elsewhere. That its report is lost too is not worth another message.
+  client()
+    .call('workbench:report', reported)
+    .catch(() => undefined);
+}

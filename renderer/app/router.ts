@@ -1,5 +1,5 @@
 import { createRouter, createWebHashHistory } from 'vue-router';
-import { CHAPTERS } from '../state/glossary/chapters.ts';
+import { CHAPTERS } from '../state/glossary/terms.ts';
 import ExperimentView from '../features/experiments/run/ExperimentView.vue';
 import ExperimentsView from '../features/experiments/ExperimentsView.vue';
 import SettingsView from '../features/settings/SettingsView.vue';

@@ -5,7 +5,7 @@ import { activeProgress } from '../../shared/domain/queueProgress.ts';
 import { text } from '../i18n/useText.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { useExperiments } from '../state/experiments/experiments.ts';
-import { CHAPTERS } from '../state/glossary/chapters.ts';
+import { CHAPTERS } from '../state/glossary/terms.ts';
 import { useRuns } from '../state/runs/runs.ts';
 
 const SCREENS: Record<string, MessageKey> = {

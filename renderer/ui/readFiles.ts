@@ -1,7 +1,7 @@
 import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { isSystemFile } from '../../shared/formats/systemFiles.ts';
-import type { IncomingFile } from '../state/experiments/imports.ts';
+import type { IncomingFile } from '../state/experiments/transfers.ts';
 
 /** A file's bytes in base64, as the contract takes them. */
 function readFile(file: File): Promise<{ name: string; content: string }> {

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@vueuse/core';
 import { ref, watch } from 'vue';
 import type { Ref } from 'vue';
-import { useProjector } from '../state/projector.ts';
+import { useProjector } from '../state/settings.ts';
 
 /** Pixels of a row that is `rem` high. Letters grow with the window and on a projector, and rows with them. */
 export function useRowHeight(rem: number): Ref<number> {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator } from 'playwright';
-import type { ChapterId } from '../../renderer/state/glossary/chapters.ts';
+import type { ChapterId } from '../../renderer/state/glossary/terms.ts';
 import { Screen, TRAINING_LIMIT } from './screen.ts';
 
 /** The Learn screen as a person uses it. */

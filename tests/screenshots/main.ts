@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CHAPTERS } from '../../renderer/state/glossary/chapters.ts';
+import { CHAPTERS } from '../../renderer/state/glossary/terms.ts';
 import { en } from '../../renderer/i18n/en/index.ts';
 import type { Experiment } from '../../shared/domain/experiment.ts';
 import { openInBrowser } from '../support/hosts/openInBrowser.ts';

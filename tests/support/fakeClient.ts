@@ -10,7 +10,7 @@ import type { Queue } from '../../shared/domain/run.ts';
 import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts';
 import { sweepConfigs } from '../../shared/domain/sweep.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
-import type { ConnectedClient } from '../../renderer/state/transport/connectedClient.ts';
+import type { ConnectedClient } from '../../renderer/state/transport/client.ts';
 import { NO_INSPECTION } from './fakeInspection.ts';
 import { NO_MODELS } from './fakeModels.ts';
 import { generatedExperiment, generatedRecord } from './generatedExperiments.ts';

@@ -1,5 +1,5 @@
 import type { FindingKind } from '../../../shared/models/finding.ts';
-import type { ChapterId } from '../../state/glossary/chapters.ts';
+import type { ChapterId } from '../../state/glossary/terms.ts';
 import type { Term } from '../../state/glossary/terms.ts';
 
 /** Where each kind of finding is explained. */

@@ -1,3 +1,34 @@
+import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
+
+export const common = {
+  app: 'BatchNorm Workbench',
+  cancel: 'Cancel',
+  seconds: '{seconds} s',
+  close: 'Close',
+  save: 'Save',
+  tryAgain: 'Try again',
+  undo: 'Undo',
+  copyDetails: 'Copy details',
+  copied: 'Copied',
+  copyMarkdown: 'Copy as Markdown',
+  copyLatex: 'Copy as LaTeX',
+  tableCopied: 'The table is in the clipboard',
+  more: 'More actions',
+  none: 'None',
+  yes: 'Yes',
+  no: 'No',
+  train: 'Training',
+  valid: 'Validation',
+  builtInData: 'Built-in digits',
+  builtInDataHelp: 'Drawn by the program. These numbers cannot be compared with MNIST.',
+  increase: 'Increase',
+  decrease: 'Decrease',
+  removeTag: 'Remove the tag {tag}',
+  addTag: 'Add a tag',
+  tagsHelp: 'Press Enter after each tag.',
+  range: '{min} to {max}',
+};
+
 export const shell = {
   navigation: 'Main',
   train: 'Train',
@@ -24,4 +55,24 @@ export const shell = {
   waitsForYou: 'The run {name} waits: {reason}',
   notifications: 'Notifications',
   skipToContent: 'Skip to the content',
+};
+
+export const { status } = REPORT_TEXTS.en;
+
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  text: 'Tab goes on to the next control, arrow keys move within tabs, menus and choices.',
+  everywhere: 'Everywhere',
+  charts: 'In a chart',
+  experiments: 'In the table of experiments',
+  help: 'Show this list',
+  start: 'Start training, or queue it (on the Train screen)',
+  close: 'Close a dialog, a menu or a hint',
+  read: 'Read the points one by one',
+  zoom: 'Zoom in and out',
+  pan: 'Move along the axis',
+  panValues: 'Move the values',
+  zoomValues: 'Zoom the values',
+  click: 'click',
+  range: 'Select all runs up to this one',
 };

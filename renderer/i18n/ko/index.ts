@@ -1,17 +1,14 @@
 import { settingTexts } from '../../../shared/report/settingWords.ts';
 import type { Messages } from '../messages.ts';
 import { charts } from './charts.ts';
-import { common } from './common.ts';
 import { compare } from './compare.ts';
 import { experiment } from './experiment.ts';
 import { experiments } from './experiments.ts';
 import { inspect } from './inspect.ts';
-import { learn } from './learn.ts';
+import { learn } from './learn/learn.ts';
 import { models } from './models.ts';
 import { settings } from './settings.ts';
-import { shell } from './shell.ts';
-import { shortcuts } from './shortcuts.ts';
-import { status } from './status.ts';
+import { common, shell, shortcuts, status } from './shell.ts';
 import { train } from './train.ts';
 import { transfer } from './transfer.ts';
 

@@ -1,4 +1,34 @@
 import type { Messages } from '../messages.ts';
+import { REPORT_TEXTS } from '../../../shared/report/reportTexts.ts';
+
+export const common: Messages['common'] = {
+  app: 'BatchNorm Workbench',
+  cancel: '취소',
+  seconds: '{seconds}초',
+  close: '닫기',
+  save: '저장',
+  tryAgain: '다시 시도',
+  undo: '실행 취소',
+  copyDetails: '자세한 내용 복사',
+  copied: '복사했습니다',
+  copyMarkdown: 'Markdown으로 복사',
+  copyLatex: 'LaTeX으로 복사',
+  tableCopied: '표를 클립보드에 복사했습니다',
+  more: '더 보기',
+  none: '없음',
+  yes: '예',
+  no: '아니요',
+  train: '훈련',
+  valid: '검증',
+  builtInData: '내장 숫자',
+  builtInDataHelp: '프로그램이 직접 그린 숫자입니다. MNIST 결과와 비교할 수 없습니다.',
+  increase: '늘리기',
+  decrease: '줄이기',
+  removeTag: '{tag} 태그 지우기',
+  addTag: '태그 추가',
+  tagsHelp: '태그마다 Enter를 누르세요.',
+  range: '{min}~{max}',
+};
 
 export const shell: Messages['shell'] = {
   navigation: '주 메뉴',
@@ -26,4 +56,24 @@ export const shell: Messages['shell'] = {
   waitsForYou: '{name} 실행이 멈춰 있습니다. {reason}',
   notifications: '알림',
   skipToContent: '본문으로 건너뛰기',
+};
+
+export const status: Messages['status'] = REPORT_TEXTS.ko.status;
+
+export const shortcuts: Messages['shortcuts'] = {
+  title: '키보드 단축키',
+  text: 'Tab으로 다음 항목으로 가고, 탭과 메뉴, 선택지 안에서는 화살표로 움직입니다.',
+  everywhere: '모든 화면',
+  charts: '그래프에서',
+  experiments: '실험 목록에서',
+  help: '이 목록 보기',
+  start: '학습 시작, 또는 대기열에 추가 (학습하기 화면)',
+  close: '대화 상자, 메뉴, 도움말 닫기',
+  read: '점의 값을 하나씩 읽기',
+  zoom: '확대와 축소',
+  pan: '가로축을 따라 이동',
+  panValues: '세로축 이동',
+  zoomValues: '세로축 확대와 축소',
+  click: '클릭',
+  range: '여기까지 모두 선택',
 };

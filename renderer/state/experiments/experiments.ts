@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/domain/experiment.ts';
 import { client } from '../transport/client.ts';
 import { withEntry, withoutEntry } from '../mapEntries.ts';
-import { tableState } from './tableState.ts';
+import { tableState } from './experimentTable.ts';
 import { useToasts } from '../toasts.ts';
 
 /** All saved experiments without their curves, and what the table shows of them. */

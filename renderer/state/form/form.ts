@@ -1,15 +1,22 @@
 import type { SettingName, SweptSetting } from '../../../shared/domain/catalog/catalog.ts';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
-import { configDifferences, LAB_CONFIG } from '../../../shared/domain/config.ts';
+import {
+  configDifferences,
+  configProblems,
+  LAB_CONFIG,
+  REPEATS,
+} from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/presets.ts';
 import type { PresetName } from '../../../shared/domain/presets.ts';
-import { formChecks } from './formChecks.ts';
-import type { Form } from './formChecks.ts';
-import { formRequests } from './formRequests.ts';
-import { draftOf } from './sweepDraft.ts';
+import { axisOf, draftOf } from './sweepDraft.ts';
 import type { SweepDraft } from './sweepDraft.ts';
+import type { Ref } from 'vue';
+import type { RunRequest } from '../../../shared/domain/run.ts';
+import type { SweepAxis, SweepRequest } from '../../../shared/domain/sweep.ts';
+import { useText } from '../../i18n/useText.ts';
+import { sweepProblem, trainingsOf } from '../../../shared/domain/sweep.ts';
 
 const EMPTY_FORM: Form = { repeats: 1, name: '', notes: '', tags: [] };
 
@@ -113,4 +120,77 @@ function holds(
     JSON.stringify(sweep) === JSON.stringify(presetSweep(preset)) &&
     configDifferences(expected, config).length === 0
   );
+}
+
+/** The form's content as requests. */
+function formRequests(
+  config: Ref<ExperimentConfig>,
+  run: Ref<Form>,
+  axes: Readonly<Ref<SweepAxis[] | null>>,
+) {
+  /** What to send with `run:start`, named in the window's language: plain copies, as Vue's proxies cannot cross to another process. */
+  function request(): RunRequest {
+    const { hiddenSizes, ...settings } = config.value;
+    const { name, tags, ...rest } = run.value;
+    return {
+      ...rest,
+      name: name.trim(),
+      language: useText().locale.value,
+      tags: [...tags],
+      config: { ...settings, hiddenSizes: [...hiddenSizes] },
+    };
+  }
+
+  /** What to send with `run:sweep`; null when nothing is swept. */
+  function sweepRequest(): SweepRequest | null {
+    if (axes.value === null || axes.value.length === 0) return null;
+    const settings = axes.value.map(({ setting, values }) => ({
+      setting,
+      values: values.map((value) => (Array.isArray(value) ? [...value] : value)),
+    }));
+    return { ...request(), settings };
+  }
+
+  return { request, sweepRequest };
+}
+
+/** What is said of a run beside its config. */
+type Form = Omit<RunRequest, 'config' | 'language'>;
+
+/** What the Train form's content amounts to, and what keeps it from being started. */
+function formChecks(config: Ref<ExperimentConfig>, run: Ref<Form>, sweep: Ref<SweepDraft[]>) {
+  /** What would be swept; null while it cannot be read. */
+  const axes = computed(() => {
+    const read = sweep.value.map(axisOf).filter((axis) => axis !== null);
+    return read.length === sweep.value.length ? read : null;
+  });
+
+  /** How many trainings the form asks for; 0 while that cannot be said. */
+  const trainings = computed(() => {
+    const { repeats } = run.value;
+    if (axes.value === null || !isUsableCount(repeats)) return 0;
+    return trainingsOf({ settings: axes.value, repeats });
+  });
+
+  /** What is wrong with the sweep; empty when nothing is. */
+  const sweepFault = computed(() => {
+    if (axes.value === null) return 'unreadable';
+    if (axes.value.length === 0 || !isUsableCount(run.value.repeats)) return '';
+    const { repeats } = run.value;
+    return sweepProblem({ config: config.value, settings: axes.value, repeats }) ?? '';
+  });
+
+  /** Settings that cannot be used as they are, by name. */
+  const problems = computed(() => {
+    const settings = configProblems(config.value).map(({ setting }) => setting);
+    if (!isUsableCount(run.value.repeats)) settings.push('repeats');
+    if (sweepFault.value !== '' && settings.length === 0) settings.push('sweep');
+    return new Set(settings);
+  });
+
+  return { axes, trainings, sweepFault, problems };
+}
+
+function isUsableCount(repeats: number): boolean {
+  return Number.isInteger(repeats) && repeats >= REPEATS.min && repeats <= REPEATS.max;
 }

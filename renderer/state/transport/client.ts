@@ -1,7 +1,12 @@
 import type { WorkbenchBridge } from '../../../shared/contract/envelope.ts';
-import type { ConnectedClient } from './connectedClient.ts';
 import { ipcClient } from './ipcClient.ts';
 import { webClient } from './webClient.ts';
+import type { Unsubscribe, WorkbenchClient } from '../../../shared/contract/client.ts';
+
+/** A client that also tells whether events arrive. The listener hears the present state at once. */
+export interface ConnectedClient extends WorkbenchClient {
+  watchConnection(listener: (connected: boolean) => void): Unsubscribe;
+}
 
 declare global {
   interface Window {

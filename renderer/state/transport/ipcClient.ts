@@ -1,6 +1,6 @@
 import { outputOf, parseEvent } from '../../../shared/contract/envelope.ts';
 import type { WorkbenchBridge } from '../../../shared/contract/envelope.ts';
-import type { ConnectedClient } from './connectedClient.ts';
+import type { ConnectedClient } from './client.ts';
 
 /** What the page keeps is reactive, and proxies do not cross to the main process: as over the web, plain values do. */
 const plain = (input: unknown): unknown => JSON.parse(JSON.stringify(input));

@@ -8,7 +8,7 @@ import type { Experiment } from '../../../shared/domain/experiment.ts';
 import type { SavedModel } from '../../../shared/domain/savedModel.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { Router } from 'vue-router';
-import { CHAPTERS } from '../../../renderer/state/glossary/chapters.ts';
+import { CHAPTERS } from '../../../renderer/state/glossary/terms.ts';
 import { settled } from './settled.ts';
 
 export interface Look {

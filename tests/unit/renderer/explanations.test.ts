@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { explainError } from '../../../renderer/i18n/explainError.ts';
-import { explainReason } from '../../../renderer/i18n/explainReason.ts';
+import { explainError, explainReason } from '../../../renderer/i18n/explainError.ts';
 import { i18n } from '../../../renderer/i18n/i18n.ts';
 import { text } from '../../../renderer/i18n/useText.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';

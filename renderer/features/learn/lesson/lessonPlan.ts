@@ -1,4 +1,4 @@
-import type { ChapterId } from '../../../state/glossary/chapters.ts';
+import type { ChapterId } from '../../../state/glossary/terms.ts';
 
 /** A part of the lesson: its texts' name, how long it takes, and where it happens. */
 interface LessonPart {

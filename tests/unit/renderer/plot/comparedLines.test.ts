@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { comparedIds } from '../../../../renderer/state/comparison/compareQuery.ts';
+import { comparedIds } from '../../../../renderer/state/comparison/comparisons.ts';
 import {
-  measureLines,
   differenceLines,
+  measureLines,
 } from '../../../../renderer/features/compare/charts/comparedLines.ts';
 import { sidesOf } from '../../../../renderer/features/compare/charts/comparedSides.ts';
 import { lineData } from '../../../../renderer/plot/lines/readOut.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useImports } from '../../../../renderer/state/experiments/imports.ts';
+import { useImports } from '../../../../renderer/state/experiments/transfers.ts';
 import { useToasts } from '../../../../renderer/state/toasts.ts';
 import { message } from '../../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../../shared/errors/workbenchError.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { useLearn } from '../../../../renderer/features/learn/trial/learn.ts';
 import { useExperiments } from '../../../../renderer/state/experiments/experiments.ts';
-import { useProjector } from '../../../../renderer/state/projector.ts';
+import { useProjector } from '../../../../renderer/state/settings.ts';
 import { LAB_CONFIG } from '../../../../shared/domain/config.ts';
 import { generatedExperiment } from '../../../support/generatedExperiments.ts';
 import { settle, setUpStores } from './setUp.ts';

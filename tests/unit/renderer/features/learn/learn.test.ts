@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CHAPTERS } from '../../../../../renderer/state/glossary/chapters.ts';
+import {
+  CHAPTERS,
+  isTerm,
+  TERM_NAMES,
+  TERMS,
+} from '../../../../../renderer/state/glossary/terms.ts';
 import { findTerms } from '../../../../../renderer/features/learn/glossary/findTerms.ts';
 import { timedLesson } from '../../../../../renderer/features/learn/lesson/lessonPlan.ts';
 import {
@@ -13,7 +18,6 @@ import { mathTokens } from '../../../../../renderer/features/learn/text/math.ts'
 import { formatMeasure } from '../../../../../renderer/features/learn/chapters/parts/numbers.ts';
 import { remedyRows } from '../../../../../renderer/features/learn/chapters/parts/remedyRows.ts';
 import { plainText, textPieces } from '../../../../../renderer/features/learn/text/richText.ts';
-import { isTerm, TERM_NAMES, TERMS } from '../../../../../renderer/state/glossary/terms.ts';
 import { en } from '../../../../../renderer/i18n/en/index.ts';
 import { ko } from '../../../../../renderer/i18n/ko/index.ts';
 import { LAB_CONFIG } from '../../../../../shared/domain/config.ts';

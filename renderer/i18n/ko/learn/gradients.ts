@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../../messages.ts';
 
 export const gradients: Messages['learn']['gradients'] = {
   short: '기울기',

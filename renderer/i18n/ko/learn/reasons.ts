@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../../messages.ts';
 
 export const reasons: Messages['learn']['reasons'] = {
   short: '이유',

@@ -1,13 +1,13 @@
-import type { Messages } from '../messages.ts';
-import { algorithm } from './learnAlgorithm.ts';
-import { glossary } from './learnGlossary.ts';
-import { gradients } from './learnGradients.ts';
-import { lab } from './learnLab.ts';
-import { lesson } from './learnLesson.ts';
-import { modes } from './learnModes.ts';
-import { reasons } from './learnReasons.ts';
-import { remedies } from './learnRemedies.ts';
-import { shift } from './learnShift.ts';
+import type { Messages } from '../../messages.ts';
+import { algorithm } from './algorithm.ts';
+import { glossary } from './glossary.ts';
+import { gradients } from './gradients.ts';
+import { lab } from './lab.ts';
+import { lesson } from './lesson.ts';
+import { modes } from './modes.ts';
+import { reasons } from './reasons.ts';
+import { remedies } from './remedies.ts';
+import { shift } from './shift.ts';
 
 export const learn: Messages['learn'] = {
   navigation: '단원',

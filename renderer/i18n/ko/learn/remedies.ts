@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../../messages.ts';
 
 export const remedies: Messages['learn']['remedies'] = {
   short: '처방',

@@ -1,12 +1,12 @@
-import { algorithm } from './learnAlgorithm.ts';
-import { glossary } from './learnGlossary.ts';
-import { gradients } from './learnGradients.ts';
-import { lab } from './learnLab.ts';
-import { lesson } from './learnLesson.ts';
-import { modes } from './learnModes.ts';
-import { reasons } from './learnReasons.ts';
-import { remedies } from './learnRemedies.ts';
-import { shift } from './learnShift.ts';
+import { algorithm } from './algorithm.ts';
+import { glossary } from './glossary.ts';
+import { gradients } from './gradients.ts';
+import { lab } from './lab.ts';
+import { lesson } from './lesson.ts';
+import { modes } from './modes.ts';
+import { reasons } from './reasons.ts';
+import { remedies } from './remedies.ts';
+import { shift } from './shift.ts';
 
 /** The Learn screen: what its chapters share, and each of them. */
 export const learn = {

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages.ts';
+import type { Messages } from '../../messages.ts';
 
 export const shift: Messages['learn']['shift'] = {
   short: '변화',
