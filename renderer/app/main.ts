@@ -2,6 +2,9 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import AppFrame from './App.vue';
 import { i18n } from '../i18n/i18n.ts';
+import { message } from '../../shared/errors/message.ts';
+import type { Message } from '../../shared/errors/message.ts';
+import { detailOf, WorkbenchError } from '../../shared/errors/workbenchError.ts';
 import { client, pickClient, provideClient } from '../state/transport/client.ts';
 import { useToasts } from '../state/toasts.ts';
 import { router } from './router.ts';
@@ -32,23 +35,32 @@ app.mount('#app');
 function catchEverything(): void {
   const toasts = useToasts();
   const shown = new Set<string>();
-  const show = (thrown: unknown) => {
+  const show = (thrown: unknown, where: 'whileDrawn' | 'whileWaiting' | 'whileListening') => {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     if (shown.has(error.message)) return;
     shown.add(error.message);
     setTimeout(() => shown.delete(error.message), SHOWN_ONCE_FOR);
-    toasts.showError(error);
+    toasts.showError(located(error, message(where)));
     report(error);
   };
   app.config.errorHandler = (error) => {
     console.error(error);
-    show(error);
+    show(error, 'whileDrawn');
   };
   window.addEventListener('error', ({ error }) => {
     // There is no error where a resize took two frames, or where the script is not the page's.
-    if (error !== null && error !== undefined) show(error);
+    if (error !== null && error !== undefined) show(error, 'whileListening');
   });
-  window.addEventListener('unhandledrejection', ({ reason }) => show(reason));
+  window.addEventListener('unhandledrejection', ({ reason }) => show(reason, 'whileWaiting'));
+}
+
+/** An error that nobody foresaw, with the part of the page it comes from: two of them then read differently. */
+function located(error: Error, where: Message): Error {
+  if (error instanceof WorkbenchError) return error;
+  const nextStep = message('unexpectedWhere', { where, nextStep: message('unexpectedNextStep') });
+  return new WorkbenchError('internal', message('unexpected'), nextStep, {
+    params: { detail: detailOf(error) },
+  });
 }
 
 function report({ message, stack = '' }: Error): void {

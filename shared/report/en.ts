@@ -99,6 +99,8 @@ export const en = {
       ? '1 run is a copy of another: same settings and same seed. It counts once.'
       : `${count} runs are copies of others: same settings and same seed. Each counts once.`,
   side: (group: string, network: string) => (group === '' ? network : `${group}, ${network}`),
+  /** The unit of a difference of two percentages. */
+  points: ' percentage points',
   verdict: {
     winner: (winner: string, other: string, by: string, low: string, high: string, how: string) =>
       `${winner} is better than ${other} by ${by} (95% interval ${low} to ${high}; ${how}).`,

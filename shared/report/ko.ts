@@ -95,6 +95,7 @@ export const ko: ReportTexts = {
   copies: (count) =>
     `실행 ${count}개는 다른 실행의 사본입니다(설정과 시드가 같음). 사본은 한 번만 셉니다.`,
   side: (group, network) => (group === '' ? network : `${group}, ${network}`),
+  points: '%p',
   verdict: {
     winner: (winner, other, by, low, high, how) =>
       `${winner} 쪽이 ${other} 쪽보다 ${by}만큼 좋습니다(95% 구간 ${low} ~ ${high}, ${how}).`,

@@ -40,6 +40,8 @@ describe.each(Object.entries(HOSTS))(
       // What a foreign error says of itself is in no language of ours: it is for the details only.
       const told = page.getByRole('alert').filter({ hasText: 'Something unexpected happened.' });
       await expect.poll(() => told.count()).toBe(3);
+      // Each names the part of the page it comes from.
+      expect(new Set(await told.allInnerTexts()).size).toBe(3);
       await told.last().getByRole('button', { name: copyDetails }).click();
       await told.last().getByRole('button', { name: copied }).waitFor();
       await expect.poll(() => errorLog(home)).toContain('a promise broke at ~/app');

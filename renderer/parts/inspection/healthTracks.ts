@@ -27,7 +27,7 @@ export const layerColor = (layer: number, count: number): string =>
   `--ramp-${Math.round((layer / Math.max(count - 1, 1)) * (RAMP_COLORS - 1))}`;
 
 /** Where the recorded lines stand on an axis of epochs. */
-export function epochsOf(health: readonly HealthLine[]): number[] {
+export function trackEpochs(health: readonly HealthLine[]): number[] {
   const whole = health.filter(({ epoch }) => epoch > 0);
   const last = whole.at(-1);
   if (last === undefined) return health.map(() => 0);

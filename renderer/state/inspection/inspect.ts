@@ -5,10 +5,10 @@ import { copyActions } from './inspectActions.ts';
 import { openedCopy } from './inspectCopy.ts';
 import { drawnDigit } from './inspectDrawing.ts';
 import { chosenBatch, forwardPass } from './inspectForward.ts';
-import { batchmates } from './inspectMates.ts';
+import { matesOfExample } from './inspectMates.ts';
 import { recordedRun } from './inspectRecord.ts';
 import { momentumReplays } from './inspectReplay.ts';
-import { unitSteps } from './inspectSteps.ts';
+import { stepsOfUnit } from './inspectSteps.ts';
 
 export const INSPECT_TABS = [
   'batch',
@@ -43,8 +43,8 @@ export const useInspect = defineStore('inspect', () => {
     ...pass,
     ...recordedRun(whole, pass, { health: isShown('health'), history: isShown('history') }),
     ...momentumReplays(whole, isShown('history')),
-    ...unitSteps(whole, chosen, pass, isShown('walk')),
-    ...batchmates(whole, chosen, isShown('mates')),
+    ...stepsOfUnit(whole, chosen, pass, isShown('walk')),
+    ...matesOfExample(whole, chosen, isShown('mates')),
     ...drawnDigit(whole, chosen, isShown('draw')),
   };
 });

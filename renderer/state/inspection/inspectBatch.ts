@@ -55,7 +55,7 @@ export function choiceOf(picker: Picker, most = LARGEST_BATCH): Choice | null {
 }
 
 /** The batch to ask for; null while the picker holds none. */
-export function batchOf(picker: Picker, shifts: Shifts): Batch | null {
+export function pickedBatch(picker: Picker, shifts: Shifts): Batch | null {
   const choice = choiceOf(picker);
   return choice === null ? null : { drawn: [], choice, shifts };
 }

@@ -17,14 +17,14 @@ export interface HistoryPoint {
 }
 
 /** Which checkpoint to look into; `epoch` null for the last. */
-export interface Checkpoint {
+export interface CheckpointPlace {
   id: ExperimentId;
   epoch: number | null;
 }
 
 /** The opened copy of a checkpoint, its running statistics now, and what they were worth on the way. */
 export function openedCopy() {
-  const wanted = shallowRef<Checkpoint | null>(null);
+  const wanted = shallowRef<CheckpointPlace | null>(null);
   const opened = shallowRef<OpenedCopy | null>(null);
   const state = shallowRef<CopyState | null>(null);
   const history = shallowRef<HistoryPoint[]>([]);
@@ -49,7 +49,7 @@ export function openedCopy() {
   const fail = (error: unknown) => (problem.value = flattenError(error));
 
   const askToOpen = lastOfMany(
-    (checkpoint: Checkpoint) => client().call('inspection:open', checkpoint),
+    (checkpoint: CheckpointPlace) => client().call('inspection:open', checkpoint),
     (copy, asked) => {
       giveUp();
       problem.value = null;
@@ -70,7 +70,7 @@ export function openedCopy() {
   }
 
   /** Opens a checkpoint, unless it is the one open or about to be. */
-  function open({ id, epoch }: Checkpoint): void {
+  function open({ id, epoch }: CheckpointPlace): void {
     const last = opened.value?.id === id ? (opened.value.epochs.at(-1) ?? null) : null;
     const asked = { id, epoch: epoch ?? last };
     if (wanted.value?.id === id && wanted.value.epoch === asked.epoch) return;

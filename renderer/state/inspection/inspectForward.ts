@@ -3,7 +3,7 @@ import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import type { Batch, Shifts } from '../../../shared/domain/batch.ts';
 import type { ForwardResult } from '../../../shared/domain/inspection.ts';
 import { client } from '../transport/client.ts';
-import { batchOf, FIRST_PICKER } from './inspectBatch.ts';
+import { pickedBatch, FIRST_PICKER } from './inspectBatch.ts';
 import type { Picker } from './inspectBatch.ts';
 import type { OpenedCopyState } from './inspectCopy.ts';
 import { base64Bytes } from '../../../shared/formats/base64.ts';
@@ -33,7 +33,7 @@ export function forwardAsker(copy: OpenedCopyState, keep: (answer: ForwardResult
 export function chosenBatch() {
   const picker = shallowRef<Picker>(FIRST_PICKER);
   const shifts = shallowRef<Shifts>(NO_SHIFTS);
-  const batch = computed(() => batchOf(picker.value, shifts.value));
+  const batch = computed(() => pickedBatch(picker.value, shifts.value));
 
   /** Changes what the picker holds; but for `number` itself, that begins with the first batch. */
   function pick(changes: Partial<Picker>): void {
@@ -99,7 +99,7 @@ export function forwardPass(copy: OpenedCopyState, chosen: ChosenBatch) {
 
   return { layer, group, groups, shownGroup, selected, forward, pixels, norm, pickByHand };
 }
-export type ForwardPass = ReturnType<typeof forwardPass>;
+export type ForwardState = ReturnType<typeof forwardPass>;
 
 /** Units by how far their batch mean is from the running mean, the furthest first; those not known before all. */
 export function unitsByDistance(zScores: readonly (number | null)[]): number[] {

@@ -22,7 +22,7 @@ interface MatesQuestion {
 }
 
 /** One example in the company of others, again and again; asked for while it is shown. */
-export function batchmates(
+export function matesOfExample(
   copy: OpenedCopyState,
   { picker, shifts }: ChosenBatch,
   isShown: Readonly<Ref<boolean>>,

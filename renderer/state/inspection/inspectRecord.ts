@@ -5,7 +5,7 @@ import type { RunningPath } from '../../../shared/domain/inspection.ts';
 import type { HealthLine } from '../../../shared/domain/recording.ts';
 import { client } from '../transport/client.ts';
 import type { OpenedCopyState } from './inspectCopy.ts';
-import type { ForwardPass } from './inspectForward.ts';
+import type { ForwardState } from './inspectForward.ts';
 import { lastOfMany } from '../lastOfMany.ts';
 
 /**
@@ -15,7 +15,7 @@ import { lastOfMany } from '../lastOfMany.ts';
  */
 export function recordedRun(
   copy: OpenedCopyState,
-  { layer }: ForwardPass,
+  { layer }: ForwardState,
   isShown: Record<'health' | 'history', Readonly<Ref<boolean>>>,
 ) {
   const { opened } = copy;

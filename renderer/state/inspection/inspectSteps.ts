@@ -4,14 +4,14 @@ import type { Batch } from '../../../shared/domain/batch.ts';
 import type { PerMode, UnitSteps } from '../../../shared/domain/inspection.ts';
 import { client } from '../transport/client.ts';
 import type { OpenedCopyState } from './inspectCopy.ts';
-import type { ChosenBatch, ForwardPass } from './inspectForward.ts';
+import type { ChosenBatch, ForwardState } from './inspectForward.ts';
 import { lastOfMany } from '../lastOfMany.ts';
 
 /** The algorithm's steps on the group looked at, in both modes; asked for while they are shown. */
-export function unitSteps(
+export function stepsOfUnit(
   copy: OpenedCopyState,
   chosen: ChosenBatch,
-  pass: ForwardPass,
+  pass: ForwardState,
   isShown: Readonly<Ref<boolean>>,
 ) {
   const { handle, state } = copy;

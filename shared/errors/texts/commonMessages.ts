@@ -8,6 +8,19 @@ export const commonMessages = {
     en: 'Try again; if it happens again, copy the details and report them with what you did before.',
     ko: '다시 시도해 보고, 계속되면 자세한 내용을 복사해 직전에 한 일과 함께 알려 주세요.',
   },
+  unexpectedWhere: { en: '{where} {nextStep}', ko: '{where} {nextStep}' },
+  whileDrawn: {
+    en: 'It happened in a part of the screen.',
+    ko: '화면의 한 부분에서 생긴 문제입니다.',
+  },
+  whileWaiting: {
+    en: 'It happened while the page waited for an answer.',
+    ko: '응답을 기다리던 중에 생긴 문제입니다.',
+  },
+  whileListening: {
+    en: 'It happened while the page handled the mouse, the keyboard or a timer.',
+    ko: '마우스나 키보드 입력, 또는 타이머를 처리하던 중에 생긴 문제입니다.',
+  },
   unexpectedSeeTerminal: {
     en: 'Try again; the terminal the workbench runs in says more.',
     ko: '다시 시도하세요. 워크벤치를 실행한 터미널에 자세한 내용이 있습니다.',

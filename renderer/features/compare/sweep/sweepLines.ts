@@ -9,7 +9,7 @@ import { bandOf } from '../../../../shared/plot/chart.ts';
 import type { Zone } from '../../../../shared/plot/chart.ts';
 
 /** A sweep of one setting: mean and band over the seeds at each of its values, one after the other on x. */
-export function sweepLines({ points }: Sweep, labels: PerNetwork<string>): ChartLine[] {
+export function sweepCurves({ points }: Sweep, labels: PerNetwork<string>): ChartLine[] {
   return NETWORKS.map((network) => {
     const cells = points.map(({ cells: both }) => both[network].value);
     const column = new Column();

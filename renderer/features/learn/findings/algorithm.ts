@@ -6,7 +6,7 @@ import { formatNumber } from '../../../parts/inspection/formatNumber.ts';
 const NEAR_EPSILON = 100;
 
 /** Mean and biased variance of what is there; null where there is nothing finite. */
-export function momentsOf(
+export function unitMoments(
   values: readonly (number | null)[],
 ): { mean: number; variance: number } | null {
   const finite = values.filter((value) => value !== null);
@@ -30,8 +30,8 @@ export function stepFindings({
   beta,
   output,
 }: UnitSteps): Text[] {
-  const after = momentsOf(normalized);
-  const result = momentsOf(output);
+  const after = unitMoments(normalized);
+  const result = unitMoments(output);
   if (mean === null || variance === null || after === null || result === null) {
     return [{ key: 'learn.algorithm.notFinite' }];
   }

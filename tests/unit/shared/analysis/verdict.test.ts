@@ -3,7 +3,7 @@ import { compareRuns } from '../../../../shared/analysis/comparison.ts';
 import type { ComparedRun, Measure } from '../../../../shared/analysis/measure.ts';
 import { verdictOf } from '../../../../shared/analysis/verdict.ts';
 import { REPORT_TEXTS } from '../../../../shared/report/reportTexts.ts';
-import { groupLabel } from '../../../../shared/report/verdictSentence.ts';
+import { groupLabel, verdictSentence } from '../../../../shared/report/verdictSentence.ts';
 import { repeatsOf, runWith } from './runs.ts';
 
 const ACCURACY: Measure = { split: 'valid', metric: 'accuracy' };
@@ -135,4 +135,24 @@ test('data sets go by the names people gave them, not by their ids', () => {
     groupLabel(comparison, group, REPORT_TEXTS.en),
   );
   expect(labels).toEqual(['Data set MNIST', 'Data set Kuzushiji']);
+});
+
+describe('the sentence of a verdict', () => {
+  const sentenceOf = (runs: readonly ComparedRun[], language: 'en' | 'ko') => {
+    const comparison = compareRuns(runs, ACCURACY);
+    const [named] = comparison.verdicts;
+    return named === undefined ? '' : verdictSentence(comparison, named, REPORT_TEXTS[language]);
+  };
+
+  test('writes accuracies in percent and their difference in percentage points', () => {
+    const runs = [runWith({ bn: [0.9731], plain: [0.9755] })];
+    expect(sentenceOf(runs, 'en')).toContain('97.31%');
+    expect(sentenceOf(runs, 'en')).toContain('difference −0.24 percentage points.');
+    expect(sentenceOf(runs, 'ko')).toContain('차이 −0.24%p.');
+  });
+
+  test('keeps digits of a difference that two decimals would round to nothing', () => {
+    const runs = [runWith({ bn: [0.97311], plain: [0.97312] })];
+    expect(sentenceOf(runs, 'en')).toContain('difference −0.001 percentage points.');
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  momentsOf,
+  unitMoments,
   stepFindings,
 } from '../../../../../renderer/features/learn/findings/algorithm.ts';
 import { labFindings } from '../../../../../renderer/features/learn/findings/lab.ts';
@@ -19,7 +19,7 @@ import { keysOf, paramsOf, runOf } from './samples.ts';
 
 describe('what is said of the four steps', () => {
   const stepsOf = (input: number[], epsilon = 1e-5): UnitSteps => {
-    const { mean, variance } = momentsOf(input) ?? { mean: 0, variance: 0 };
+    const { mean, variance } = unitMoments(input) ?? { mean: 0, variance: 0 };
     const normalized = input.map((x) => (x - mean) / Math.sqrt(variance + epsilon));
     const output = normalized.map((x) => 2 * x + 0.5);
     const labels = input.map(() => 7);
