@@ -4,6 +4,7 @@ import {
   rangeOf,
   rounded,
   roundedLogarithmic,
+  STEPS_OF_Y,
   ticksIn,
 } from './fit.ts';
 import type { Range } from './fit.ts';
@@ -23,9 +24,8 @@ export interface AxisKind {
 /** An axis that shows a range. */
 export interface Axis extends AxisKind, Range {}
 
-/** Up to this many labels stand on x, and about so many on y. */
+/** Up to this many labels stand on x. */
 const MOST_X = 11;
-const WANTED_Y = 5;
 /** Room between two labels beside each other, in pixels. */
 const BETWEEN = 12;
 
@@ -49,7 +49,7 @@ export function xTicks(axis: Axis, length: number, widthOf: (label: string) => n
 
 /** Labeled places of an axis that goes up a drawing. */
 export const yTicks = (axis: Axis): number[] =>
-  axis.logarithmic ? logarithmicTicksIn(axis) : ticksIn(axis, WANTED_Y);
+  axis.logarithmic ? logarithmicTicksIn(axis) : ticksIn(axis, STEPS_OF_Y);
 
 /** How far a y axis goes, as a person chose it; what is left out follows the values. */
 export interface YChoice {

@@ -81,16 +81,21 @@ export function roundStep(rough: number): number {
 /** Digits that arithmetic with steps leaves right. */
 const tidy = (value: number): number => Number(value.toPrecision(12));
 
-/** A range with round ends; around a single value, one that has it in its middle. */
+/** About so many steps make up a range with round ends, and a y axis. */
+export const STEPS_OF_Y = 5;
+
+/** A range whose ends are ticks of it; around a single value, one that has it in its middle. */
 export function rounded(range: Range): Range {
   const wide = widened(range);
   if (wide !== range) return wide;
   const { min, max } = range;
-  const step = roundStep((max - min) / 5);
-  return {
+  const step = roundStep((max - min) / STEPS_OF_Y);
+  const next = {
     min: tidy(Math.floor(min / step + 1e-9) * step),
     max: tidy(Math.ceil(max / step - 1e-9) * step),
   };
+  // Of the longer range, ticks may be farther apart.
+  return next.min === min && next.max === max ? next : rounded(next);
 }
 
 /** The decimal digit and power that a logarithmic axis can begin or end with. */
