@@ -14,8 +14,8 @@ import { useForm } from '../state/form/form.ts';
 import { startForm } from '../state/form/startForm.ts';
 
 /**
- * Lets every store hear every event, and reads all of them whenever the connection comes (back):
- * what happened in between was told to nobody.
+ * Passes every event to every store, and loads all stores whenever the connection comes (back):
+ * events that were published in between reached nobody.
  */
 export function listen(client: ConnectedClient): void {
   const workbench = useWorkbench();

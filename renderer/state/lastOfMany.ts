@@ -1,6 +1,6 @@
 /**
- * A way to ask the same kind of question often (a slider being dragged): one is out at a time, and of
- * those that come meanwhile only the last is asked. So answers come in order, and the last one stays.
+ * Sends many requests of one kind (a slider being dragged): one at a time, and of those that come
+ * meanwhile only the last. So answers come in order, and the last one stays.
  */
 export function lastOfMany<Question, Answer>(
   ask: (question: Question) => Promise<Answer>,

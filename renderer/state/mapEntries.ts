@@ -1,4 +1,4 @@
-/** A copy of `map` with one entry set: a new map is what tells a shallow ref that something changed. */
+/** A copy of `map` with one entry set: a shallow ref notices a change by the new map. */
 export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
   return new Map(map).set(key, value);
 }

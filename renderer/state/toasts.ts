@@ -34,7 +34,7 @@ export const useToasts = defineStore('toasts', () => {
     items.value = items.value.filter((toast) => toast.id !== id);
   }
 
-  /** Runs `work`; when it fails, says why in a toast. True when it succeeded. */
+  /** Runs `work`; shows a toast with the reason when it fails. True when it succeeded. */
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();

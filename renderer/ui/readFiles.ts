@@ -36,7 +36,7 @@ export function readFiles(files: readonly File[]): Promise<{ name: string; conte
 export function incomingFiles(list: Iterable<File> | null | undefined): IncomingFile[] {
   const all = [...(list ?? [])];
   const own = all.filter((file) => !isSystemFile(file.name));
-  // One that was chosen by itself is told why it cannot be imported.
+  // A file that was chosen by itself gets a reason why it cannot be imported.
   const files = own.length > 0 ? own : all;
   return files.map((file) => ({ name: file.name, read: () => readFile(file) }));
 }

@@ -63,8 +63,8 @@ export const ko: ReportTexts = {
     createdAt: '만든 때',
     status: '상태',
     data: '데이터',
-    examples: '데이터 수',
-    evaluated: '손실과 정확도를 구한 데이터',
+    examples: '예제 수',
+    evaluated: '손실과 정확도를 구한 예제',
     digest: '데이터의 SHA-256',
     seconds: '학습 시간(초)',
     tags: '태그',
@@ -93,7 +93,7 @@ export const ko: ReportTexts = {
   units: '손실은 평균 교차 엔트로피(nat), 정확도는 맞힌 비율(0~1)입니다.',
   band: '선은 시드에 걸친 평균, 띠는 평균의 95% t 구간입니다.',
   copies: (count) =>
-    `실행 ${count}개는 다른 실행의 사본입니다(설정과 시드가 같음). 사본은 한 번만 셉니다.`,
+    `실행 ${count}개는 다른 실행과 설정과 시드가 모두 같은 복사본입니다. 복사본은 한 번만 셉니다.`,
   side: (group, network) => (group === '' ? network : `${group}, ${network}`),
   points: '%p',
   verdict: {

@@ -7,14 +7,14 @@ export const charts = {
     validAccuracy: 'Validation accuracy',
     stepLoss: 'Training loss at every step',
   },
-  toolbar: 'How to show the charts',
+  toolbar: 'Display of the charts',
   xAxis: 'X axis',
   axis: { epoch: 'Epoch', step: 'Step', time: 'Time' },
   /** Under the axis, with its unit. */
   axisLabel: { epoch: 'Epoch', step: 'Step', time: 'Time (s)' },
   smoothing: 'Smoothing',
   smoothingHelp:
-    'Moving average: the higher, the more past points count. The values themselves stay visible, faintly.',
+    'A moving average: with a higher weight, past points count more. The values themselves stay visible as faint lines.',
   noSmoothing: 'off',
   logarithmic: 'Log scale',
   fromZero: 'Axis from 0',
@@ -39,8 +39,8 @@ export const charts = {
   exportChart: 'Export the chart {title}',
   export: {
     title: 'Export the chart',
-    text: 'Exactly what the chart shows now: what is in view, its smoothing and its legend.',
-    as: 'As',
+    text: 'Saves exactly what the chart shows now, with its range, smoothing and legend.',
+    as: 'Format',
     format: {
       'png-1': 'PNG',
       'png-2': 'PNG 2x',

@@ -17,9 +17,9 @@ export const compare = {
   loading: 'Reading runs: {done} of {total}',
   pickTitle: 'Choose runs to compare',
   pickText: 'The others are compared with the first one.',
-  pickNone: 'There is no run. Train one, or search for something else.',
+  pickNone: 'There is no such run. Train one, or search for something else.',
   pickMore:
-    'One more row matches: search to narrow it down. | {count} more rows match: search to narrow them down.',
+    'One more row matches. Search to see fewer. | {count} more rows match. Search to see fewer.',
   pick: 'Compare one run | Compare {count} runs',
   runs: 'Runs compared',
   networks: 'Networks shown',
@@ -28,7 +28,7 @@ export const compare = {
   makeFirst: 'Compare the others with {name}',
   remove: 'Take {name} out of the comparison',
   verdict: 'Verdict',
-  measure: 'Judged by',
+  measure: 'Measure',
   verdictHelp:
     'The difference of the means over seeds, with its 95% interval: paired where both sides used the same seeds, Welch’s otherwise. One seed names no winner.',
   allVerdicts: 'All {count}',
@@ -39,7 +39,7 @@ export const compare = {
   breaks: '{network} breaks',
   breaksHere: 'breaks',
   breaksHelp:
-    'Training breaks where at least half of the runs diverge, or end no better than guessing.',
+    'Training breaks where at least half of the runs diverge or end no better than guessing.',
   bestAt: '{network} does best at {at}: {value}.',
   bestMeanAt: '{network} does best at {at}: {value} on average.',
   nowhere: '{network}: no value of this sweep trains.',

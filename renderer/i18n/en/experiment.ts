@@ -48,7 +48,7 @@ export const experiment = {
   differs: 'One setting differs from the lab | {count} settings differ from the lab',
   kerasMomentum: 'Keras writes it as {value}',
 
-  environmentHelp: 'This may explain differences in the last digits. Nothing personal is saved.',
+  environmentHelp: 'Differences in the last digits may come from these. Nothing personal is saved.',
   noEnvironment: 'The run has not started yet.',
   id: 'Run',
   created: 'Created',
@@ -69,7 +69,7 @@ export const experiment = {
   checkpointsHelp:
     'Both networks as they were after each epoch, in the TensorFlow.js layers format.',
   noCheckpoints: 'No checkpoints yet',
-  noCheckpointsText: 'One is kept after each epoch.',
+  noCheckpointsText: 'Each epoch saves one.',
   epoch: 'Epoch',
   validAccuracy: 'Validation accuracy',
 

@@ -43,7 +43,7 @@ export const inspect = {
   refused:
     'This batch has one example. Its mean is the example itself and its variance is 0, so every unit outputs β, whatever the picture shows. PyTorch refuses such a batch in train mode.',
 
-  tabsLabel: 'What to look at',
+  tabsLabel: 'Parts of Inspect',
   tabs: {
     batch: 'Batch',
     statistics: 'Statistics',
@@ -86,7 +86,7 @@ export const inspect = {
   },
 
   digits: 'Digits of the batch',
-  filter: 'Which digits to show',
+  filter: 'Digits to show',
   show: {
     all: 'All ({examples})',
     wrong: 'Wrong ({examples})',
@@ -95,7 +95,7 @@ export const inspect = {
   wrong: 'wrong',
   changed: 'another digit in the other mode',
   tile: 'label {label}, predicted {prediction}',
-  noneMatch: 'No digit of this batch.',
+  noneMatch: 'No digit of this batch matches.',
   showMore: 'Show {examples} more',
   logits: 'Logits',
   chooseDigit: 'Choose a digit to see its logits in both networks and both modes.',
@@ -114,7 +114,7 @@ export const inspect = {
     'It takes the mean and variance of each example over the units of the layer, in both modes. So there are no statistics to move, to recalibrate, or to replay with another momentum, and no batch can spoil them.',
   layer: '{name} layer',
   layerUnits: '{name} {layer} · {units} units',
-  checked: 'Checked in float64: differs by {difference} at most',
+  checked: 'Checked in float64: the largest difference is {difference}',
   unitsCaption: 'Units, those with the largest z first',
   unit: 'Unit',
   unitNumber: 'Unit {unit}',
@@ -175,7 +175,7 @@ export const inspect = {
 
   walkText: {
     train: 'The algorithm on this batch, for one unit. Choose a row to follow that example.',
-    eval: 'In eval mode the first two steps are not taken: the running statistics stand in for the batch’s.',
+    eval: 'Eval mode skips the first two steps: it uses the running statistics instead of the batch’s.',
     features:
       'The same algorithm on one example, over the units of the layer. Train and eval mode take the same steps. Choose a row to follow that unit.',
   },
@@ -190,8 +190,8 @@ export const inspect = {
     variance: 'Biased variance over the units, over m',
   },
   fromRunning: 'Collected while training, fixed since then.',
-  stepNumbers: 'What becomes of each example',
-  stepNumbersOfUnits: 'What becomes of each unit',
+  stepNumbers: 'The numbers of each example, step by step',
+  stepNumbersOfUnits: 'The numbers of each unit, step by step',
   putInUnit: 'Follow unit {unit}',
   putIn: 'Follow example {place}, a {label}',
   andMore: 'and {more} more',
@@ -206,7 +206,7 @@ export const inspect = {
   subject: 'Example',
   spread: 'Largest difference: {spread}',
   strips: '{mode}: logits of ten classes. Between rounds they differ by {spread} at most.',
-  roundsSay: 'Predictions, and in how many rounds: {list}',
+  roundsSay: 'Predictions, with the number of rounds: {list}',
   matesPlain: 'Without {norm} the other images never matter: the prediction is {prediction}.',
 
   pad: 'Draw a digit here',
@@ -269,17 +269,17 @@ export const inspect = {
   },
   replay: {
     title: 'Replay with another momentum',
-    text: 'The momentum does not change the training itself. So the recorded batch statistics tell exactly what the running statistics would have been with another momentum. The model is evaluated with those, without training again.',
+    text: 'The momentum does not change the training itself. So the running statistics of another momentum follow exactly from the recorded batch statistics. The model is evaluated with them, without training again.',
     try: 'Try',
-    memory: 'Remembers about',
-    batches: '{batches} batches',
+    memory: 'Memory',
+    batches: 'about {batches} batches',
     never: 'nothing new',
     loss: 'Validation loss, eval mode',
     accuracy: 'Validation accuracy, eval mode',
     own: 'as trained',
     take: 'Use',
     takeThis: 'Use the statistics of momentum {momentum} in the copy',
-    thinned: 'One of {every} batches was recorded; it stands for the others.',
+    thinned: 'One of every {every} batches was recorded. It counts for the others, too.',
   },
 
   ...inspectConventions,

@@ -1,9 +1,9 @@
 export const inspectConventions = {
   conventionsText: {
     batch:
-      'The two libraries mean opposite things by momentum, and feed the running variance differently. This model in the words of each:',
+      'The two libraries define momentum in opposite ways and put different variances into the running variance. This is the model in the terms of each:',
     features:
-      'Without running statistics the two libraries mean the same; only their default epsilon differs. This model in the words of each:',
+      'Without running statistics the two libraries mean the same; only their default epsilon differs. This is the model in the terms of each:',
   },
   libraryDefault: 'default {value}',
   convention: {
@@ -13,7 +13,7 @@ export const inspectConventions = {
     update: 'How running statistics move',
     normalizing: 'Variance that normalizes, train mode',
     normalizingOwn: 'Variance that normalizes, both modes',
-    running: 'Variance that feeds the running one',
+    running: 'Variance put into the running variance',
   },
   update: {
     pytorch: 'running = (1 − momentum) · running + momentum · batch',
@@ -22,9 +22,9 @@ export const inspectConventions = {
   biased: 'biased, over m',
   unbiased: 'unbiased, over m − 1',
   lastBatch:
-    'Training drops an incomplete last batch. Losses and accuracies count every example. The lab’s notebook drops the last batch there, too: with batches of {size} it leaves out {left} of {count} validation images. Its validation accuracy can differ from this one by at most {share}.',
+    'Training drops an incomplete last batch. Losses and accuracies count every example. The lab’s notebook drops the last batch when it evaluates, too: with batches of {size} it leaves out {left} of {count} validation images. Its validation accuracy can differ from this one by at most {share}.',
   lastBatchFits:
-    'Training drops an incomplete last batch. Losses and accuracies count every example; with batches of {size} the lab’s notebook leaves none of {count} validation images out either.',
+    'Training drops an incomplete last batch. Losses and accuracies count every example. With batches of {size} the lab’s notebook uses all {count} validation images, too.',
   varianceRatio:
-    'With batches of {size}, trained alike, Keras’s moving variance comes to {ratio} of PyTorch’s running variance.',
+    'With batches of {size} and the same training, Keras’s moving variance is {ratio} times PyTorch’s running variance.',
 };

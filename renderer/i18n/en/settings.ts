@@ -75,7 +75,7 @@ export const settings = {
   aboutText: 'No account, no telemetry: everything stays on your computer.',
   licenses: 'Third-party licenses…',
   licensesTitle: 'Third-party licenses',
-  licensesText: 'What the workbench is built on, and the terms each part comes under.',
+  licensesText: 'The parts the workbench is built on, and the license of each.',
   licensesSearch: 'Search by name or license',
   licensesNone: 'No part has this name.',
   licensesFailed: 'The list could not be loaded. Build the workbench again, or reinstall it.',

@@ -26,7 +26,7 @@ export const settings: Messages['settings'] = {
 
   importTitle: '데이터셋 가져오기',
   importText:
-    'MNIST 형식(28 × 28 픽셀, 클래스 10개)의 파일 네 개가 필요합니다. 학습용과 검증용 이미지와 레이블이며, gzip으로 압축되어 있어도 됩니다.',
+    'MNIST 형식(28 × 28 픽셀, 클래스 10개)의 파일 네 개가 필요합니다. 훈련용과 검증용 이미지와 레이블이며, gzip으로 압축되어 있어도 됩니다.',
   importName: '이름',
   importNamePlaceholder: '예: Fashion-MNIST',
   dropFiles: '파일 네 개를 여기에 놓거나',
@@ -77,7 +77,7 @@ export const settings: Messages['settings'] = {
   aboutText: '계정도 원격 측정도 없습니다. 모든 것이 이 컴퓨터에 남습니다.',
   licenses: '오픈 소스 라이선스…',
   licensesTitle: '오픈 소스 라이선스',
-  licensesText: '워크벤치에 들어 있는 다른 이들의 저작물과 각각의 사용 조건입니다.',
+  licensesText: '워크벤치를 이루는 부분과 각각의 라이선스입니다.',
   licensesSearch: '이름이나 라이선스로 찾기',
   licensesNone: '그런 이름은 목록에 없습니다.',
   licensesFailed: '목록을 불러오지 못했습니다. 워크벤치를 다시 빌드하거나 다시 설치해 주세요.',

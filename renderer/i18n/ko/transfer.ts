@@ -37,7 +37,7 @@ export const transfer: Messages['transfer'] = {
   },
   import: '가져오기',
   importTitle: '실행 가져오기',
-  importText: '다른 곳에서 만든 실행을 내 실행과 비교하고 살펴볼 수 있습니다.',
+  importText: '다른 곳에서 만든 실행을 내 실행과 나란히 비교하고 살펴볼 수 있습니다.',
   drop: '파일을 여기에 놓거나',
   dropAnywhere: '놓으면 가져옵니다',
   fileStates: {
@@ -63,7 +63,7 @@ export const transfer: Messages['transfer'] = {
     csv: 'CSV에서 가져옴',
     tensorboard: 'TensorBoard에서 가져옴',
     safetensors: 'safetensors에서 가져옴',
-    recalibrated: '통계를 다시 맞춘 사본',
+    recalibrated: '재보정한 복사본',
   },
   importedFrom: '{file}, {date}',
   recalibratedFrom: '{id}, 에폭 {epoch}',

@@ -24,7 +24,7 @@ export interface ImportedFile {
   state: 'waiting' | 'imported' | 'undecided' | 'refused';
 }
 
-/** A file with curves that does not say which network they are of. */
+/** A file of curves that does not name their network. */
 interface UndecidedFile {
   file: IncomingFile;
   /** Its place in the list. */
@@ -63,13 +63,13 @@ function importResults() {
   function keep(name: string, result: CommandOutput<'experiment:import'>): void {
     ids.value = [...new Set([...ids.value, ...result.ids])];
     known.value = [...new Set([...known.value, ...result.known])];
-    const told = result.notices.map((notice) => message('importNoticeOf', { file: name, notice }));
-    notices.value = [...notices.value, ...told];
+    const named = result.notices.map((notice) => message('importNoticeOf', { file: name, notice }));
+    notices.value = [...notices.value, ...named];
   }
   return { ids, known, notices, clear, keep };
 }
 
-/** The files that the desktop opened the workbench with. Told by an event and found in the list, one is still imported once. */
+/** The files that the desktop opened the workbench with. A file that comes by an event and in the list is imported once. */
 function filesOfHost(bring: (files: readonly IncomingFile[]) => Promise<void>) {
   const brought = new Set<string>();
   function bringOpened(opened: readonly OpenedFile[]): Promise<void> {
@@ -95,7 +95,7 @@ export const useImports = defineStore('imports', () => {
   const { clear, keep, ...results } = importResults();
   const isOpen = ref(false);
   const files = ref<ImportedFile[]>([]);
-  /** Asked about one after the other. */
+  /** The dialog asks for their networks one after the other. */
   const undecided = shallowRef<readonly UndecidedFile[]>([]);
 
   /** Opens the dialog; what it shows of an import that is over is gone. */
@@ -117,7 +117,7 @@ export const useImports = defineStore('imports', () => {
     await add(incoming.map((file, index) => () => importFile(file, begin + index)));
   }
 
-  /** Imports the file that was asked about. */
+  /** Imports the file whose network was asked for. */
   async function decide(network: NetworkName): Promise<void> {
     const [asked, ...others] = undecided.value;
     if (asked === undefined) return;
@@ -132,7 +132,7 @@ export const useImports = defineStore('imports', () => {
     if (!isTaken) setState(at, 'refused');
   }
 
-  /** False for a file that does not say which network it is of: it is asked about. */
+  /** False for a file that does not name its network: the dialog then asks for it. */
   async function isImported({ name, read }: IncomingFile, at: number, network?: NetworkName) {
     const { content } = await read();
     try {
@@ -164,10 +164,10 @@ export const useTransfers = defineStore('transfers', () => {
   const isExporting = ref(false);
 
   /** Writes runs as a file and hands it over. False (and a toast) when they cannot be written. */
-  async function exportRuns(wish: CommandInput<'experiment:export'>): Promise<boolean> {
+  async function exportRuns(request: CommandInput<'experiment:export'>): Promise<boolean> {
     isExporting.value = true;
     const done = await toasts.attempt(async () => {
-      const { fileName, content } = await client().call('experiment:export', wish);
+      const { fileName, content } = await client().call('experiment:export', request);
       saveFile(fileName, new Blob([base64Bytes(content)]));
     });
     isExporting.value = false;

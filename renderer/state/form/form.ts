@@ -154,7 +154,7 @@ function formRequests(
   return { request, sweepRequest };
 }
 
-/** What is said of a run beside its config. */
+/** What a run has beside its config. */
 type Form = Omit<RunRequest, 'config' | 'language'>;
 
 /** What the Train form's content amounts to, and what keeps it from being started. */

@@ -7,8 +7,8 @@ import { useWorkbench } from '../workbench.ts';
 import { computed, ref } from 'vue';
 
 /**
- * Starts, or queues, what the form asks for, a sweep included. Name, tags and notes were said of that:
- * once the workbench took it, they are cleared.
+ * Starts, or queues, what the form asks for, a sweep included. Name, tags and notes belong to that
+ * request: they are cleared once the workbench took it.
  */
 export async function startForm(): Promise<void> {
   const form = useForm();
@@ -28,7 +28,7 @@ export function startBlock(dataset: string): string {
   return useData().find(dataset)?.available === false ? t('train.blocked.data') : '';
 }
 
-/** Starting what the form says: whether that is possible, why not, and doing it. */
+/** Starts what the form asks for, and explains why it cannot. */
 export function useStart() {
   const { t } = useText();
   const form = useForm();

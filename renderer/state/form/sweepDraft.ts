@@ -20,7 +20,7 @@ export function draftOf(setting: SweptSetting): SweepDraft {
   return { setting, as: isRanged(setting) ? 'range' : 'list', from: 0, to: 0, count: 2, ...start };
 }
 
-/** The values of a draft, or null while they cannot be read. Whether the config takes them is not asked here. */
+/** The values of a draft, or null while they cannot be read. Whether the config takes them is checked elsewhere. */
 export function axisOf({ setting, as, from, to, count, list }: SweepDraft): SweepAxis | null {
   if (as === 'list' || !isRanged(setting)) {
     const values = list.split(',').map((text) => valueOf(setting, text.trim()));

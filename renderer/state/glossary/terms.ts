@@ -21,7 +21,7 @@ export const chapterTag = (chapter: ChapterId): string => `learn-${chapter}`;
 /** What a run is marked with that its reader chose to keep, with what it showed in its notes. */
 export const KEPT_TAG = 'kept';
 
-/** What the glossary says of a term beside its definition. */
+/** What the glossary has of a term beside its definition. */
 interface TermEntry {
   /** Where the course comes to it. */
   chapters: readonly ChapterId[];

@@ -22,7 +22,7 @@ export const INSPECT_TABS = [
 ] as const;
 export type InspectTab = (typeof INSPECT_TABS)[number];
 
-/** A saved model being looked into: a batch through it in both modes, and all that is asked about it. */
+/** The inspected model: a batch through it in both modes, and everything else the tabs show. */
 export const useInspect = defineStore('inspect', () => {
   /** Every answer holds both modes, so that this changes what is shown without asking again. */
   const mode = ref<Mode>('train');

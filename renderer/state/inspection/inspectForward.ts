@@ -9,7 +9,7 @@ import type { OpenedCopyState } from './inspectCopy.ts';
 import { base64Bytes } from '../../../shared/formats/base64.ts';
 import { lastOfMany } from '../lastOfMany.ts';
 
-/** A forward pass of a copy; `layers` are the normalizations to be told of in full. */
+/** A forward pass of a copy; `layers` are the normalizations to be returned in full. */
 export interface ForwardQuestion {
   handle: string;
   batch: Batch;
@@ -52,7 +52,7 @@ export function chosenBatch() {
 }
 export type ChosenBatch = ReturnType<typeof chosenBatch>;
 
-/** The chosen batch through the copy, asked for anew whenever either changes. */
+/** The chosen batch through the copy, requested again whenever either changes. */
 export function forwardPass(copy: OpenedCopyState, chosen: ChosenBatch) {
   const { opened, state, handle } = copy;
   const { batch } = chosen;

@@ -21,7 +21,7 @@ interface MatesQuestion {
   rounds: number;
 }
 
-/** One example in the company of others, again and again; asked for while it is shown. */
+/** One example among others, in many batches; requested while it is shown. */
 export function matesOfExample(
   copy: OpenedCopyState,
   { picker, shifts }: ChosenBatch,

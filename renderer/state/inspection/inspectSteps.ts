@@ -7,7 +7,7 @@ import type { OpenedCopyState } from './inspectCopy.ts';
 import type { ChosenBatch, ForwardState } from './inspectForward.ts';
 import { lastOfMany } from '../lastOfMany.ts';
 
-/** The algorithm's steps on the group looked at, in both modes; asked for while they are shown. */
+/** The algorithm's steps on the group looked at, in both modes; requested while they are shown. */
 export function stepsOfUnit(
   copy: OpenedCopyState,
   chosen: ChosenBatch,

@@ -3,7 +3,7 @@ import { ipcClient } from './ipcClient.ts';
 import { webClient } from './webClient.ts';
 import type { Unsubscribe, WorkbenchClient } from '../../../shared/contract/client.ts';
 
-/** A client that also tells whether events arrive. The listener hears the present state at once. */
+/** A client that also reports whether events arrive. The listener gets the present state at once. */
 export interface ConnectedClient extends WorkbenchClient {
   watchConnection(listener: (connected: boolean) => void): Unsubscribe;
 }

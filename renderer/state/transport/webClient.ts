@@ -17,7 +17,7 @@ async function post<C extends CommandName>(origin: string, command: C, input: Co
       method: 'POST',
       headers,
       body,
-      // What was asked a moment before the page is reloaded or closed is still done.
+      // A request sent just before the page is reloaded or closed is still carried out.
       keepalive: body.length <= KEEPALIVE_LIMIT,
     });
     const answer: unknown = await response.json();

@@ -29,7 +29,7 @@ export interface ComparedChoice {
 
 type Style = Pick<ChartLine, 'id' | 'label' | 'color' | 'dash'>;
 
-/** Line ids tell what they are of, so that sides, runs and networks can be switched off. */
+/** A line's id names its side, run and network, so that each can be switched off. */
 export const lineId = (side: string, run: string, network: string): string =>
   JSON.stringify([side, run, network]);
 

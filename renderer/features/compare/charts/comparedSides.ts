@@ -22,14 +22,14 @@ export function colorAt(index: number, count: number, isOrdered = false): string
   return `--ramp-${Math.round(share * (RAMP_STEPS - 1))}`;
 }
 
-/** What a side is called: by what tells it from the others, or by its run where it has only one. */
+/** The name of a side: what distinguishes it from the others, or its run where it has only one. */
 function labelOf(comparison: Comparison, index: number, texts: ReportTexts): string {
   const runs = comparison.groups[index]?.runs ?? [];
   const [first] = runs;
   if (first === undefined) return '';
   if (runs.length === 1 && comparison.groups.length <= RUN_HUES) return first.experiment.name;
-  const told = groupLabel(comparison, index, texts);
-  if (told !== '') return told;
+  const label = groupLabel(comparison, index, texts);
+  if (label !== '') return label;
   return first.experiment.group?.name ?? first.experiment.name;
 }
 

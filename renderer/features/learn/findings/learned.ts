@@ -6,7 +6,7 @@ import type { Text } from '../../../i18n/messages.ts';
 /** A validation accuracy from which a network counts as having learned: three times what guessing gives. */
 const LEARNED = 0.3;
 
-/** What an accuracy says of a network: it learned, it learned a little, or it is no better than guessing. */
+/** How well a network learned, by its accuracy: well, a little, or no better than guessing. */
 export type Learning = 'learned' | 'little' | 'guessing';
 
 export function learningOf(accuracy: number): Learning {

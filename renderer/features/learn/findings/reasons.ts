@@ -28,8 +28,8 @@ export function rateFindings(rows: readonly RateRow[]): Text[] {
   const plain = rangeOf(measured, 'plain');
   if (bn === null && plain === null) return [{ key: 'learn.reasons.neither' }];
   return [
-    ...told(bn, 'bn'),
-    ...told(plain, 'plain'),
+    ...rangeTexts(bn, 'bn'),
+    ...rangeTexts(plain, 'plain'),
     ...compared(bn, plain),
     ...diverged(measured),
   ];
@@ -37,7 +37,7 @@ export function rateFindings(rows: readonly RateRow[]): Text[] {
 
 type Range = { from: number; to: number } | null;
 
-const told = (range: Range, network: NetworkName): Text[] =>
+const rangeTexts = (range: Range, network: NetworkName): Text[] =>
   range === null
     ? [{ key: `learn.reasons.none.${network}` }]
     : [{ key: `learn.reasons.range.${network}`, params: { from: range.from, to: range.to } }];

@@ -30,7 +30,7 @@ export const useLearn = defineStore('learn', () => {
     drafts.value = withEntry(drafts.value, chapter, config);
   }
 
-  /** Starts, or queues, ordinary runs that say by their tag which chapter they are from. */
+  /** Starts, or queues, ordinary runs with the tag of their chapter. */
   async function start(chapter: ChapterId, trials: readonly Trial[]): Promise<void> {
     if (isStarting.value) return;
     isStarting.value = true;

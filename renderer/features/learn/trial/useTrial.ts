@@ -12,7 +12,7 @@ import { useExperiments } from '../../../state/experiments/experiments.ts';
 import { useLearn } from './learn.ts';
 import type { Trial } from './learn.ts';
 
-/** Few enough steps for an experiment of a few seconds, and enough to tell the networks apart. */
+/** Few enough steps for an experiment of a few seconds, and enough to distinguish the networks. */
 export const SHORT: Partial<ExperimentConfig> = { epochs: 4, trainSubset: 6400 };
 
 /** The experiment beside a chapter: what it starts with, and which saved runs it can be read from. */

@@ -29,7 +29,7 @@ export function useTrials(chapter: ChapterId, rows: Readonly<Ref<readonly TrialR
   );
   const shown = computed<Experiment[]>(() => all.value.flatMap(({ run }) => run ?? []));
   const chosen = computed(() => all.value.filter(({ isChosen }) => isChosen));
-  /** Whether all that is chosen was run: then only other seeds tell something new. */
+  /** Whether all that is chosen was run: then only other seeds give new results. */
   const isRepeat = computed(
     () => chosen.value.length > 0 && chosen.value.every(({ run }) => run !== null && isWhole(run)),
   );

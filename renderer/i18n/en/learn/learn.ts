@@ -19,7 +19,7 @@ export const learn = {
   notMeasured: 'Not measured yet',
   setUp: 'Hidden layers: {layers}. Activation: {activation}. Digits: {examples}. Epochs: {epochs}.',
   otherSettings:
-    'These numbers are of the run named beside, not of the settings you have chosen now. Start to measure those.',
+    'These numbers belong to the run named beside them, not to the settings you have chosen now. Press Start to measure those.',
 
   start: 'Start | Start {count} runs',
   again: 'Again, with another seed | Again, with {count} other seeds',
@@ -42,11 +42,11 @@ export const learn = {
     'is kept, with what it showed in its notes | are kept, with what they showed in their notes',
   keep: 'Keep with these findings',
   kept: 'Kept',
-  discard: 'Throw away',
+  discard: 'Move to trash',
   runsShown: 'One run | {count} runs',
   inspect: 'Inspect',
   compare: 'Compare',
-  all: 'All of this chapter',
+  all: 'All runs of this chapter',
 
   notRecorded: 'The layers of this run were not recorded.',
   toSettings: 'Turn recording on in the settings',

@@ -7,7 +7,7 @@ export const modes = {
   train1:
     'In [train mode](trainMode) each batch is normalized by its own mean and variance. So the answer for one image depends on its [batch mates](batchMates): with others beside it, the same image gets other numbers.',
   train2:
-    'While training that is no harm; the little noise even helps against [overfitting](overfitting). But a program that reads a check must not read another amount because of the check before it.',
+    'While training this does no harm; the little noise even helps against [overfitting](overfitting). But a program that reads a check must not read another amount because of the check before it.',
 
   evalTitle: 'Eval mode: by what was remembered',
   eval1:
@@ -25,20 +25,20 @@ export const modes = {
     'The answer was the same in all of them, a *{digit}*. Take fewer batch mates, or another image, and it may not be.',
   evalStill: 'In eval mode nothing moved: the largest difference is *{spread}*.',
   evalMoves:
-    'In eval mode its logits still moved by {spread}, which should not be: mind where these running statistics came from.',
+    'In eval mode its logits still moved by {spread}, which should not happen. Check where these running statistics came from.',
   notFinite: 'The logits of this model are not finite: it has diverged. Train another.',
 
   runningTitle: 'How the running statistics come about',
   running1:
     'After each batch they move a little towards the batch’s own. How much is the [BN momentum](batchNormMomentum) _α_ (0.1 in PyTorch; Keras writes 0.9 for the same thing):',
   running2:
-    'With a large momentum they remember only the last few batches and tremble; with a tiny one they still carry the 0 and 1 they began with.',
+    'With a large momentum they depend on the last few batches only and fluctuate; with a tiny one they still contain the 0 and 1 they began with.',
   momentumPromise:
     'Here you will read how accurate the same weights would be with running statistics of other momenta, worked out from the batches your run recorded.',
   momentumLow:
     'The same weights, with momentum *{worst}*: only *{worstAccuracy}*; with {best}: {bestAccuracy}. After {batches} batches, the slow ones had not yet forgotten where they began.',
   momentumHigh:
-    'The same weights, with momentum *{worst}*: *{worstAccuracy}*; with {best}: {bestAccuracy}. The fast one knows only the last batches.',
+    'The same weights, with momentum *{worst}*: *{worstAccuracy}*; with {best}: {bestAccuracy}. The fast one depends on the last batches only.',
   momentumSame:
     'With any of the momenta the accuracy would be about the same: from {worstAccuracy} ({worst}) to {bestAccuracy} ({best}). After {batches} batches all had time enough.',
   momentaCaption: 'Accuracy in eval mode if the run’s momentum had been another one',

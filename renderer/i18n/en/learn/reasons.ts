@@ -11,7 +11,7 @@ export const reasons = {
 
   smoothTitle: 'What that would mean',
   smooth1:
-    'If it is so, a network with BN must bear larger [learning rates](learningRate). That can be tested without any mathematics: train both networks with ever larger rates, and see up to which one each of them still learns.',
+    'If so, a network with BN must tolerate larger [learning rates](learningRate). That can be tested without any mathematics: train both networks with ever larger rates, and see up to which one each of them still learns.',
   smooth2:
     'There is a second reason to expect it. With BN, scaling a layer’s weights does not change its output, so weights that grew by a step that was too large have smaller gradients afterwards: the step corrects itself.',
 
@@ -26,10 +26,10 @@ export const reasons = {
     plain: 'Without BN, it learned with none of the rates.',
   },
   wider:
-    'So BN bore a rate *{factor} times larger*. That is what a smoother loss predicts; it does not yet prove that smoothness is the only reason.',
+    'So BN tolerated a rate *{factor} times larger*. That is what a smoother loss predicts; it does not yet prove that smoothness is the only reason.',
   narrower:
-    'Against expectation, the network *without* BN bore a rate *{factor} times larger*. One seed can do that, and so can the optimizer: try another.',
-  same: 'Both bore the same largest rate of those tried. Take more layers, or plain SGD: the difference shows where it is hard.',
+    'Against expectation, the network *without* BN tolerated a rate *{factor} times larger*. One seed can do that, and so can the optimizer: try another.',
+  same: 'Both tolerated the same largest rate of those tried. Take more layers, or plain SGD: the difference shows where it is hard.',
   neither: 'Neither network learned with any of these rates in so few steps.',
   diverged:
     'In {plain} of the runs the loss of the network without BN stopped being a number; with BN in {bn}.',
@@ -39,5 +39,5 @@ export const reasons = {
     'Smoothness is shown for some networks and losses. Others point to BN’s noise, which regularizes, or to its freedom from the weights’ scale. A good working rule: BN lets one train deeper and faster; *why* is still being studied.',
 
   trialTitle: 'Five learning rates',
-  trialText: 'The lab’s networks on 6,400 digits, two epochs for each rate. One run a rate.',
+  trialText: 'The lab’s networks on 6,400 digits, two epochs for each rate. One run for each rate.',
 };

@@ -19,7 +19,7 @@ export const learn: Messages['learn'] = {
   notMeasured: '아직 재지 않았습니다',
   setUp: '은닉층 {layers}, 활성화 함수 {activation}, 숫자 {examples}, 에폭 {epochs}.',
   otherSettings:
-    '옆에 이름이 적힌 실행의 숫자이며, 지금 고른 설정의 것이 아닙니다. 시작을 누르면 이 설정으로 다시 잽니다.',
+    '옆에 이름이 적힌 실행의 숫자이며, 지금 고른 설정의 숫자가 아닙니다. 시작을 누르면 지금 설정으로 다시 잽니다.',
 
   start: '시작 | 실행 {count}개 시작',
   again: '다른 시드로 한 번 더 | 다른 시드 {count}개로 더',
@@ -41,7 +41,7 @@ export const learn: Messages['learn'] = {
   isKept: '메모에 결과를 적어 보관했습니다',
   keep: '결과와 함께 보관',
   kept: '보관함',
-  discard: '버리기',
+  discard: '휴지통으로 옮기기',
   runsShown: '실행 {count}개',
   inspect: '살펴보기',
   compare: '비교',

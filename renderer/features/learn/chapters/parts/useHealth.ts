@@ -8,7 +8,7 @@ import { useToasts } from '../../../../state/toasts.ts';
 import { client } from '../../../../state/transport/client.ts';
 
 /**
- * How a run's layers were, from before its first step up to now: asked for anew whenever the run has
+ * How a run's layers were, from before its first step up to now: requested again whenever the run has
  * come further. Null until it is known; empty where nothing was recorded.
  */
 export function useHealth(run: Readonly<Ref<Experiment | null>>) {
