@@ -51,8 +51,8 @@ export function bytesSource(name: string, bytes: Uint8Array): ByteSource {
 }
 
 /** Pages of a file kept by a cached source, and bytes in one. */
-const PAGES = 64;
-const PAGE_BYTES = 64 * 2 ** 10;
+const PAGES = 256;
+const PAGE_BYTES = 16 * 2 ** 10;
 
 /** Remembers the last pages, for readers that ask for a few bytes at a time. Large parts pass through. */
 export function cachedSource(source: ByteSource): ByteSource {

@@ -114,9 +114,13 @@ async function readNorm(
   facts: ModuleFacts | null,
 ): Promise<ForeignNorm> {
   const read = async (entry: ArrayEntry | undefined) => (entry ? entry.read() : null);
-  const [gamma, beta] = [await read(group.gamma), await read(group.beta)];
-  const [mean, variance] = [await read(group.mean), await read(group.variance)];
-  const counter = await read(group.counter);
+  const [gamma, beta, mean, variance, counter] = await Promise.all([
+    read(group.gamma),
+    read(group.beta),
+    read(group.mean),
+    read(group.variance),
+    read(group.counter),
+  ]);
   const trainable = [group.gamma, group.beta].flatMap((entry) => entry?.isTrainable ?? []);
   return {
     path: readablePath(path),

@@ -79,6 +79,12 @@ export function decodeArray(
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const read = READERS[dtype];
   const values = new Float64Array(count);
+  const rows = contiguous(shape);
+  const isInOrder = offset === 0 && rows.every((step, axis) => step === stride[axis]);
+  if (isInOrder && count * width <= bytes.length) {
+    for (let index = 0; index < count; index++) values[index] = read(view, index * width, isLittle);
+    return { dtype, shape, values };
+  }
   const place = shape.map(() => 0);
   for (let index = 0; index < count; index++) {
     const element = place.reduce((sum, at, axis) => sum + at * (stride[axis] ?? 0), offset);
