@@ -122,12 +122,12 @@ export class Tour {
     }
   }
 
-  /** A run as it goes: trains, waits with another behind it, and was stopped. */
+  /** Runs as they go: train with others beside and behind them, wait, and were stopped. */
   async liveRun(): Promise<void> {
     const config = { ...LAB_CONFIG, epochs: 1000 };
     const request = { config, repeats: 1, notes: '', tags: [] };
-    const { ids } = await this.call('run:start', { ...request, name: 'A long run' });
-    await this.call('run:start', { ...request, repeats: 2, name: 'Waits for its turn' });
+    await this.call('run:start', { ...request, name: 'A long run' });
+    await this.call('run:start', { ...request, repeats: 3, name: 'Waits for its turn' });
     // A page that shows a run as it goes does not come to rest.
     await this.#push('/train');
     await this.page.waitForFunction(() =>
@@ -138,8 +138,7 @@ export class Tour {
     await this.#see('live-running', NOTHING);
     await this.call('queue:hold', {});
     await this.stop('live-paused');
-    await this.call('queue:clear', { group: null });
-    for (const id of ids) await this.call('run:stop', { id });
+    await this.call('queue:stop', { group: null });
     await this.stop('live-stopped');
   }
 
