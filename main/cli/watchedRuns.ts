@@ -15,7 +15,7 @@ export class WatchedRuns {
 
   constructor(workbench: Workbench, reporter: RunReporter) {
     this.#reporter = reporter;
-    workbench.subscribe((event) => this.#hear(event));
+    workbench.subscribe((event) => this.#receive(event));
   }
 
   /** Runs that were begun or waited and have not come to an end, in their order. */
@@ -50,7 +50,7 @@ export class WatchedRuns {
     for (const experiment of this.unfinished) this.#reporter.interrupted(experiment);
   }
 
-  #hear(event: WorkbenchEvent): void {
+  #receive(event: WorkbenchEvent): void {
     if (event.name === 'experiment:changed') {
       const { experiment } = event.payload;
       this.#experiments.set(experiment.id, experiment);

@@ -10,6 +10,6 @@ export function sha256(...contents: Uint8Array[]): string {
 }
 
 /** A data set's digest: SHA-256 over train images, train labels, valid images, valid labels, without headers. */
-export function digestOf(train: Examples, valid: Examples): string {
+export function datasetDigest(train: Examples, valid: Examples): string {
   return sha256(train.images, train.labels, valid.images, valid.labels);
 }

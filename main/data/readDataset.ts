@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 import { message } from '../../shared/errors/message.ts';
 import type { Dataset, Examples } from './dataset.ts';
-import { digestOf } from './digest.ts';
+import { datasetDigest } from './digest.ts';
 import { MAX_FILE_BYTES, readIdx } from './idx/idx.ts';
 import type { IdxFile } from './idx/idx.ts';
 import { invalidAt, unreadable } from './idx/idxError.ts';
@@ -55,7 +55,7 @@ export async function readIdxBuffers(
     name: options.verifyAsMnist ? MNIST_NAME : options.name,
     builtIn: false,
     // Verified content has but one digest; hashing 55 MB once is enough.
-    digest: options.verifyAsMnist ? MNIST_DIGEST : digestOf(train, valid),
+    digest: options.verifyAsMnist ? MNIST_DIGEST : datasetDigest(train, valid),
     trainExamples: train.count,
     validExamples: valid.count,
   };

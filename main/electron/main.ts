@@ -3,12 +3,12 @@ import { app, dialog, Menu, shell } from 'electron';
 import { errorInWords, flattenError } from '../../shared/errors/workbenchError.ts';
 import { bringToFront, desktopOf, createWindow, keepBounds } from './window/window.ts';
 import { askFolder, askForFiles, askWhereToSave } from './files/fileDialogs.ts';
-import { catchMishaps, recoverPage } from './window/recovery.ts';
-import { openIpcGate, tellPage } from './ipc/ipcGate.ts';
+import { reportUncaughtErrors, recoverPage } from './window/recovery.ts';
+import { openIpcGate, sendToPage } from './ipc/ipcGate.ts';
 import { leaveInOrder } from './window/leaving.ts';
 import { openFilesOfStarts } from './files/openedApp.ts';
 import { FilesOfDesktop } from './files/openedFiles.ts';
-import { openWorkbench, USER_FOLDER, PLACES } from './openWorkbench.ts';
+import { openDesktopWorkbench, USER_FOLDER, PLACES } from './openWorkbench.ts';
 import { PAGE_ADDRESS, registerPageScheme, servePage } from './window/page.ts';
 import { RecentFiles } from './files/recentFiles.ts';
 import { signalRuns } from './runSignals.ts';
@@ -43,12 +43,15 @@ async function open(files: FilesOfDesktop): Promise<void> {
   servePage(PLACES.renderer);
   const window = createWindow({ ...PLACES, boundsFile });
   const page = { contents: window.webContents, address };
-  const workbench = await openWorkbench((purpose) => askFolder(window, purpose, texts()), files);
+  const workbench = await openDesktopWorkbench(
+    (purpose) => askFolder(window, purpose, texts()),
+    files,
+  );
   const recent = new RecentFiles(recentFile, () => showMenuIn(texts()));
   const showMenuIn = (inTexts: Texts) =>
     showMenu({
       texts: inTexts,
-      choose: (action) => tellPage(page, { name: 'menu:chosen', payload: { action } }),
+      choose: (action) => sendToPage(page, { name: 'menu:chosen', payload: { action } }),
       askForFiles: () => void askForFiles(window, texts()).then((paths) => files.open(paths)),
       recentFiles: recent.paths,
       openFile: (path) => files.open([path]),
@@ -56,9 +59,9 @@ async function open(files: FilesOfDesktop): Promise<void> {
     });
   const texts = await followSettings(workbench, showMenuIn);
 
-  catchMishaps(USER_FOLDER, texts);
+  reportUncaughtErrors(USER_FOLDER, texts);
   openIpcGate(workbench, page);
-  workbench.subscribe((event) => tellPage(page, event));
+  workbench.subscribe((event) => sendToPage(page, event));
   signalRuns(workbench, desktopOf(window, texts));
   askWhereToSave(window, texts);
   recoverPage(window, texts);
@@ -67,7 +70,7 @@ async function open(files: FilesOfDesktop): Promise<void> {
   files.watch((file, path) => {
     recent.add(path);
     app.addRecentDocument(path);
-    tellPage(page, { name: 'file:opened', payload: file });
+    sendToPage(page, { name: 'file:opened', payload: file });
   });
   app.on('second-instance', () => bringToFront(window));
   await window.loadURL(address);

@@ -40,7 +40,7 @@ const here = hereAndNow();
 export const USER_FOLDER = usualUserFolder(here);
 
 /** The workbench of this app. TensorFlow is loaded at once, while the person looks at the form. */
-export function openWorkbench(
+export function openDesktopWorkbench(
   chooseFolder: ChooseFolder,
   openedFiles: OpenedFiles,
 ): Promise<Workbench> {

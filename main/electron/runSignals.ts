@@ -36,23 +36,23 @@ export function signalRuns(
     desktop.showProgress(progress?.share ?? null, progress?.isPaused ?? false);
   };
 
-  const tellEnd = (id: string, end: RunEnd) => {
+  const notifyEnd = (id: string, end: RunEnd) => {
     const seconds = (now() - (starts.get(id) ?? now())) / 1000;
     if (seconds >= LONG_RUN && !desktop.isInFront()) desktop.notify(end, names.get(id) ?? '');
     starts.delete(id);
   };
 
-  const hear = (event: WorkbenchEvent) => {
+  const handle = (event: WorkbenchEvent) => {
     if (event.name === 'experiment:changed') {
       names.set(event.payload.experiment.id, event.payload.experiment.name);
     } else if (event.name === 'run:started') starts.set(event.payload.id, now());
-    else if (event.name === 'run:finished') tellEnd(event.payload.id, 'runFinished');
-    else if (event.name === 'run:failed') tellEnd(event.payload.id, 'runFailed');
+    else if (event.name === 'run:finished') notifyEnd(event.payload.id, 'runFinished');
+    else if (event.name === 'run:failed') notifyEnd(event.payload.id, 'runFailed');
     else if (event.name === 'queue:changed') show(event.payload);
     else if (event.name === 'steps:recorded') {
       const { id, progress } = event.payload;
       show(withProgress(queue, new Map([[id, progress]])));
     }
   };
-  workbench.subscribe(hear);
+  workbench.subscribe(handle);
 }

@@ -52,8 +52,8 @@ const en = {
   wait: 'Wait',
 
   startProblem: 'BatchNorm Workbench cannot start',
-  mishapTitle: 'Something unexpected happened.',
-  mishapDetail: 'What was saved is safe. If the app misbehaves now, quit and open it again.',
+  errorTitle: 'Something unexpected happened.',
+  errorDetail: 'What was saved is safe. If the app misbehaves now, quit and open it again.',
   copyDetails: 'Copy Details',
   close: 'Close',
   runFinished: 'Training finished',
@@ -116,8 +116,8 @@ const ko: Texts = {
   wait: '기다리기',
 
   startProblem: 'BatchNorm Workbench를 시작할 수 없습니다',
-  mishapTitle: '예상하지 못한 문제가 생겼습니다.',
-  mishapDetail: '저장된 내용은 안전합니다. 앱이 이상하게 움직이면 종료한 뒤 다시 여세요.',
+  errorTitle: '예상하지 못한 문제가 생겼습니다.',
+  errorDetail: '저장된 내용은 안전합니다. 앱이 이상하게 움직이면 종료한 뒤 다시 여세요.',
   copyDetails: '자세한 내용 복사',
   close: '닫기',
   runFinished: '학습이 끝났습니다',

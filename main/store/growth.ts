@@ -35,7 +35,7 @@ export interface Addition {
 }
 
 /** Several growths, in their order, as one. */
-export function joined(growths: readonly Growth[]): Required<Growth> {
+export function joinedGrowth(growths: readonly Growth[]): Required<Growth> {
   const bytesOf = (kind: 'moments' | 'running') =>
     Buffer.concat(growths.flatMap((growth) => growth[kind] ?? []));
   return {

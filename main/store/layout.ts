@@ -8,7 +8,6 @@ export const METRICS_FILE = 'metrics.jsonl';
 export const TIMINGS_FILE = 'timings.jsonl';
 export const LOG_FILE = 'log.txt';
 export const CHECKPOINTS_FOLDER = 'checkpoints';
-export const OPTIMIZER_FILE = 'optimizer.bin';
 
 /** What only grows while a run is trained. */
 export const GROWING_FILES = [METRICS_FILE, TIMINGS_FILE, LOG_FILE] as const;

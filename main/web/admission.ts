@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { message } from '../../shared/errors/message.ts';
-import { Refusal } from './replies.ts';
+import { HttpRefusal } from './replies.ts';
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -14,25 +14,25 @@ export function ownNames(host: string): ReadonlySet<string> {
 }
 
 /**
- * @throws {Refusal} unless the Host header is one of `names`, at any port: a forwarded one must work.
+ * @throws {HttpRefusal} unless the Host header is one of `names`, at any port: a forwarded one must work.
  */
 export function checkHost({ headers }: IncomingMessage, names: ReadonlySet<string>): void {
   const { name, port } =
     /^(?<name>\[[^\]]*\]|[^:]*)(?::(?<port>\d{1,5}))?$/.exec(headers.host ?? '')?.groups ?? {};
   if (name === undefined || !names.has(name) || Number(port ?? 80) > 65_535) {
-    throw new Refusal(403, message('addressNotOurs'), message('addressOpenPrinted'));
+    throw new HttpRefusal(403, message('addressNotOurs'), message('addressOpenPrinted'));
   }
 }
 
 /**
  * A browser says which page a request comes from; only our own may change anything or listen.
- * @throws {Refusal} unless Origin is this server's own, as the client called it; only reading a file may lack it.
+ * @throws {HttpRefusal} unless Origin is this server's own, as the client called it; only reading a file may lack it.
  */
 export function checkOrigin({ headers, method }: IncomingMessage): void {
   const isReading = (method === 'GET' || method === 'HEAD') && headers.upgrade === undefined;
   if (headers.origin === undefined && isReading) return;
   if (headers.origin !== `http://${headers.host ?? ''}`) {
-    throw new Refusal(403, message('requestFromElsewhere'), message('requestUsePage'));
+    throw new HttpRefusal(403, message('requestFromElsewhere'), message('requestUsePage'));
   }
 }
 
@@ -43,13 +43,13 @@ export interface Target {
 }
 
 /**
- * @throws {Refusal} for a path that cannot be decoded or tries to leave the folder it is in.
+ * @throws {HttpRefusal} for a path that cannot be decoded or tries to leave the folder it is in.
  */
 export function parseTarget(url: string): Target {
   const [encoded = '', ...rest] = url.split('?');
   const path = decoded(encoded);
   const isClean = path.startsWith('/') && !/[\0\\]/.test(path) && !path.split('/').includes('..');
-  if (!isClean) throw new Refusal(400, message('pathUnusable'), message('pageReload'));
+  if (!isClean) throw new HttpRefusal(400, message('pathUnusable'), message('pageReload'));
   return { path, query: new URLSearchParams(rest.join('?')) };
 }
 
@@ -75,7 +75,7 @@ function isSame(given: string, secret: string): boolean {
  * Who may use the web host: the one browser that brought the token of the printed address first.
  * The token is good for one use, so an address left in a history or a log opens nothing.
  */
-export class Session {
+export class WebSession {
   readonly token = newSecret();
   readonly #secret = newSecret();
   readonly #cookieName: string;
@@ -88,7 +88,7 @@ export class Session {
 
   /**
    * The `Set-Cookie` value in exchange for the token.
-   * @throws {Refusal} for a wrong or used token.
+   * @throws {HttpRefusal} for a wrong or used token.
    */
   exchange(token: string): string {
     if (this.#used || !isSame(token, this.token)) throw notAdmitted();
@@ -103,12 +103,12 @@ export class Session {
     return own !== undefined && isSame(own.slice(prefix.length), this.#secret);
   }
 
-  /** @throws {Refusal} unless the request brings the cookie. */
+  /** @throws {HttpRefusal} unless the request brings the cookie. */
   check(request: IncomingMessage): void {
     if (!this.isAdmitted(request)) throw notAdmitted();
   }
 }
 
-function notAdmitted(): Refusal {
-  return new Refusal(401, message('browserNotLetIn'), message('browserOpenPrinted'));
+function notAdmitted(): HttpRefusal {
+  return new HttpRefusal(401, message('browserNotLetIn'), message('browserOpenPrinted'));
 }

@@ -6,7 +6,7 @@ import type { MessageLanguage, Message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
 
 /** A request turned away before it reaches the workbench; what it says is shown as it is, so it names nothing private. */
-export class Refusal extends Error {
+export class HttpRefusal extends Error {
   readonly status: number;
   readonly said: { message: Message; nextStep: Message };
 
@@ -46,7 +46,7 @@ export function sendJson(response: ServerResponse, status: number, answer: Answe
 export function sendRefusal(
   request: IncomingMessage,
   response: ServerResponse,
-  refusal: Refusal,
+  refusal: HttpRefusal,
 ): void {
   const { status, said } = refusal;
   // What is left of the request is not read.
@@ -69,7 +69,7 @@ function send(response: ServerResponse, status: number, type: string, text: stri
 }
 
 /** Without styles or scripts: those too are only for who has been let in. */
-function refusalPage({ said }: Refusal): string {
+function refusalPage({ said }: HttpRefusal): string {
   const words = (language: MessageLanguage) =>
     `${messageText(said.message, language)} ${messageText(said.nextStep, language)}`;
   return `<!doctype html>

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { CommandName } from '../../shared/contract/commands.ts';
 import { message } from '../../shared/errors/message.ts';
-import { Refusal } from './replies.ts';
+import { HttpRefusal } from './replies.ts';
 
 const USUAL_LIMIT = 256 * 1024;
 /** The four files of MNIST take 55 MB unzipped; in base64 a third more. */
@@ -19,7 +19,7 @@ const limitOf = (command: CommandName): number => LIMITS[command] ?? USUAL_LIMIT
 
 /**
  * The JSON value a POST carries for `command`.
- * @throws {Refusal} when it is not declared as JSON, is none, or is larger than the command can need.
+ * @throws {HttpRefusal} when it is not declared as JSON, is none, or is larger than the command can need.
  */
 export async function readJson(request: IncomingMessage, command: CommandName): Promise<unknown> {
   const {
@@ -28,15 +28,15 @@ export async function readJson(request: IncomingMessage, command: CommandName): 
     'content-length': length,
   } = request.headers;
   if (type.split(';')[0]?.trim() !== 'application/json' || encoding !== undefined) {
-    throw new Refusal(415, message('requestNotPlainJson'), message('requestSendJson'));
+    throw new HttpRefusal(415, message('requestNotPlainJson'), message('requestSendJson'));
   }
   const limit = limitOf(command);
   if (Number(length ?? 0) > limit) throw tooLarge();
   try {
     return JSON.parse(await readText(request, limit)) as unknown;
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(400, message('requestNotJson'), message('pageReload'));
+    if (error instanceof HttpRefusal) throw error;
+    throw new HttpRefusal(400, message('requestNotJson'), message('pageReload'));
   }
 }
 
@@ -60,5 +60,5 @@ async function readText(request: IncomingMessage, limit: number): Promise<string
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const tooLarge = (): Refusal =>
-  new Refusal(413, message('requestTooLarge'), message('requestSendLess'));
+const tooLarge = (): HttpRefusal =>
+  new HttpRefusal(413, message('requestTooLarge'), message('requestSendLess'));

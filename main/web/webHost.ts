@@ -5,12 +5,12 @@ import type { Duplex } from 'node:stream';
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
 import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
-import { checkHost, checkOrigin, ownNames, parseTarget, Session } from './admission.ts';
+import { checkHost, checkOrigin, ownNames, parseTarget, WebSession } from './admission.ts';
 import type { Target } from './admission.ts';
 import { loadAssets } from './assets.ts';
 import { openEventStream } from './eventStream.ts';
 import type { EventStream } from './eventStream.ts';
-import { Refusal, hideDetails, sendRefusal, setSecurityHeaders } from './replies.ts';
+import { HttpRefusal, hideDetails, sendRefusal, setSecurityHeaders } from './replies.ts';
 import { EVENTS_PATH, routeTable } from './routes.ts';
 import type { Route } from './routes.ts';
 
@@ -57,11 +57,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const routes = routeTable({ workbench, assets: await loadAssets(rendererFolder), report });
   const server = createServer(limits);
   const port = await listen(server, host, options.port);
-  const session = new Session(port);
+  const session = new WebSession(port);
   const events = openEventStream(workbench);
-  const door = { names: ownNames(host), session, routes, events, report };
-  server.on('request', (request, response) => void respond(door, request, response));
-  server.on('upgrade', (request, socket, head) => upgrade(door, request, socket, head));
+  const parts = { names: ownNames(host), session, routes, events, report };
+  server.on('request', (request, response) => void respond(parts, request, response));
+  server.on('upgrade', (request, socket, head) => upgrade(parts, request, socket, head));
 
   return {
     address: `http://${addressName(host)}:${port}/?token=${session.token}`,
@@ -76,42 +76,42 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   };
 }
 
-interface Door {
+interface HostParts {
   names: ReadonlySet<string>;
-  session: Session;
+  session: WebSession;
   routes: readonly Route[];
   events: EventStream;
   report: (error: unknown) => void;
 }
 
 async function respond(
-  door: Door,
+  parts: HostParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   setSecurityHeaders(response);
   try {
-    const target = targetOf(door, request);
+    const target = targetOf(parts, request);
     if (isEntrance(request, target)) {
-      enter(door, request, response, target);
+      enter(parts, request, response, target);
       return;
     }
-    admit(door, request);
-    await findRoute(door.routes, request, target.path).handle(request, response);
+    admit(parts, request);
+    await findRoute(parts.routes, request, target.path).handle(request, response);
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else sendRefusal(request, response, asRefusal(error, door.report));
+    else sendRefusal(request, response, asRefusal(error, parts.report));
   }
 }
 
 /** What is asked for, once it is clear that this server is meant. */
-function targetOf({ names }: Door, request: IncomingMessage): Target {
+function targetOf({ names }: HostParts, request: IncomingMessage): Target {
   checkHost(request, names);
   return parseTarget(request.url ?? '');
 }
 
 /** Whoever asks must have been let in, and must ask from our own page. The same for requests and upgrades. */
-function admit({ session }: Door, request: IncomingMessage): void {
+function admit({ session }: HostParts, request: IncomingMessage): void {
   session.check(request);
   checkOrigin(request);
 }
@@ -121,7 +121,7 @@ const isEntrance = ({ method }: IncomingMessage, { path, query }: Target): boole
 
 /** The token becomes a cookie and leaves the address. A browser that has the cookie is just sent on. */
 function enter(
-  { session }: Door,
+  { session }: HostParts,
   request: IncomingMessage,
   response: ServerResponse,
   { query }: Target,
@@ -136,26 +136,27 @@ function findRoute(routes: readonly Route[], { method }: IncomingMessage, path: 
   const atPath = routes.filter((route) => route.path === path);
   const route = atPath.find((one) => one.method === method);
   if (route !== undefined) return route;
-  if (atPath.length > 0) throw new Refusal(405, message('addressNotUsedSo'), message('pageReload'));
-  throw new Refusal(404, message('addressEmpty'), message('pageReload'));
+  if (atPath.length > 0)
+    throw new HttpRefusal(405, message('addressNotUsedSo'), message('pageReload'));
+  throw new HttpRefusal(404, message('addressEmpty'), message('pageReload'));
 }
 
-function asRefusal(error: unknown, report: (error: unknown) => void): Refusal {
-  if (error instanceof Refusal) return error;
+function asRefusal(error: unknown, report: (error: unknown) => void): HttpRefusal {
+  if (error instanceof HttpRefusal) return error;
   const { said } = hideDetails(error, report);
-  return new Refusal(500, said.message, said.nextStep);
+  return new HttpRefusal(500, said.message, said.nextStep);
 }
 
-function upgrade(door: Door, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+function upgrade(parts: HostParts, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   socket.on('error', () => socket.destroy());
   try {
-    const { path } = targetOf(door, request);
-    admit(door, request);
+    const { path } = targetOf(parts, request);
+    admit(parts, request);
     if (path !== EVENTS_PATH)
-      throw new Refusal(404, message('addressEmpty'), message('pageReload'));
-    door.events.accept(request, socket, head);
+      throw new HttpRefusal(404, message('addressEmpty'), message('pageReload'));
+    parts.events.accept(request, socket, head);
   } catch (error) {
-    const { status } = asRefusal(error, door.report);
+    const { status } = asRefusal(error, parts.report);
     socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   }
 }

@@ -11,7 +11,7 @@ const written = new WeakSet<Error>();
 const LARGEST = 256 * 1024;
 
 /** What went wrong, from wherever it was caught. */
-export interface Mishap {
+export interface LoggedError {
   /** The part of the program, or the command. */
   where: string;
   message: string;
@@ -34,7 +34,7 @@ export class ErrorLog {
   }
 
   /** @returns whether it could be written */
-  write({ where, message, stack }: Mishap): boolean {
+  write({ where, message, stack }: LoggedError): boolean {
     const entry = { at: this.#clock().toISOString(), app: APP_VERSION, where, message, stack };
     // At once: the next thing that happens may be the end of the process.
     try {

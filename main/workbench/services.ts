@@ -1,7 +1,7 @@
 import type { OpenedFile } from '../../shared/contract/fileCommands.ts';
 import type { DataSets } from './data/dataSets.ts';
 import type { SharedCode } from '../worker/sharedCode.ts';
-import type { Engine } from './runs/engine.ts';
+import type { TrainingThread } from './runs/trainingThread.ts';
 import type { Engines } from './runs/engines.ts';
 import type { ErrorLog } from './errorLog.ts';
 import type { EventHub } from './eventHub.ts';
@@ -37,7 +37,7 @@ export interface Services {
   errorLog: ErrorLog;
   hub: EventHub;
   /** The first training thread, which is warmed up and answers questions about models. */
-  engine: Engine;
+  engine: TrainingThread;
   engines: Engines;
   code: SharedCode;
   settings: UserSettings;

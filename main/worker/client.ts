@@ -86,7 +86,7 @@ export class TrainingWorker {
     if (message.kind === 'unusable') this.#problem = message.error;
     if (message.kind === 'finished' || message.kind === 'stopped' || message.kind === 'failed')
       this.#training = false;
-    this.#tell(message);
+    this.#post(message);
   }
 
   #died(worker: Worker, what: Message, detail = ''): void {
@@ -97,11 +97,11 @@ export class TrainingWorker {
     const error = this.#problem ?? flattenError(workerDied(what, detail));
     const wasTraining = this.#training;
     this.#training = false;
-    this.#tell({ kind: 'unusable', error });
-    if (wasTraining) this.#tell({ kind: 'failed', error });
+    this.#post({ kind: 'unusable', error });
+    if (wasTraining) this.#post({ kind: 'failed', error });
   }
 
-  #tell(message: FromWorker): void {
+  #post(message: FromWorker): void {
     for (const listener of [...this.#listeners]) listener(message);
   }
 }

@@ -12,13 +12,13 @@ import type { FromWorker, ToWorker, TrainRequest } from './protocol.ts';
 import { trainingProblem } from './trainingProblem.ts';
 
 /** @param given memory that this thread gives away with the message, instead of having it copied */
-type Tell = (message: FromWorker, given?: ArrayBuffer[]) => void;
+type Post = (message: FromWorker, given?: ArrayBuffer[]) => void;
 
 /** What the worker thread does with what it hears. */
 export class Trainings {
   readonly #engine: Promise<Engine>;
   readonly #datasetAt: (location: DataLocation) => Promise<Dataset>;
-  readonly #tell: Tell;
+  readonly #post: Post;
   #control: RunControl | null = null;
   #saved: (() => void) | null = null;
   /** Work is done one after the other; a warm-up asked for during a training waits. */
@@ -27,22 +27,22 @@ export class Trainings {
   constructor(
     engine: Promise<Engine>,
     datasetAt: (location: DataLocation) => Promise<Dataset>,
-    tell: Tell,
+    post: Post,
   ) {
     this.#engine = engine;
     this.#datasetAt = datasetAt;
-    this.#tell = tell;
+    this.#post = post;
     // Told as `unusable` already; each request fails with the same reason.
     engine.catch(() => undefined);
   }
 
-  hear(message: Exclude<ToWorker, { kind: 'inspect' }>): void {
+  receive(message: Exclude<ToWorker, { kind: 'inspect' }>): void {
     switch (message.kind) {
       case 'warmUp':
         this.#work = this.#work.then(() => this.#warmUp(message.config, message.data));
         break;
       case 'train': {
-        const control = new RunControl((change) => this.#tell({ kind: change }));
+        const control = new RunControl((change) => this.#post({ kind: change }));
         this.#control = control;
         this.#work = this.#work.then(() => this.#answer(message.request, control));
         break;
@@ -76,7 +76,7 @@ export class Trainings {
     try {
       await this.#train(request, control);
     } catch (error) {
-      this.#tell({ kind: 'failed', error: flattenError(trainingProblem(error)) });
+      this.#post({ kind: 'failed', error: flattenError(trainingProblem(error)) });
     }
   }
 
@@ -84,39 +84,39 @@ export class Trainings {
     const engine = await this.#engine;
     const dataset = await this.#datasetAt(request.data);
     control.startClock(request.elapsed);
-    const stored = new CheckpointQueue(this.#tell, (saved) => (this.#saved = saved));
+    const stored = new CheckpointQueue(this.#post, (saved) => (this.#saved = saved));
     const observer: TrainObserver = {
       started: (stepsPerEpoch) =>
-        this.#tell({ kind: 'started', data: dataset.identity, stepsPerEpoch }),
-      chunk: (metrics, timing) => this.#tell({ kind: 'chunk', metrics, timing }),
-      diverged: (network, step) => this.#tell({ kind: 'diverged', network, step }),
-      epoch: (metrics, timing) => this.#tell({ kind: 'epoch', metrics, timing }),
+        this.#post({ kind: 'started', data: dataset.identity, stepsPerEpoch }),
+      chunk: (metrics, timing) => this.#post({ kind: 'chunk', metrics, timing }),
+      diverged: (network, step) => this.#post({ kind: 'diverged', network, step }),
+      epoch: (metrics, timing) => this.#post({ kind: 'epoch', metrics, timing }),
       checkpoint: (checkpoint) => stored.send(checkpoint),
       ...(request.recordLayers
-        ? { recorded: (recorded) => this.#tell({ kind: 'recorded', recorded }) }
+        ? { recorded: (recorded) => this.#post({ kind: 'recorded', recorded }) }
         : {}),
     };
     const end = await train(engine, request.config, dataset, request.resumeFrom, observer, control);
     this.#control = null;
-    this.#tell({ kind: end });
+    this.#post({ kind: end });
   }
 }
 
 /** Sends checkpoints one at a time: training goes on while one is stored, and waits before the next. */
 class CheckpointQueue {
-  readonly #tell: Tell;
+  readonly #post: Post;
   readonly #onSaved: (saved: (() => void) | null) => void;
   #storing: Promise<void> = Promise.resolve();
 
-  constructor(tell: Tell, onSaved: (saved: (() => void) | null) => void) {
-    this.#tell = tell;
+  constructor(post: Post, onSaved: (saved: (() => void) | null) => void) {
+    this.#post = post;
     this.#onSaved = onSaved;
   }
 
   async send(checkpoint: Checkpoint): Promise<void> {
     await this.#storing;
     this.#storing = new Promise((resolve) => this.#onSaved(resolve));
-    this.#tell({ kind: 'checkpoint', checkpoint }, wholeMemory(checkpoint));
+    this.#post({ kind: 'checkpoint', checkpoint }, wholeMemory(checkpoint));
   }
 }
 

@@ -25,3 +25,5 @@ export function hasNetwork({ artefacts, config }: Experiment, name: NetworkName)
   const weights = `/${networkFolders(config.normalization)[name]}/weights.bin`;
   return Object.keys(artefacts).some((path) => path.endsWith(weights));
 }
+
+export const OPTIMIZER_FILE = 'optimizer.bin';

@@ -19,7 +19,7 @@ export type ExperimentId = z.infer<typeof experimentIdSchema>;
 
 /**
  * `running` and `paused` belong to a live workbench; a saved experiment that says so without one was
- * `interrupted`. One that is `queued` waits, if need be for the next start. `stopped` is the user's wish, `failed` is ours.
+ * `interrupted`. One that is `queued` waits, if need be for the next start. The user stopped a run that is `stopped`; an error ended one that is `failed`.
  */
 export const EXPERIMENT_STATUSES = [
   'queued',

@@ -2,7 +2,7 @@ import { CLASSES, IMAGE_PIXELS } from '../domain/dataset.ts';
 import { message } from '../errors/message.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { inNameOrder } from './torchLayers.ts';
-import type { LinearLayer, NormLayer, TorchLayer } from './torchLayers.ts';
+import type { LinearLayer, TorchNormLayer, TorchLayer } from './torchLayers.ts';
 
 /** What layers that are numbered together have in common: `layers.`, `fc`. */
 const stemOf = ({ path }: TorchLayer): string => path.join('.').replace(/\d+/g, '#');
@@ -61,9 +61,9 @@ function queuesOf<Layer extends TorchLayer>(layers: readonly Layer[]): Layer[][]
  */
 export function normsInOrder(
   hidden: readonly LinearLayer[],
-  norms: readonly NormLayer[],
-): NormLayer[] {
-  const ofSizes = (order: readonly NormLayer[]) =>
+  norms: readonly TorchNormLayer[],
+): TorchNormLayer[] {
+  const ofSizes = (order: readonly TorchNormLayer[]) =>
     order.length === hidden.length &&
     order.every(({ units }, place) => units === hidden[place]?.outputs);
   const counts = { found: norms.length, needed: hidden.length };

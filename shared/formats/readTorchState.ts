@@ -6,7 +6,7 @@ import { Refusal } from '../errors/refusal.ts';
 import { linearsInOrder, normsInOrder } from './layerOrder.ts';
 import type { NamedArray } from './safetensors.ts';
 import { isLinear, isNorm, linearOrNorm, torchLayers } from './torchLayers.ts';
-import type { LinearLayer, NormLayer, TorchLayer } from './torchLayers.ts';
+import type { LinearLayer, TorchNormLayer, TorchLayer } from './torchLayers.ts';
 
 /** A network as the names and shapes of its state tell it; all but the activation. */
 export interface TorchNetwork {
@@ -15,7 +15,7 @@ export interface TorchNetwork {
   normalized: { normalization: Normalization; placement: BatchNormPlacement | null } | null;
   linears: readonly LinearLayer[];
   /** One for each hidden Linear layer, or none. */
-  norms: readonly NormLayer[];
+  norms: readonly TorchNormLayer[];
 }
 
 /**
@@ -71,7 +71,7 @@ function networkOf(all: readonly TorchLayer[]): TorchNetwork {
  */
 function placementOf(
   linears: readonly LinearLayer[],
-  norms: readonly NormLayer[],
+  norms: readonly TorchNormLayer[],
 ): BatchNormPlacement | null {
   const told = new Set(
     norms.flatMap((norm, place) => {

@@ -24,7 +24,7 @@ export interface LinearLayer extends TorchLayer {
   outputs: number;
 }
 
-export interface NormLayer extends TorchLayer {
+export interface TorchNormLayer extends TorchLayer {
   units: number;
   keepsRunning: boolean;
 }
@@ -62,7 +62,7 @@ export function torchLayers(arrays: readonly NamedArray[]): TorchLayer[] {
 }
 
 /** @throws {Refusal} for any other layer */
-export function linearOrNorm(layer: TorchLayer): LinearLayer | NormLayer {
+export function linearOrNorm(layer: TorchLayer): LinearLayer | TorchNormLayer {
   const { weight, bias, running_mean: mean, running_var: variance } = layer.arrays;
   const [outputs, inputs] = weight?.shape ?? [];
   if (weight?.shape.length === 2 && inputs !== undefined && outputs !== undefined) {
@@ -88,9 +88,11 @@ export function linearOrNorm(layer: TorchLayer): LinearLayer | NormLayer {
   return { ...layer, units, keepsRunning: mean !== undefined };
 }
 
-export const isLinear = (layer: LinearLayer | NormLayer): layer is LinearLayer => 'inputs' in layer;
+export const isLinear = (layer: LinearLayer | TorchNormLayer): layer is LinearLayer =>
+  'inputs' in layer;
 
-export const isNorm = (layer: LinearLayer | NormLayer): layer is NormLayer => !isLinear(layer);
+export const isNorm = (layer: LinearLayer | TorchNormLayer): layer is TorchNormLayer =>
+  !isLinear(layer);
 
 function checkLength(array: NamedArray | undefined, needed: number): void {
   if (array === undefined || (array.shape.length === 1 && array.shape[0] === needed)) return;

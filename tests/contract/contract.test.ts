@@ -33,7 +33,7 @@ function recorder(client: WorkbenchClient) {
     events,
     named,
     /** Waits until the `count`th event of that name has come. */
-    async heard(name: EventName, count = 1) {
+    async received(name: EventName, count = 1) {
       await expect
         .poll(() => named(name).length, { timeout: START_LIMIT })
         .toBeGreaterThanOrEqual(count);
@@ -78,7 +78,7 @@ describe.each(Object.entries(CONNECTIONS))(
     it('trains, telling everything in order and nothing twice', async () => {
       record.forget();
       const { ids } = await client.call('run:start', request());
-      await record.heard('run:finished');
+      await record.received('run:finished');
       const id = ids[0];
       expect(ids).toHaveLength(1);
 
@@ -115,17 +115,17 @@ describe.each(Object.entries(CONNECTIONS))(
       record.forget();
       const { ids } = await client.call('run:start', request({ epochs: 1000 }));
       const id = ids[0] ?? '';
-      await record.heard('steps:recorded');
+      await record.received('steps:recorded');
       await client.call('run:pause', { id });
-      await record.heard('run:paused');
+      await record.received('run:paused');
       expect((await client.call('queue:describe', {})).active).toMatchObject([
         { id, status: 'paused' },
       ]);
 
       await client.call('run:resume', { id });
-      await record.heard('run:resumed');
+      await record.received('run:resumed');
       await client.call('run:stop', { id });
-      await record.heard('run:stopped');
+      await record.received('run:stopped');
       await expect.poll(async () => (await client.call('queue:describe', {})).active).toEqual([]);
       expect((await client.call('experiment:load', { id })).experiment.status).toBe('stopped');
     });
@@ -141,7 +141,7 @@ describe.each(Object.entries(CONNECTIONS))(
 
       record.forget();
       await client.call('experiment:delete', { id });
-      expect(await record.heard('experiment:removed')).toEqual({ id });
+      expect(await record.received('experiment:removed')).toEqual({ id });
       expect((await client.call('experiment:list', {})).experiments).toHaveLength(
         experiments.length - 1,
       );
@@ -153,7 +153,7 @@ describe.each(Object.entries(CONNECTIONS))(
       record.forget();
       const changed = await client.call('settings:change', { theme: 'dark', language: 'ko' });
       expect(changed).toMatchObject({ theme: 'dark', language: 'ko' });
-      expect(await record.heard('settings:changed')).toEqual(changed);
+      expect(await record.received('settings:changed')).toEqual(changed);
       expect(await client.call('settings:describe', {})).toEqual(changed);
     });
 

@@ -65,8 +65,8 @@ describe.skipIf(noSlurm !== null && noParallel !== null)('a sweep', () => {
       const slurm = await startSlurm(join(folder, 'slurm'), { cpus: 2, bin: program.bin });
       onTestFinished(() => slurm.stop());
       const script = clusterBlock(ROOT, '--output=logs/%a.txt');
-      const torment = { kills: 3, pauseMs: 1500, random: Math.random };
-      const { killed } = await trainInSlurm({ folder, slurm, program, script }, torment);
+      const disturbance = { kills: 3, pauseMs: 1500, random: Math.random };
+      const { killed } = await trainInSlurm({ folder, slurm, program, script }, disturbance);
       expect(killed).toBeGreaterThan(0);
       await expectTheQueues('runs', 'home');
     },

@@ -58,8 +58,8 @@ async function hostileHome(): Promise<{ home: UserHome; ids: ExperimentId[]; rep
     measure: { split: 'valid', metric: 'accuracy' },
     alignment: 'epoch',
   });
-  const wish = { ids, format: 'html', language: 'en', epoch: null } as const;
-  const { bytes: report } = await exportExperiments(store, wish);
+  const options = { ids, format: 'html', language: 'en', epoch: null } as const;
+  const { bytes: report } = await exportExperiments(store, options);
   await store.close();
   mkdirSync(join(home.storeFolder, '20260101-000000-aaaaaa'));
   return { home, ids, report };

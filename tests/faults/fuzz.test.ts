@@ -47,10 +47,10 @@ describe('an imported file', () => {
   test.each(Object.entries(FILE_NAMES))('of format %s that is damaged', async (format, name) => {
     const { store } = await storeOfTwo();
     for (const id of [FIRST, SECOND]) await store.finish(id);
-    const wish = { ids: [FIRST], format: format as ExportFormat, language: 'en', epoch: null };
+    const options = { ids: [FIRST], format: format as ExportFormat, language: 'en', epoch: null };
     const { bytes } = await exportExperiments(
       store,
-      wish as Parameters<typeof exportExperiments>[1],
+      options as Parameters<typeof exportExperiments>[1],
     );
     const target = await openStore(join(await freshFolder(), 'store'));
     await fc.assert(

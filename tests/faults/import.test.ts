@@ -34,8 +34,8 @@ beforeAll(async () => {
     const run = { changes: { config }, ...generatedMetrics(epochs), checkpoints };
     ids.push((await saveRun(source, run)).experiment.id);
   }
-  const wish = { ids, format: 'archive', language: 'en', epoch: null } as const;
-  archive = (await exportExperiments(source, wish)).bytes;
+  const options = { ids, format: 'archive', language: 'en', epoch: null } as const;
+  archive = (await exportExperiments(source, options)).bytes;
 });
 
 const emptyStore = async () => faultyCopy(await diskWith(() => Promise.resolve()));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../main/store/openStore.ts';
 import type { Store } from '../../main/store/store.ts';
-import { Engine } from '../../main/workbench/runs/engine.ts';
+import { TrainingThread } from '../../main/workbench/runs/trainingThread.ts';
 import { Engines } from '../../main/workbench/runs/engines.ts';
 import { EventHub } from '../../main/workbench/eventHub.ts';
 import { RunQueue } from '../../main/workbench/runs/runQueue.ts';
@@ -35,7 +35,7 @@ const worker = new HeardWorker(fixtureWorker('scripted'), {
   besideInterface: false,
   code: new SharedCode(null),
 });
-const engine = new Engine(worker, () => undefined);
+const engine = new TrainingThread(worker, () => undefined);
 const engines = new Engines(engine, () => engine);
 const QUEUED = { id: FIRST, work: 1, memory: { thread: 0, run: 0 } };
 
@@ -75,18 +75,18 @@ function trainer(store: Store) {
     locate: () => Promise.resolve({ kind: 'digits' }),
     recordsLayers: () => true,
   });
-  const heard: WorkbenchEvent[] = [];
-  let hear: () => void = () => undefined;
+  const received: WorkbenchEvent[] = [];
+  let wake: () => void = () => undefined;
   hub.subscribe((event) => {
-    if (event.name === 'run:finished' || event.name === 'run:failed') heard.push(event);
-    hear();
+    if (event.name === 'run:finished' || event.name === 'run:failed') received.push(event);
+    wake();
   });
   /** How the run ended, or why it stands still. */
   const end = async () => {
     for (;;) {
-      const event = heard.shift();
+      const event = received.shift();
       if (event !== undefined) return event;
-      await new Promise<void>((resolve) => (hear = resolve));
+      await new Promise<void>((resolve) => (wake = resolve));
     }
   };
   queue.add([QUEUED]);

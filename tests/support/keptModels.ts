@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openModelFiles } from '../../main/workbench/models/modelFiles.ts';
-import { ModelShelf } from '../../main/workbench/models/modelShelf.ts';
+import { ModelStore } from '../../main/workbench/models/modelStore.ts';
 import type { SavedModel } from '../../shared/domain/savedModel.ts';
 import type { ForeignModel, ForeignNorm } from '../../shared/models/foreignModel.ts';
 import type { NumberArray } from '../../shared/models/numberArray.ts';
@@ -73,9 +73,9 @@ function demandingModel(): ForeignModel {
 /** Puts models among those of a user that were opened: two checkpoints, and one that is hard to show. */
 export async function keepModels(userFolder: string): Promise<SavedModel[]> {
   let minutes = 0;
-  const shelf = new ModelShelf(userFolder, () => new Date(Date.UTC(2026, 0, 1, 0, minutes++)));
+  const store = new ModelStore(userFolder, () => new Date(Date.UTC(2026, 0, 1, 0, minutes++)));
   const models = [await readFixture('state.pth'), await readFixture('module.pt'), demandingModel()];
   const kept: SavedModel[] = [];
-  for (const model of models) kept.push(await shelf.keep(packModel(model)));
+  for (const model of models) kept.push(await store.keep(packModel(model)));
   return kept.reverse();
 }

@@ -11,7 +11,7 @@ const textWidth = (text: string): number =>
   Array.from(text).reduce((places, character) => places + widthOf(character), 0);
 
 /** As much of the beginning as fits into `width` places. */
-export function fitted(text: string, width: number): string {
+export function cutToWidth(text: string, width: number): string {
   let [fits, places] = ['', 0];
   for (const character of text) {
     places += widthOf(character);

@@ -1,7 +1,7 @@
 import { visibleJson, visibleText } from '../../../shared/formats/plainText.ts';
 import { StandardOutput } from './standardOutput.ts';
 import type { OutputEnd, ProcessStream } from './standardOutput.ts';
-import { fitted } from './columns.ts';
+import { cutToWidth } from './columns.ts';
 
 /**
  * Where a command says things: results on standard output, everything about them on standard error. Names
@@ -50,7 +50,7 @@ export function processTerminal(
   const progress = (text: string): void => {
     if (!rewrites || text === shown) return;
     const width = (stderr.columns ?? 0) || USUAL_WIDTH;
-    stderr.write(`${ERASE_LINE}${fitted(visibleText(text), width - 1)}`);
+    stderr.write(`${ERASE_LINE}${cutToWidth(visibleText(text), width - 1)}`);
     shown = text;
   };
   const write = (document: string | Uint8Array): void => {

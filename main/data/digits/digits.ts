@@ -1,5 +1,5 @@
 import { CLASSES, IMAGE_PIXELS, IMAGE_SIDE } from '../../../shared/domain/dataset.ts';
-import { digestOf } from '../digest.ts';
+import { datasetDigest } from '../digest.ts';
 import type { Dataset, Examples } from '../dataset.ts';
 import { curveThrough, drawLine } from './digitPen.ts';
 import { DIGIT_STROKES } from './digitStrokes.ts';
@@ -23,7 +23,7 @@ export function drawDigits(): Dataset {
   const valid = drawExamples('valid', DIGITS_COUNTS.valid);
   const counts = { trainExamples: train.count, validExamples: valid.count };
   return {
-    identity: { name: DIGITS_NAME, builtIn: true, digest: digestOf(train, valid), ...counts },
+    identity: { name: DIGITS_NAME, builtIn: true, digest: datasetDigest(train, valid), ...counts },
     train,
     valid,
   };

@@ -24,7 +24,7 @@ export function openIpcGate(workbench: WorkbenchClient, page: OwnPage): void {
 }
 
 /** Tells `event` to the page, if there still is one. */
-export function tellPage({ contents }: OwnPage, event: WorkbenchEvent): void {
+export function sendToPage({ contents }: OwnPage, event: WorkbenchEvent): void {
   if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, event);
 }
 

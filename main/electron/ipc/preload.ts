@@ -18,9 +18,9 @@ const methods = commandsIn(process.argv).map((command): [string, Call] => [
 const bridge: WorkbenchBridge = {
   call: Object.fromEntries(methods) as WorkbenchBridge['call'],
   subscribe(listener) {
-    const hear = (_event: IpcRendererEvent, message: unknown) => listener(message);
-    ipcRenderer.on(EVENT_CHANNEL, hear);
-    return () => void ipcRenderer.removeListener(EVENT_CHANNEL, hear);
+    const receive = (_event: IpcRendererEvent, message: unknown) => listener(message);
+    ipcRenderer.on(EVENT_CHANNEL, receive);
+    return () => void ipcRenderer.removeListener(EVENT_CHANNEL, receive);
   },
 };
 

@@ -8,24 +8,24 @@ import { ErrorLog } from '../../workbench/errorLog.ts';
  * Catches what nobody foresaw in the main process: logged, told once in words, and the app lives on.
  * Training is in its own thread and is not touched by it.
  */
-export function catchMishaps(userFolder: string, texts: () => Texts): void {
+export function reportUncaughtErrors(userFolder: string, texts: () => Texts): void {
   const log = new ErrorLog(userFolder, () => new Date());
   let asking = false;
   const caught = (error: unknown) => {
     log.caught('main process', error);
     if (asking) return;
     asking = true;
-    void tell(error, texts()).finally(() => (asking = false));
+    void showError(error, texts()).finally(() => (asking = false));
   };
   process.on('uncaughtException', caught);
   process.on('unhandledRejection', caught);
 }
 
-async function tell(error: unknown, texts: Texts): Promise<void> {
+async function showError(error: unknown, texts: Texts): Promise<void> {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: texts.mishapTitle,
-    detail: texts.mishapDetail,
+    message: texts.errorTitle,
+    detail: texts.errorDetail,
     buttons: [texts.close, texts.copyDetails],
     defaultId: 0,
     cancelId: 0,

@@ -3,7 +3,7 @@ import type { Session, WebContents } from 'electron';
 import { COMMAND_NAMES } from '../../../shared/contract/commands.ts';
 import { commandsArgument } from '../ipc/channels.ts';
 import { isExternalLink } from '../externalLinks.ts';
-import { fitted, readBounds, writeBounds } from './windowBounds.ts';
+import { fittedBounds, readBounds, writeBounds } from './windowBounds.ts';
 import type { Desktop } from '../runSignals.ts';
 import type { Texts } from '../texts.ts';
 
@@ -19,7 +19,7 @@ export interface WindowOptions {
 
 /** The app's window: isolated, sandboxed, and unable to leave its page. Nothing is loaded yet. */
 export function createWindow({ preload, icon, boundsFile }: WindowOptions): BrowserWindow {
-  const { maximized, ...place } = fitted(
+  const { maximized, ...place } = fittedBounds(
     readBounds(boundsFile),
     screen.getAllDisplays().map((display) => display.workArea),
   );

@@ -49,7 +49,7 @@ export function writeBounds(file: string, bounds: WindowBounds): void {
  * usual size, in the middle. Never larger than the display it is on.
  * @param areas the free areas of the displays, in screen pixels
  */
-export function fitted(
+export function fittedBounds(
   bounds: WindowBounds | null,
   areas: readonly Area[],
 ): Partial<Area> & { maximized: boolean } {

@@ -30,7 +30,7 @@ const EXPORTERS: Record<ExportFormat, Exporter> = {
   archive,
 };
 
-export interface ExportWish {
+export interface ExportOptions {
   ids: readonly ExperimentId[];
   format: ExportFormat;
   language: MessageLanguage;
@@ -49,22 +49,25 @@ export interface ExportResult {
  * @throws {WorkbenchError} `experiment-missing`, `experiment-damaged`, `checkpoint-missing`, or
  *   `request-invalid` when the runs have nothing of what the format holds
  */
-export async function exportExperiments(store: Store, wish: ExportWish): Promise<ExportResult> {
+export async function exportExperiments(
+  store: Store,
+  options: ExportOptions,
+): Promise<ExportResult> {
   const records: ExperimentRecord[] = [];
-  for (const id of new Set(wish.ids)) records.push(await store.load(id));
-  const files = await EXPORTERS[wish.format]({
+  for (const id of new Set(options.ids)) records.push(await store.load(id));
+  const files = await EXPORTERS[options.format]({
     records,
-    language: wish.language,
-    epoch: wish.epoch,
+    language: options.language,
+    epoch: options.epoch,
     checkpoint: ({ id }, epoch) => store.loadCheckpoint(id, epoch),
     files: ({ id }) => store.files(id),
   });
   const [first] = files;
-  if (first === undefined) throw nothingToExport(wish.format);
+  if (first === undefined) throw nothingToExport(options.format);
   if (files.length === 1) {
     return { fileName: first.path.slice(first.path.lastIndexOf('/') + 1), bytes: first.bytes };
   }
-  return { fileName: `${exportName(records)}-${wish.format}.zip`, bytes: zipOf(files) };
+  return { fileName: `${exportName(records)}-${options.format}.zip`, bytes: zipOf(files) };
 }
 
 function nothingToExport(format: ExportFormat): WorkbenchError {

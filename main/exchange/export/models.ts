@@ -10,7 +10,7 @@ import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { decodeWeights } from '../../../shared/formats/layersModel.ts';
 import { experimentDamaged } from '../../store/storeErrors.ts';
 import type { ExportRequest, Exporter } from './exportRequest.ts';
-import { OPTIMIZER_FILE } from '../../store/layout.ts';
+import { OPTIMIZER_FILE } from '../../../shared/domain/checkpoint.ts';
 import { filesOfEach } from './exportRequest.ts';
 
 /** One saved network with its weights. */

@@ -11,7 +11,7 @@ import { stemOf } from './importRequest.ts';
 import type { ImportRequest, ImportResult } from './importRequest.ts';
 
 /** A run of a file, not yet read. */
-export interface Draft {
+export interface ImportedDraft {
   name: string;
   /** @throws {Refusal} */
   read: () => { run: ForeignRun; notices: Message[] };
@@ -27,7 +27,7 @@ const MOST_REASONS = 5;
  */
 export async function adoptEach(
   request: ImportRequest,
-  drafts: readonly Draft[],
+  drafts: readonly ImportedDraft[],
 ): Promise<ImportResult> {
   const read: { run: ForeignRun; notices: Message[] }[] = [];
   let unknown: NetworkUnknown | null = null;

@@ -16,7 +16,7 @@ import { csvScalars } from './csvScalars.ts';
 import { csvTable, csvTextOf } from './csvTable.ts';
 import type { CsvRow } from './csvTable.ts';
 import { adoptEach } from './adoptEach.ts';
-import type { Draft } from './adoptEach.ts';
+import type { ImportedDraft } from './adoptEach.ts';
 import { groupedBy } from './groupedBy.ts';
 import { refusedWith } from './importErrors.ts';
 import { stemOf } from './importRequest.ts';
@@ -42,7 +42,7 @@ export async function importCsv(request: ImportRequest): Promise<ImportResult> {
     const runs = groupedBy(table.rows, ({ cells }) =>
       RUN_COLUMNS.map((name) => cells[columns.byName.get(name) ?? -1] ?? '').join('\n'),
     );
-    const drafts = [...runs.values()].map((rows): Draft => {
+    const drafts = [...runs.values()].map((rows): ImportedDraft => {
       const name = nameOf(columns, rows);
       return { name, read: () => draftOf(name, columns, rows, request.network) };
     });

@@ -4,7 +4,7 @@ import { message } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { Refusal } from '../../../shared/errors/refusal.ts';
 import { adoptEach } from './adoptEach.ts';
-import type { Draft } from './adoptEach.ts';
+import type { ImportedDraft } from './adoptEach.ts';
 import type { ForeignRun } from './adoptRun.ts';
 import { canCompare, chosenSeries, EXAMPLES, namesFound } from './chosenSeries.ts';
 import { eventRuns } from './eventFolders.ts';
@@ -32,7 +32,7 @@ export async function importTensorboard(
 ): Promise<ImportResult> {
   const { fileName, network } = request;
   return refusedWith(fileName, async () => {
-    const drafts = eventRuns(files).map((run): Draft => {
+    const drafts = eventRuns(files).map((run): ImportedDraft => {
       const name = run.name === '' ? stemOf(fileName) : run.name;
       return { name, read: () => draftOf(name, run, network) };
     });

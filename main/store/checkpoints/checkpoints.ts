@@ -1,3 +1,4 @@
+import { OPTIMIZER_FILE } from '../../../shared/domain/checkpoint.ts';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Checkpoint, CheckpointFile } from '../../../shared/domain/checkpoint.ts';
@@ -7,13 +8,7 @@ import type { Message } from '../../../shared/errors/message.ts';
 import { removeQuietly, temporaryName } from '../files/atomicWrite.ts';
 import { errorCode } from '../files/fileSystem.ts';
 import type { FileSystem } from '../files/fileSystem.ts';
-import {
-  CHECKPOINTS_FOLDER,
-  checkpointFolder,
-  EXPERIMENT_FILE,
-  OPTIMIZER_FILE,
-  staysInside,
-} from '../layout.ts';
+import { CHECKPOINTS_FOLDER, checkpointFolder, EXPERIMENT_FILE, staysInside } from '../layout.ts';
 import type { Layout } from '../layout.ts';
 import { problemMessage } from '../storeErrors.ts';
 

@@ -47,16 +47,16 @@ export class CompiledCode {
    */
   around<T>(compile: () => T): T {
     return holding(this.#folders.mutex, () => {
-      const lent = new Map<string, number>();
-      quietly(() => this.#lend(lent));
+      const placed = new Map<string, number>();
+      quietly(() => this.#place(placed));
       const result = compile();
-      quietly(() => this.#keep(lent));
+      quietly(() => this.#keep(placed));
       return result;
     });
   }
 
-  /** @param lent gets the inode of each entry, by which one that TensorFlow has put in its place is told */
-  #lend(lent: Map<string, number>): void {
+  /** @param placed gets the inode of each entry, by which one that TensorFlow has put in its place is told */
+  #place(placed: Map<string, number>): void {
     const { kept, passing } = this.#folders;
     for (const name of readdirSync(kept)) {
       const [, madeFor, digest, entry] = KEPT_NAME.exec(name) ?? [];
@@ -67,17 +67,17 @@ export class CompiledCode {
         continue;
       }
       writeFileSync(join(passing, entry), bytes);
-      lent.set(entry, statSync(join(passing, entry)).ino);
+      placed.set(entry, statSync(join(passing, entry)).ino);
     }
   }
 
   /** Also empties the passing folder, so that a process that is killed leaves nothing large behind. */
-  #keep(lent: ReadonlyMap<string, number>): void {
+  #keep(placed: ReadonlyMap<string, number>): void {
     const { kept, passing } = this.#folders;
     makeFoldersNow(kept, 0o700);
     for (const entry of readdirSync(passing)) {
       const path = join(passing, entry);
-      const isNew = TENSORFLOW_NAME.test(entry) && lent.get(entry) !== statSync(path).ino;
+      const isNew = TENSORFLOW_NAME.test(entry) && placed.get(entry) !== statSync(path).ino;
       if (isNew) quietly(() => this.#keepEntry(entry, readFileSync(path)));
       rmSync(path, { force: true });
     }

@@ -26,11 +26,11 @@ export function batchImages(
   splits: Splits,
 ): (ahead: number) => BatchImages {
   const pictures = drawn.map((image, place) => drawnImages(image, shifts, place));
-  if (choice === null) return () => joined(pictures);
+  if (choice === null) return () => joinedImages(pictures);
   const examples = splits[choice.split];
   const indices = batchesOf(choice, examples);
   return (ahead) =>
-    joined([...pictures, examplesAt(examples, choice.split, indices(ahead), shifts)]);
+    joinedImages([...pictures, examplesAt(examples, choice.split, indices(ahead), shifts)]);
 }
 
 /** The examples at `indices` of a split, shifted. */
@@ -64,7 +64,7 @@ function drawnImages({ pixels, label }: DrawnImage, shifts: Shifts, place: numbe
 }
 
 /** One batch of several, in their order. */
-export function joined(parts: readonly BatchImages[]): BatchImages {
+export function joinedImages(parts: readonly BatchImages[]): BatchImages {
   const count = parts.reduce((total, part) => total + part.count, 0);
   const images = new Uint8Array(count * IMAGE_PIXELS);
   let end = 0;

@@ -3,7 +3,7 @@ import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import { CLASSES } from '../../../shared/domain/dataset.ts';
 import type { Batchmates, Mode } from '../../../shared/domain/inspection.ts';
 import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
-import { batchSeen, examplesAt, joined, pixelRows, subjectImages } from './batchImages.ts';
+import { batchSeen, examplesAt, joinedImages, pixelRows, subjectImages } from './batchImages.ts';
 import { batchesOf } from './exampleOrder.ts';
 import type { ModelCopy } from './modelCopy.ts';
 import { predictionOf } from './outputs.ts';
@@ -32,7 +32,7 @@ export function batchmates(copy: ModelCopy, request: BatchmatesRequest): Batchma
   const indices = batchesOf(company, examples);
   const rounds = Array.from({ length: copy.has('bn') ? request.rounds : 0 }, (_, round) => {
     const others = examplesAt(examples, company.split, indices(round), shifts);
-    const x = pixelRows(joined([subject, others]).images);
+    const x = pixelRows(joinedImages([subject, others]).images);
     const logitsIn = (mode: Mode) => copy.forward(x, mode, 'logits').logits.slice(0, CLASSES);
     return { labels: others.labels, train: logitsIn('train'), eval: logitsIn('eval') };
   });

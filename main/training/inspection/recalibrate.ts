@@ -14,15 +14,15 @@ import { blend } from './runningStatistics.ts';
  * `torch.optim.swa_utils.update_bn`). `momentum` goes on from the old ones as training does.
  * Between two batches other work of this thread has its turn; the copy changes at the end.
  */
-export async function recalibrate(copy: ModelCopy, wish: Recalibration): Promise<void> {
+export async function recalibrate(copy: ModelCopy, request: Recalibration): Promise<void> {
   const { train } = copy.splits;
-  const order = batchOrder(wish.seed, train.count);
-  const batches = wish.batches ?? Math.max(1, Math.floor(train.count / wish.batchSize));
+  const order = batchOrder(request.seed, train.count);
+  const batches = request.batches ?? Math.max(1, Math.floor(train.count / request.batchSize));
   let running = copy.buffers;
   for (let batch = 0; batch < batches; batch++) {
-    const indices = batchOf(order, wish.batchSize, batch);
+    const indices = batchOf(order, request.batchSize, batch);
     const { images } = examplesAt(train, 'train', indices, NO_SHIFTS);
-    const momentum = wish.method === 'cumulative' ? 1 / (batch + 1) : wish.momentum;
+    const momentum = request.method === 'cumulative' ? 1 / (batch + 1) : request.momentum;
     running = blend(running, copy.momentsOf(pixelRows(images)), momentum);
     await nextTurn();
   }

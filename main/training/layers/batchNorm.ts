@@ -1,8 +1,8 @@
 import { add, divide, mean, multiply, scalar, sqrt, square, subtract, sum } from '../graph/ops.ts';
-import type { NormalizationLayer } from './normalizationLayer.ts';
+import type { NormalizationOps } from './normalizationLayer.ts';
 
 /** Batch normalization (Ioffe and Szegedy 2015, algorithm 1). Statistics, gamma and beta are [units]. */
-export const batchNorm: NormalizationLayer = {
+export const batchNorm: NormalizationOps = {
   /** Each unit is normalized by the mean and biased variance of this batch. */
   forwardTrain(x, variables, epsilon) {
     const batchMean = mean(x, [0]);

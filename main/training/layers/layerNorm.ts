@@ -11,7 +11,7 @@ import {
   subtract,
   sum,
 } from '../graph/ops.ts';
-import type { NormalizationLayer } from './normalizationLayer.ts';
+import type { NormalizationOps } from './normalizationLayer.ts';
 
 /** Mean of each example over its features [batch, 1]. */
 const featureMean = (x: Tensor): Tensor => reshape(mean(x, [1]), [x.shape[0] ?? 1, 1]);
@@ -21,7 +21,7 @@ const featureMean = (x: Tensor): Tensor => reshape(mean(x, [1]), [x.shape[0] ?? 
  * [batch, 1], gamma and beta [units]. Nothing is taken from the batch: no running statistics are
  * needed, and eval mode is train mode.
  */
-export const layerNorm: NormalizationLayer = {
+export const layerNorm: NormalizationOps = {
   /** Each example is normalized by the mean and biased variance of its own features. */
   forwardTrain(x, variables, epsilon) {
     const ownMean = featureMean(x);

@@ -15,13 +15,13 @@ export interface NormalizationTrace {
   inverseDeviation: Tensor;
 }
 
-export interface RunningStatistics {
+export interface RunningTensors {
   runningMean: Tensor;
   runningVariance: Tensor;
 }
 
 /** All that training and evaluation need of a normalization; x is [batch, units], epsilon and momentum scalars. */
-export interface NormalizationLayer {
+export interface NormalizationOps {
   forwardTrain(x: Tensor, variables: LayerVariables, epsilon: Tensor): NormalizationTrace;
   forwardEval(x: Tensor, variables: LayerVariables, epsilon: Tensor): Tensor;
   /** Gradients of gamma, beta and the input through train mode, given the gradient by the output. */
@@ -32,10 +32,6 @@ export interface NormalizationLayer {
   ): { gamma: Tensor; beta: Tensor; input: Tensor };
   /** The running statistics after this batch; null for a normalization that keeps none. */
   updateRunning:
-    | ((
-        running: RunningStatistics,
-        trace: NormalizationTrace,
-        momentum: Tensor,
-      ) => RunningStatistics)
+    | ((running: RunningTensors, trace: NormalizationTrace, momentum: Tensor) => RunningTensors)
     | null;
 }

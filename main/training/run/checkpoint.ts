@@ -1,4 +1,4 @@
-import { networkFolders } from '../../../shared/domain/checkpoint.ts';
+import { networkFolders, OPTIMIZER_FILE } from '../../../shared/domain/checkpoint.ts';
 import type { Checkpoint, CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
@@ -10,8 +10,6 @@ import { decodeWeights, encodeLayersModel } from '../../../shared/formats/layers
 import { networksOf, parametersOf } from '../../../shared/domain/networks.ts';
 import { OPTIMIZER_RULES } from '../program/optimizers.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../shared/formats/safetensors.ts';
-
-export const OPTIMIZER_FILE = 'optimizer.bin';
 
 /** Everything a run needs to go on after `epoch`, as files. */
 export function encodeCheckpoint(

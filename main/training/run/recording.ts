@@ -25,21 +25,21 @@ export class LayerRecording {
   readonly #batchSize: number;
   readonly #chunksPerEpoch: number;
   readonly #plan: RecordingPlan;
-  readonly #tell: (recorded: Recorded) => void;
+  readonly #post: (recorded: Recorded) => void;
   #moments: StatisticsRecord[] = [];
 
   constructor(
     session: Session,
     config: ExperimentConfig,
     stepsPerEpoch: number,
-    tell: (recorded: Recorded) => void,
+    post: (recorded: Recorded) => void,
   ) {
     const { chunkSteps } = session.shape;
     this.#session = session;
     this.#batchSize = config.batchSize;
     this.#chunksPerEpoch = Math.ceil(stepsPerEpoch / chunkSteps);
     this.#plan = recordingPlan(config, stepsPerEpoch, chunkSteps);
-    this.#tell = tell;
+    this.#post = post;
   }
 
   /** Before the first step of a new run: the files' headers, and the health of fresh weights. */
@@ -49,7 +49,7 @@ export class LayerRecording {
       units.length === 0
         ? new Uint8Array()
         : encodeStatisticsHeader({ kind, every, batchSize: this.#batchSize, units });
-    this.#tell({
+    this.#post({
       health: [this.#health(0, 0)],
       moments: header('moments', momentsEvery),
       running: header('running', runningEvery),
@@ -75,7 +75,7 @@ export class LayerRecording {
     const { units, runningEvery, healthAfter } = this.#plan;
     const keepsRunning = units.length > 0 && (overall + 1) % runningEvery === 0;
     const running = keepsRunning ? [{ step, values: this.#session.running() }] : [];
-    this.#tell({
+    this.#post({
       health: healthAfter(overall) ? [this.#health(epoch, step)] : [],
       moments: encodeStatisticsRecords(this.#moments),
       running: encodeStatisticsRecords(running),

@@ -4,10 +4,10 @@
  */
 export class RunControl {
   readonly #now: () => number;
-  readonly #tell: (change: 'paused' | 'resumed') => void;
+  readonly #post: (change: 'paused' | 'resumed') => void;
   #startedAt: number;
   #pausedFor = 0;
-  #wish: 'run' | 'pause' | 'stop' = 'run';
+  #requested: 'run' | 'pause' | 'stop' = 'run';
   #wake: (() => void) | null = null;
 
   /**
@@ -15,10 +15,10 @@ export class RunControl {
    * @param now milliseconds on a clock that never goes back
    */
   constructor(
-    tell: (change: 'paused' | 'resumed') => void,
+    post: (change: 'paused' | 'resumed') => void,
     now: () => number = () => performance.now(),
   ) {
-    this.#tell = tell;
+    this.#post = post;
     this.#now = now;
     this.#startedAt = now();
   }
@@ -29,16 +29,16 @@ export class RunControl {
   }
 
   pause(): void {
-    if (this.#wish === 'run') this.#wish = 'pause';
+    if (this.#requested === 'run') this.#requested = 'pause';
   }
 
   resume(): void {
-    if (this.#wish === 'pause') this.#wish = 'run';
+    if (this.#requested === 'pause') this.#requested = 'run';
     this.#wake?.();
   }
 
   stop(): void {
-    this.#wish = 'stop';
+    this.#requested = 'stop';
     this.#wake?.();
   }
 
@@ -49,19 +49,19 @@ export class RunControl {
 
   /** Waits out a pause. */
   async mayGoOn(): Promise<'running' | 'stopped'> {
-    if (this.#wish === 'pause') {
+    if (this.#requested === 'pause') {
       const pausedAt = this.#now();
-      this.#tell('paused');
+      this.#post('paused');
       await new Promise<void>((resolve) => (this.#wake = resolve));
       this.#wake = null;
       this.#pausedFor += this.#now() - pausedAt;
       // A stop during the pause arrives here too, and is no resuming.
-      if (!this.#isStopped()) this.#tell('resumed');
+      if (!this.#isStopped()) this.#post('resumed');
     }
     return this.#isStopped() ? 'stopped' : 'running';
   }
 
   #isStopped(): boolean {
-    return this.#wish === 'stop';
+    return this.#requested === 'stop';
   }
 }

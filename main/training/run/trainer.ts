@@ -113,7 +113,7 @@ async function trainEpoch(run: Run, epoch: number, order: Int32Array): Promise<'
       firstStep,
       recording === null ? undefined : (rows) => recording.moments(rows, firstStep),
     );
-    tellDivergence(run, losses, firstStep);
+    reportDivergence(run, losses, firstStep);
     const loss = { bn: jsonNumbers(losses.bn), plain: jsonNumbers(losses.plain) };
     observer.chunk(
       { kind: 'chunk', epoch, firstStep, loss },
@@ -124,7 +124,7 @@ async function trainEpoch(run: Run, epoch: number, order: Int32Array): Promise<'
   return 'done';
 }
 
-function tellDivergence(
+function reportDivergence(
   { diverged, observer }: Run,
   losses: PerNetwork<Float32Array>,
   firstStep: number,

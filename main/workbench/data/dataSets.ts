@@ -103,11 +103,11 @@ export class DataSets {
       bytes: Buffer.from(content, 'base64'),
     }));
     const status = await importFiles(name, contents, this.#folders.cacheFolder);
-    await this.tellChanged();
+    await this.publishChange();
     return status;
   }
 
-  async tellChanged(): Promise<void> {
+  async publishChange(): Promise<void> {
     this.#hub.emit('data:changed', { sets: await this.describe() });
   }
 
@@ -139,7 +139,7 @@ export class DataSets {
       this.#hub.emit('data:progressed', progress);
     };
     await downloadMnist({ cacheFolder: this.#folders.cacheFolder, onProgress, signal });
-    await this.tellChanged();
+    await this.publishChange();
   }
 }
 

@@ -25,7 +25,7 @@ export function settingsHandlers({
       const changed = await settings.change(
         purpose === 'data' ? { dataFolder: folder } : { storeFolder: folder },
       );
-      if (purpose === 'data') await data.tellChanged();
+      if (purpose === 'data') await data.publishChange();
       return changed;
     },
   };

@@ -18,8 +18,8 @@ export function workbenchHandlers(services: Services): HandlersOf<'workbench' | 
       processors: availableParallelism(),
       systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
     }),
-    'workbench:report': (mishap) => {
-      errorLog.write({ where: 'page', ...mishap });
+    'workbench:report': (error) => {
+      errorLog.write({ where: 'page', ...error });
       return {};
     },
     'engine:describe': () => {

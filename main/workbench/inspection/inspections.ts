@@ -15,7 +15,7 @@ import type {
   InspectionOrders,
 } from '../../worker/inspectionOrders.ts';
 import type { FromWorker } from '../../worker/protocol.ts';
-import type { Engine } from '../runs/engine.ts';
+import type { TrainingThread } from '../runs/trainingThread.ts';
 
 /** Which checkpoint a copy was made of. */
 export interface CopyOrigin {
@@ -32,16 +32,16 @@ interface Waiting {
 
 /** Questions about saved models on their way to the training thread and back. */
 export class Inspections {
-  readonly #engine: Engine;
+  readonly #engine: TrainingThread;
   readonly #locate: (dataset: string) => Promise<DataLocation>;
   readonly #origins = new Map<string, CopyOrigin>();
   readonly #waiting = new Map<number, Waiting>();
   #lastRequest = 0;
 
-  constructor(engine: Engine, locate: (dataset: string) => Promise<DataLocation>) {
+  constructor(engine: TrainingThread, locate: (dataset: string) => Promise<DataLocation>) {
     this.#engine = engine;
     this.#locate = locate;
-    engine.onMessage((message) => this.#hear(message));
+    engine.onMessage((message) => this.#receive(message));
   }
 
   /**
@@ -103,7 +103,7 @@ export class Inspections {
     });
   }
 
-  #hear(message: FromWorker): void {
+  #receive(message: FromWorker): void {
     if (message.kind === 'inspected') this.#answered(message.request)?.done(message.answer);
     if (message.kind === 'inspectionFailed')
       this.#answered(message.request)?.failed(reviveError(message.error));

@@ -23,23 +23,23 @@ interface CopyToSave {
  * running statistics as they are now, and what it scores with them. The run it comes from is only read.
  * @throws {WorkbenchError} what the store refuses; nothing is added then
  */
-export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experiment> {
-  const { origin, copy } = wish;
+export async function saveCopy(store: Store, request: CopyToSave): Promise<Experiment> {
+  const { origin, copy } = request;
   const source = await store.experiment(origin.id);
   const checkpoint = await store.loadCheckpoint(origin.id, origin.epoch);
-  const metrics = metricsOf(wish);
+  const metrics = metricsOf(request);
   const { tags, config, data, environment } = source;
   const experiment: Experiment = {
     schema: schemaVersionOf({ config, group: null }),
     id: await store.newId(),
-    name: wish.name,
-    notes: wish.notes,
+    name: request.name,
+    notes: request.notes,
     ...{ tags, config, data, environment },
     group: null,
     // Until all of it is there it is no finished run.
     status: 'interrupted',
     reason: '',
-    createdAt: wish.createdAt,
+    createdAt: request.createdAt,
     summary: summaryOf(metrics, 0, { bn: null, plain: null }),
     checkpoints: [],
     artefacts: {},
@@ -48,7 +48,7 @@ export async function saveCopy(store: Store, wish: CopyToSave): Promise<Experime
   const { id } = experiment;
   await store.create(experiment);
   try {
-    const origins = originLine(wish, source.name);
+    const origins = originLine(request, source.name);
     const log = [
       origins,
       ...metrics.flatMap((epoch) => epochLogLines(epoch, config.normalization)),

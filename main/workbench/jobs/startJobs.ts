@@ -30,8 +30,8 @@ export async function startJobs(
   jobs: readonly number[],
   services: Services,
 ): Promise<StartedJob[]> {
-  const { data, store: door, queue, hub } = services;
-  const store = await door.openToWrite();
+  const { data, store: opener, queue, hub } = services;
+  const store = await opener.openToWrite();
   const wanted = await Promise.all(plannedRuns(plan, jobs).map((run) => foundIn(store, run)));
   const left = wanted.filter(({ found }) => found?.status !== 'finished');
   const [first] = left;

@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { TrainingThread } from './trainingThread.ts';
 
 /**
  * The training threads: a run has one to itself while it is trained. The first is there from the start and
@@ -11,13 +11,13 @@ import type { Engine } from './engine.ts';
  * for more; and what one run has compiled, the next one loads.
  */
 export class Engines {
-  readonly first: Engine;
-  readonly #make: () => Engine;
-  readonly #all: Engine[];
-  readonly #taken = new Set<Engine>();
+  readonly first: TrainingThread;
+  readonly #make: () => TrainingThread;
+  readonly #all: TrainingThread[];
+  readonly #taken = new Set<TrainingThread>();
 
   /** @param make makes another one, whose thread starts with the first order */
-  constructor(first: Engine, make: () => Engine) {
+  constructor(first: TrainingThread, make: () => TrainingThread) {
     this.first = first;
     this.#all = [first];
     this.#make = make;
@@ -29,7 +29,7 @@ export class Engines {
   }
 
   /** One that no other run has; the first before all others, as what it has compiled is most likely wanted. */
-  take(): Engine {
+  take(): TrainingThread {
     const free = this.#all.find((engine) => !this.#taken.has(engine));
     const engine = free ?? this.#make();
     if (free === undefined) this.#all.push(engine);
@@ -37,7 +37,7 @@ export class Engines {
     return engine;
   }
 
-  giveBack(engine: Engine): void {
+  giveBack(engine: TrainingThread): void {
     this.#taken.delete(engine);
   }
 

@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
  */
 export async function queueAgain(
   id: ExperimentId,
-  { store: door, data, queue, hub }: Services,
+  { store: opener, data, queue, hub }: Services,
 ): Promise<void> {
   if (queue.holds(id)) {
     throw new WorkbenchError(
@@ -22,7 +22,7 @@ export async function queueAgain(
       { params: { id } },
     );
   }
-  const store = await door.existing();
+  const store = await opener.existing();
   if (store === null) throw experimentMissing(id);
   const experiment = await store.experiment(id);
   if (experiment.status === 'finished') {

@@ -17,8 +17,8 @@ interface Parts {
  * Runs that were under way in the middle of a group go first. A store for reading only is another
  * workbench's, and so is its queue.
  */
-export async function restoreQueue({ store: door, queue, data, hub }: Parts): Promise<void> {
-  const store = await door.existing();
+export async function restoreQueue({ store: opener, queue, data, hub }: Parts): Promise<void> {
+  const store = await opener.existing();
   if (store === null || store.readOnly !== null) return;
   const { experiments } = await store.list();
   const waiting = experiments.filter(({ status }) => status === 'queued').sort(byId);

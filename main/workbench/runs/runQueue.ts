@@ -5,7 +5,7 @@ import { flattenError, WorkbenchError } from '../../../shared/errors/workbenchEr
 import type { DataLocation } from '../../data/location.ts';
 import type { Store } from '../../store/store.ts';
 import type { EventHub } from '../eventHub.ts';
-import { ActiveRun } from './activeRun.ts';
+import { RunSupervisor } from './runSupervisor.ts';
 import type { Engines } from './engines.ts';
 import { prepareRun } from './prepareRun.ts';
 import { totalMemory } from './queuedRun.ts';
@@ -188,7 +188,7 @@ export class RunQueue {
       const store = await openStore();
       const prepared = await prepareRun(id, store, locate, recordsLayers());
       const onStatus = () => this.#statusChanged();
-      taken.run = new ActiveRun(prepared, { store, engine: taken.engine, hub, onStatus });
+      taken.run = new RunSupervisor(prepared, { store, engine: taken.engine, hub, onStatus });
       void taken.run.ended.then(() => this.#finished(taken));
       taken.run.begin();
     } catch (error) {
@@ -213,7 +213,7 @@ export class RunQueue {
   }
 
   /** Does `order` with each run that is trained, also with those that are just beginning. */
-  async #each(order: (run: ActiveRun) => void | Promise<void>): Promise<void> {
+  async #each(order: (run: RunSupervisor) => void | Promise<void>): Promise<void> {
     const ordered = [...this.#taken.values()].map(async (taken) => {
       await taken.begun;
       if (taken.run !== null) await order(taken.run);
@@ -222,7 +222,7 @@ export class RunQueue {
     if (refused?.status === 'rejected') throw refused.reason;
   }
 
-  async #running(id: ExperimentId): Promise<ActiveRun | null> {
+  async #running(id: ExperimentId): Promise<RunSupervisor | null> {
     const taken = this.#taken.get(id);
     await taken?.begun;
     return this.#taken.get(id) === taken ? (taken?.run ?? null) : null;

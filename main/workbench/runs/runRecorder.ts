@@ -13,7 +13,7 @@ import type {
 import type { DataIdentity } from '../../../shared/domain/experiment.ts';
 import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
 import type { Normalization } from '../../../shared/domain/normalization.ts';
-import { joined } from '../../store/growth.ts';
+import { joinedGrowth } from '../../store/growth.ts';
 import type { Growth } from '../../store/growth.ts';
 import type { Store } from '../../store/store.ts';
 import type { RecordedLayers } from '../../worker/protocol.ts';
@@ -53,7 +53,7 @@ export class RunRecorder {
     this.#sinks = sinks;
     this.#chain = new WriteChain(sinks.onBlocked);
     this.#growth = new GatheredWrites(this.#chain, (growths) =>
-      store.append(this.#id, joined(growths)),
+      store.append(this.#id, joinedGrowth(growths)),
     );
     this.#epochs = record.metrics.filter((line) => line.kind === 'epoch');
     const stepsBefore = this.#epochs.at(-1)?.step ?? 0;

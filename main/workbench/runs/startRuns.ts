@@ -17,11 +17,11 @@ export async function startRuns(
   request: RunRequest | SweepRequest,
   services: Services,
 ): Promise<ExperimentId[]> {
-  const { data, store: door, queue, hub, clock } = services;
+  const { data, store: opener, queue, hub, clock } = services;
   const drafts = await draftsOf(request, data);
   await checkData(drafts, data);
   checkTemporaryFolder();
-  const store = await door.open();
+  const store = await opener.open();
   const created: Experiment[] = [];
   try {
     for (const draft of drafts) {

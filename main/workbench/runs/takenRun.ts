@@ -1,7 +1,7 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
-import type { ActiveRun as ActiveState } from '../../../shared/domain/run.ts';
-import type { ActiveRun } from './activeRun.ts';
-import type { Engine } from './engine.ts';
+import type { ActiveRun } from '../../../shared/domain/run.ts';
+import type { RunSupervisor } from './runSupervisor.ts';
+import type { TrainingThread } from './trainingThread.ts';
 import { totalMemory } from './queuedRun.ts';
 import type { QueuedRun } from './queuedRun.ts';
 
@@ -11,21 +11,21 @@ const NOTHING_YET = { step: 0, totalSteps: 1, examplesPerSecond: 0, secondsLeft:
 export class TakenRun {
   readonly id: ExperimentId;
   readonly work: number;
-  readonly engine: Engine;
+  readonly engine: TrainingThread;
   readonly #queued: QueuedRun;
   /** Null until it is read and its data is found. */
-  run: ActiveRun | null = null;
+  run: RunSupervisor | null = null;
   /** Resolves when it is trained, or has failed before that. */
   begun: Promise<void> = Promise.resolve();
 
-  constructor(queued: QueuedRun, engine: Engine) {
+  constructor(queued: QueuedRun, engine: TrainingThread) {
     this.id = queued.id;
     this.work = queued.work;
     this.engine = engine;
     this.#queued = queued;
   }
 
-  get state(): ActiveState {
+  get state(): ActiveRun {
     const { id, work } = this;
     const beginning = { id, status: 'running', progress: NOTHING_YET, problem: null } as const;
     return { ...(this.run?.state ?? beginning), work };

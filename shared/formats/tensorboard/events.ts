@@ -5,7 +5,7 @@ import {
   fieldsOf,
   floatField,
   floatOf,
-  joined,
+  joinedBytes,
   messageField,
   textField,
   textOf,
@@ -45,7 +45,7 @@ export function encodeEvents(scalars: readonly ScalarEvent[]): Uint8Array<ArrayB
 }
 
 const eventAt = (wallTime: number, ...fields: Uint8Array[]): Uint8Array =>
-  joined([doubleField(EVENT.wallTime, wallTime), ...fields]);
+  joinedBytes([doubleField(EVENT.wallTime, wallTime), ...fields]);
 
 /** An event as it stands in a file, with the parts that import looks at. */
 export interface FileEvent {

@@ -44,11 +44,11 @@ export const textField = (number: number, text: string): Uint8Array =>
 
 /** A message, or any other bytes, inside a message. */
 export function messageField(number: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const body = joined(parts);
-  return joined([Uint8Array.of(...key(number, DELIMITED), ...varintBytes(body.length)), body]);
+  const body = joinedBytes(parts);
+  return joinedBytes([Uint8Array.of(...key(number, DELIMITED), ...varintBytes(body.length)), body]);
 }
 
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,6 +1,6 @@
 import { message } from '../../errors/message.ts';
 import { Refusal } from '../../errors/refusal.ts';
-import { joined } from '../../formats/tensorboard/wire.ts';
+import { joinedBytes } from '../../formats/tensorboard/wire.ts';
 import { LARGEST_READ, readPart } from '../byteSource.ts';
 import type { ByteSource, ModelFiles } from '../byteSource.ts';
 import { decodeArray, DTYPES, elementsIn } from '../numberArray.ts';
@@ -54,7 +54,7 @@ async function bytesOf(
       parts.push(integerBytes(await varintsAt(files.main, place), DTYPES[dtype]));
     }
   }
-  return joined(parts);
+  return joinedBytes(parts);
 }
 
 async function varintsAt(

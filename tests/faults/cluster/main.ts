@@ -46,13 +46,13 @@ async function main(): Promise<number> {
     await workbench('train', ...request, '--plan', 'sweep.json');
     const script = clusterBlock(ROOT, '--output=logs/%a.txt');
     let drawn = Number(options.seed) * 1000;
-    const torment = {
+    const disturbance = {
       kills: Number(options.kills),
       pauseMs: 5000,
       random: () => noise(drawn++),
     };
     const start = performance.now();
-    const told = await trainInSlurm({ folder, slurm, program, script }, torment, console.log);
+    const told = await trainInSlurm({ folder, slurm, program, script }, disturbance, console.log);
     const seconds = Math.round((performance.now() - start) / 1000);
     console.log(`Submitted ${told.rounds} times, ${told.killed} jobs killed, ${seconds} s.`);
     console.log(await workbench('status', '--from', 'sweep.json', 'runs'));

@@ -3,7 +3,7 @@ import { errorInWords, flattenError } from '../../../shared/errors/workbenchErro
 import type { CommandInput, CommandName } from '../../../shared/contract/commands.ts';
 import { createWorkbench } from '../../../main/workbench/workbench.ts';
 
-/** What the soak says to the process it torments. */
+/** What the soak says to the process that it uses and kills. */
 export interface Request {
   number: number;
   command: CommandName;

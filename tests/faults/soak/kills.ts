@@ -9,7 +9,7 @@ import { Victim } from './victim.ts';
 /** Enough of them that most kills come after the first checkpoint, not while TensorFlow compiles. */
 const EPOCHS = 120;
 
-const wish = (dataset: string) => ({
+const requestFor = (dataset: string) => ({
   config: { ...soakConfig(dataset, 1), epochs: EPOCHS },
   repeats: 1,
   name: 'killed',
@@ -32,7 +32,7 @@ export async function killAndResume(
   const dataset = await importSmallSet(victim);
   const digestOf = (id = '') => digestOfRun(join(folder, 'store', id));
   const start = performance.now();
-  const { ids } = await victim.call('run:start', wish(dataset));
+  const { ids } = await victim.call('run:start', requestFor(dataset));
   await untilIdle(victim);
   const duration = performance.now() - start;
   const whole = digestOf(ids[0]);
@@ -42,7 +42,7 @@ export async function killAndResume(
   for (let kill = 0; kill < kills; kill++) {
     tellStage(`Kill ${kill + 1} of ${kills}`);
     victim = await Victim.start(program, folder);
-    const asked = await victim.call('run:start', wish(dataset));
+    const asked = await victim.call('run:start', requestFor(dataset));
     await wait(below(random, duration));
     await victim.end('SIGKILL');
     victim = await Victim.start(program, folder);

@@ -7,7 +7,7 @@ import { runChild } from './child.ts';
 import { fuzz } from './fuzz.ts';
 import { killAndResume } from './kills.ts';
 import { manyRuns } from './manyRuns.ts';
-import { torment } from './torment.ts';
+import { useAndKill } from './useAndKill.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -37,7 +37,7 @@ async function main(): Promise<number> {
       Number(options.seed),
     ];
     let bad = 0;
-    if (minutes > 0) bad += await torment(program, join(folder, 'torment'), minutes, seed);
+    if (minutes > 0) bad += await useAndKill(program, join(folder, 'use-and-kill'), minutes, seed);
     if (kills > 0) bad += await killAndResume(program, join(folder, 'kills'), kills, seed);
     if (runs > 0) bad += Number(await manyRuns(program, join(folder, 'many'), runs));
     const factor = Number(options.fuzz);

@@ -31,8 +31,8 @@ const start: Operation = async ({ victim, model, random, dataset }) => {
   const name = freshName();
   model.mayAppear(name, seed);
   const config = soakConfig(dataset, seed);
-  const wish = { config, repeats: 1, name, notes: '', tags: ['soak'] };
-  const { ids } = await victim.call('run:start', wish);
+  const options = { config, repeats: 1, name, notes: '', tags: ['soak'] };
+  const { ids } = await victim.call('run:start', options);
   for (const id of ids) model.added(id, seed, name);
 };
 

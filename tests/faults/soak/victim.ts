@@ -47,7 +47,7 @@ export class Victim {
 
   private constructor(child: ChildProcess) {
     this.#process = child;
-    child.on('message', (told: Told) => this.#hear(told));
+    child.on('message', (told: Told) => this.#receive(told));
     // What could not be sent any more is told of by the exit that follows.
     child.on('error', () => undefined);
     child.on('exit', () => {
@@ -81,7 +81,7 @@ export class Victim {
     await gone;
   }
 
-  #hear(told: Told): void {
+  #receive(told: Told): void {
     if (told.kind === 'ready') return;
     const waiting = this.#waiting.get(told.number);
     this.#waiting.delete(told.number);

@@ -29,7 +29,7 @@ export class Child {
   readonly process: ChildProcess;
   readonly lines: string[] = [];
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
-  #heard: () => void = () => undefined;
+  #wake: () => void = () => undefined;
 
   constructor(file: string, args: string[]) {
     const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -39,7 +39,7 @@ export class Child {
         const output = createInterface({ input: child.stdout });
         output.on('line', (line) => {
           this.lines.push(line);
-          this.#heard();
+          this.#wake();
         });
         output.on('close', resolve);
       }),
@@ -59,7 +59,7 @@ export class Child {
     for (;;) {
       const line = this.lines[index];
       if (line !== undefined) return line;
-      await new Promise<void>((resolve) => (this.#heard = resolve));
+      await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
 }

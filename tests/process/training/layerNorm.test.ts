@@ -103,8 +103,14 @@ test('what would move running statistics is refused, as there are none', async (
   expect(() =>
     inspector.trainForward('copy', { batch: batch(shuffled(16)), momentum: 0.1, batches: 1 }),
   ).toThrow(reason);
-  const wish = { method: 'cumulative', momentum: 0.1, batchSize: 32, batches: 2, seed: 1 } as const;
-  await expect(inspector.recalibrate('copy', wish)).rejects.toThrow(reason);
+  const options = {
+    method: 'cumulative',
+    momentum: 0.1,
+    batchSize: 32,
+    batches: 2,
+    seed: 1,
+  } as const;
+  await expect(inspector.recalibrate('copy', options)).rejects.toThrow(reason);
 });
 
 test('TensorFlow.js opens the saved model and gives the logits that the inspector shows', async () => {

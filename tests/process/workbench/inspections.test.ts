@@ -33,14 +33,20 @@ function everyInput(handle: string): { [C in InspectionCommand]: CommandInput<C>
   const batch = shuffled(16);
   const company = { order: 'shuffled', split: 'valid', size: 15, seed: 1, number: 0 } as const;
   const subject = { from: 'split', split: 'train', index: 3 } as const;
-  const wish = { method: 'momentum', momentum: 0.1, batchSize: 32, batches: 5, seed: 1 } as const;
+  const options = {
+    method: 'momentum',
+    momentum: 0.1,
+    batchSize: 32,
+    batches: 5,
+    seed: 1,
+  } as const;
   return {
     'inspection:open': { id, epoch: 1 },
     'inspection:forward': { handle, batch, layers: null },
     'inspection:unit': { handle, batch, mode: 'train', layer: 0, group: 3 },
     'inspection:batchmates': { handle, subject, company, shifts: NO_SHIFTS, rounds: 3 },
     'inspection:trainForward': { handle, batch, momentum: 0.5, batches: 4 },
-    'inspection:recalibrate': { handle, ...wish },
+    'inspection:recalibrate': { handle, ...options },
     'inspection:replay': { handle, momentum: 0.3 },
     'inspection:takeReplay': { handle, momentum: 0.3 },
     'inspection:layers': { id },
@@ -100,14 +106,14 @@ test('recalibrating brings a contaminated copy back', async () => {
     momentum: 0.3,
     batches: 20,
   });
-  const wish = {
+  const options = {
     method: 'cumulative',
     momentum: 0.1,
     batchSize: 32,
     batches: null,
     seed: 1,
   } as const;
-  const back = await workbench.call('inspection:recalibrate', { handle, ...wish });
+  const back = await workbench.call('inspection:recalibrate', { handle, ...options });
   expect(accuracyOf(spoiled)).toBeLessThan(accuracyOf(state) - 0.1);
   expect(accuracyOf(back)).toBeGreaterThan(accuracyOf(state) - 0.05);
 });

@@ -102,8 +102,8 @@ test.each([
   const forward = await workbench.call('inspection:forward', { handle, batch, layers: null });
   expect(forward).toMatchObject({ bn: null, changed: [], layers: [], refusedByPyTorch: false });
   expect(forward.plain?.accuracy).toBeGreaterThanOrEqual(0);
-  const wish = { handle, subject: { from: 'split', split: 'valid', index: 0 } as const };
-  const mates = { ...wish, company: choice, shifts: NO_SHIFTS, rounds: 3 };
+  const options = { handle, subject: { from: 'split', split: 'valid', index: 0 } as const };
+  const mates = { ...options, company: choice, shifts: NO_SHIFTS, rounds: 3 };
   expect(await workbench.call('inspection:batchmates', mates)).toMatchObject({
     rounds: [],
     spread: { train: null, eval: null },

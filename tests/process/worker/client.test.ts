@@ -27,7 +27,7 @@ const training = (learningRate: number): ToWorker => {
   };
 };
 
-/** A client that says at once that each checkpoint is saved, and what it has heard. */
+/** A client that says at once that each checkpoint is saved, and what it has received. */
 function client(name: string) {
   const worker = new TrainingWorker(fixture(name), {
     threads: 0,
@@ -35,8 +35,8 @@ function client(name: string) {
     code: new SharedCode(null),
   });
   onTestFinished(() => worker.close());
-  const heard: FromWorker[] = [];
-  worker.onMessage((message) => heard.push(message));
+  const received: FromWorker[] = [];
+  worker.onMessage((message) => received.push(message));
   const trained = (learningRate: number) =>
     new Promise<FromWorker>((done) => {
       const stop = worker.onMessage((message) => {
@@ -47,11 +47,11 @@ function client(name: string) {
       });
       worker.send(training(learningRate));
     });
-  return { worker, heard, trained };
+  return { worker, received, trained };
 }
 
-const count = (heard: FromWorker[], kind: FromWorker['kind']) =>
-  heard.filter((message) => message.kind === kind).length;
+const count = (received: FromWorker[], kind: FromWorker['kind']) =>
+  received.filter((message) => message.kind === kind).length;
 
 test.each([
   [THROWS, 'the gradient has left the building'],
@@ -61,7 +61,7 @@ test.each([
   'a worker that dies fails the run once, with the reason, and the next one trains',
   async (fate, reason) => {
     limitThreadHeaps(64);
-    const { heard, worker, trained } = client('scripted');
+    const { received, worker, trained } = client('scripted');
     const end = await trained(fate);
     expect(end).toMatchObject({ kind: 'failed', error: { code: 'training-failed' } });
     if (end.kind !== 'failed') throw new Error('the run did not fail');
@@ -69,9 +69,11 @@ test.each([
     expect(worker.alive).toBe(false);
 
     expect(await trained(0.01)).toEqual({ kind: 'finished' });
-    expect([count(heard, 'ready'), count(heard, 'unusable'), count(heard, 'failed')]).toEqual([
-      2, 1, 1,
-    ]);
+    expect([
+      count(received, 'ready'),
+      count(received, 'unusable'),
+      count(received, 'failed'),
+    ]).toEqual([2, 1, 1]);
   },
 );
 
@@ -81,17 +83,17 @@ test('a worker without its native part says why', async () => {
 });
 
 test('a file that is no worker is told of as one that died', async () => {
-  const { heard, trained } = client('not-there');
+  const { received, trained } = client('not-there');
   expect(await trained(0.01)).toMatchObject({ kind: 'failed', error: { code: 'training-failed' } });
-  expect(count(heard, 'unusable')).toBe(1);
+  expect(count(received, 'unusable')).toBe(1);
 });
 
-test('after closing nothing is heard any more', async () => {
-  const { worker, heard } = client('scripted');
+test('after closing no message arrives', async () => {
+  const { worker, received } = client('scripted');
   worker.send(training(0.01));
   await worker.close();
-  const before = heard.length;
+  const before = received.length;
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(heard).toHaveLength(before);
+  expect(received).toHaveLength(before);
   expect(worker.alive).toBe(false);
 });

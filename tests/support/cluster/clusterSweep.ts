@@ -16,7 +16,7 @@ export interface ClusterSweep {
   script: string;
 }
 
-export interface Torment {
+export interface Disturbance {
   /** How many jobs are killed at most, half of them by scancel. */
   kills: number;
   /** How long it is waited, on average, before the next. */
@@ -37,7 +37,7 @@ interface JobsLeft {
  */
 export async function trainInSlurm(
   sweep: ClusterSweep,
-  torment: Torment,
+  disturbance: Disturbance,
   tell: (line: string) => void = () => undefined,
 ): Promise<{ rounds: number; killed: number }> {
   const { folder, slurm, program, script } = sweep;
@@ -54,9 +54,9 @@ export async function trainInSlurm(
     await slurm.command('sbatch', [`--array=${submitAgain}`, 'sweep.sbatch'], folder);
     const idle = slurm.idle().then(() => true);
     const isIdle = () =>
-      Promise.race([idle, wait(torment.pauseMs * (0.5 + torment.random()), false)]);
+      Promise.race([idle, wait(disturbance.pauseMs * (0.5 + disturbance.random()), false)]);
     while (!(await isIdle())) {
-      if (killed < torment.kills && (await killOne(sweep, torment.random))) killed += 1;
+      if (killed < disturbance.kills && (await killOne(sweep, disturbance.random))) killed += 1;
     }
     if (rounds > 20) throw new Error(`still not done: ${submitAgain}`);
   }

@@ -68,7 +68,7 @@ export async function stockStore(home: UserHome, examples: number | null): Promi
   age(home);
 }
 
-/** What takes a mishap to come about, written into the store as it would leave it. */
+/** States that only an error leads to, written into the store as the error would leave them. */
 function age(home: UserHome): void {
   change(home, 'Half way', (run) => {
     run.status = 'stopped';

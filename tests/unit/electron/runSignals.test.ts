@@ -19,10 +19,10 @@ const error = {
 function watched({ inFront = false } = {}) {
   const told: string[] = [];
   let milliseconds = 0;
-  let hear: (event: WorkbenchEvent) => void = () => undefined;
+  let publish: (event: WorkbenchEvent) => void = () => undefined;
   const workbench = {
     subscribe(listener: (event: WorkbenchEvent) => void) {
-      hear = listener;
+      publish = listener;
       return () => undefined;
     },
   };
@@ -37,7 +37,7 @@ function watched({ inFront = false } = {}) {
   );
   return {
     told,
-    tell: (event: WorkbenchEvent) => hear(event),
+    tell: (event: WorkbenchEvent) => publish(event),
     pass: (seconds: number) => (milliseconds += seconds * 1000),
   };
 }

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { fitted, readBounds, writeBounds } from '../../../main/electron/window/windowBounds.ts';
+import {
+  fittedBounds,
+  readBounds,
+  writeBounds,
+} from '../../../main/electron/window/windowBounds.ts';
 
 const LEFT = { x: 0, y: 25, width: 1920, height: 1055 };
 const RIGHT = { x: 1920, y: 0, width: 1280, height: 1024 };
@@ -10,8 +14,8 @@ const kept = { x: 100, y: 80, width: 900, height: 700, maximized: false };
 
 describe('where the window opens', () => {
   it('opens as it was left', () => {
-    expect(fitted(kept, [LEFT])).toEqual(kept);
-    expect(fitted({ ...kept, x: 2000, maximized: true }, [LEFT, RIGHT])).toEqual({
+    expect(fittedBounds(kept, [LEFT])).toEqual(kept);
+    expect(fittedBounds({ ...kept, x: 2000, maximized: true }, [LEFT, RIGHT])).toEqual({
       ...kept,
       x: 2000,
       maximized: true,
@@ -24,16 +28,16 @@ describe('where the window opens', () => {
     ['below the display', { y: 1050 }],
     ['whose title is above the display', { y: 0 }],
   ])('opens in the middle a window %s', (_what, moved) => {
-    const place = fitted({ ...kept, ...moved }, [LEFT]);
+    const place = fittedBounds({ ...kept, ...moved }, [LEFT]);
     expect(place).toEqual({ width: 1280, height: 860, maximized: false });
   });
 
   it('is never larger than its display', () => {
-    expect(fitted({ ...kept, width: 5000, height: 5000 }, [LEFT])).toMatchObject({
+    expect(fittedBounds({ ...kept, width: 5000, height: 5000 }, [LEFT])).toMatchObject({
       width: LEFT.width,
       height: LEFT.height,
     });
-    expect(fitted(null, [{ ...LEFT, width: 800, height: 600 }])).toMatchObject({
+    expect(fittedBounds(null, [{ ...LEFT, width: 800, height: 600 }])).toMatchObject({
       width: 800,
       height: 600,
     });

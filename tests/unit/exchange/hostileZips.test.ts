@@ -25,8 +25,8 @@ async function archivedRun(): Promise<Uint8Array> {
     ...generatedMetrics(1),
     checkpoints: [checkpointOf(SMALL_CONFIG, 1)],
   });
-  const wish = { ids: [experiment.id], format: 'archive', language: 'en', epoch: null } as const;
-  return (await exportExperiments(store, wish)).bytes;
+  const options = { ids: [experiment.id], format: 'archive', language: 'en', epoch: null } as const;
+  return (await exportExperiments(store, options)).bytes;
 }
 
 const reasonOf = async (zip: Uint8Array): Promise<unknown> => {

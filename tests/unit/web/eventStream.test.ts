@@ -67,8 +67,8 @@ describe('the event stream', () => {
     const headers = { cookie: await letIn(it), origin: `http://127.0.0.1:${it.port}` };
     const other = listen(it.port, headers);
     await once(other, 'open');
-    let heard = 0;
-    other.on('message', () => heard++);
+    let received = 0;
+    other.on('message', () => received++);
 
     const slow = connect(it.port, '127.0.0.1');
     slow.write(
@@ -90,7 +90,7 @@ describe('the event stream', () => {
     slow.resume();
     slow.on('error', () => undefined);
     await closed;
-    await expect.poll(() => heard).toBe(told);
+    await expect.poll(() => received).toBe(told);
     other.close();
   });
 });

@@ -24,9 +24,9 @@ test('the printed address works through a forwarded port: token, cookie, command
 
   const socket = new WebSocket(`ws://localhost:${near}/events`, { headers: { cookie, origin } });
   await once(socket, 'open');
-  const heard = once(socket, 'message');
+  const received = once(socket, 'message');
   workbench.tell({ name: 'settings:changed', payload: DEFAULT_SETTINGS });
-  expect(JSON.parse(String((await heard)[0]))).toMatchObject({ name: 'settings:changed' });
+  expect(JSON.parse(String((await received)[0]))).toMatchObject({ name: 'settings:changed' });
   socket.close();
 
   // The port is another's to a page that is served there by somebody else.

@@ -24,7 +24,7 @@ test("the user's folder is the platform's usual one", () => {
   expect(usualUserFolder(windows)).toBe(join('R:', app));
 });
 
-test('the store is where the most direct wish says', () => {
+test('the store is where the most direct of all settings says', () => {
   const env = { BATCHNORM_WORKBENCH_STORE: '/from-environment' };
   const all = { option: '/from-option', setting: '/from-setting', userFolder: '/user' };
   expect(chosenStoreFolder(all, linux(env))).toBe('/from-option');

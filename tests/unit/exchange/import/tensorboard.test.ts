@@ -5,7 +5,7 @@ import { encodeRecords } from '../../../../shared/formats/tensorboard/records.ts
 import {
   doubleField,
   floatField,
-  joined,
+  joinedBytes,
   messageField,
   textField,
   varintField,
@@ -93,7 +93,7 @@ describe('a folder that a restarted training has written to', () => {
 
   test('in a file without a version, a step that goes back drops the later ones of its tag', async () => {
     const event = (step: number, value: number) =>
-      joined([
+      joinedBytes([
         doubleField(1, START + step),
         varintField(2, step),
         messageField(5, messageField(1, textField(1, 'valid/acc/bn'), floatField(2, value))),

@@ -47,8 +47,8 @@ describe('the data store', () => {
     await setUpStores();
     const data = useData();
     const file = { name: 'train-images-idx3-ubyte', content: '' };
-    const wish = { name: 'Fashion', files: [file, file, file, file] };
-    expect(await data.importSet(wish)).toMatchObject({ id: 'imported-1', known: false });
+    const options = { name: 'Fashion', files: [file, file, file, file] };
+    expect(await data.importSet(options)).toMatchObject({ id: 'imported-1', known: false });
     expect(data.find('imported-1')?.name).toBe('Fashion');
   });
 });

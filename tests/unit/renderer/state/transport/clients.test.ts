@@ -48,12 +48,12 @@ describe('the client over IPC', () => {
     bridge.call['queue:describe'] = () => Promise.resolve({ ok: true, output: { waiting: 3 } });
     await expect(ipcClient(bridge).call('queue:describe', {})).rejects.toThrow();
 
-    const heard: unknown[] = [];
-    ipcClient(bridge).subscribe((event) => heard.push(event));
+    const received: unknown[] = [];
+    ipcClient(bridge).subscribe((event) => received.push(event));
     workbench.emit({ name: 'from:later', payload: {} } as never);
     expect(() => workbench.emit({ name: 'run:started', payload: { id: 3 } } as never)).toThrow();
     workbench.emit(removed);
-    expect(heard).toEqual([removed]);
+    expect(received).toEqual([removed]);
   });
 });
 
@@ -106,8 +106,8 @@ describe('the client over the web', () => {
 
   it('hears events again after its connection broke', async () => {
     const client = webClient({ origin });
-    const heard: WorkbenchEvent[] = [];
-    client.subscribe((event) => heard.push(event));
+    const received: WorkbenchEvent[] = [];
+    client.subscribe((event) => received.push(event));
     const tell = async () => {
       for (const socket of sockets.clients) socket.send(JSON.stringify(removed));
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -115,13 +115,13 @@ describe('the client over the web', () => {
 
     await connectionOf(client, true);
     await tell();
-    expect(heard).toEqual([removed]);
+    expect(received).toEqual([removed]);
 
     for (const socket of sockets.clients) socket.terminate();
     await connectionOf(client, false);
     await connectionOf(client, true);
     await tell();
-    expect(heard).toEqual([removed, removed]);
+    expect(received).toEqual([removed, removed]);
   });
 });
 

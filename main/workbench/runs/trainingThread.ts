@@ -9,7 +9,7 @@ import { environmentOf } from '../environment.ts';
 const STARTING: EngineState = { state: 'starting', problem: null, tensorflow: '', xla: false };
 
 /** A training thread as the workbench sees it: whether it is ready, and what it is made of. */
-export class Engine {
+export class TrainingThread {
   readonly #worker: TrainingWorker;
   readonly #onChanged: (state: EngineState) => void;
   #state = STARTING;
@@ -18,7 +18,7 @@ export class Engine {
   constructor(worker: TrainingWorker, onChanged: (state: EngineState) => void) {
     this.#worker = worker;
     this.#onChanged = onChanged;
-    worker.onMessage((message) => this.#hear(message));
+    worker.onMessage((message) => this.#receive(message));
   }
 
   /** Whether there is a thread. */
@@ -59,7 +59,7 @@ export class Engine {
     await this.#worker.close();
   }
 
-  #hear(message: FromWorker): void {
+  #receive(message: FromWorker): void {
     if (message.kind === 'ready') {
       const { tensorflow, xla, threads } = message;
       this.#environment = environmentOf({ tensorflow, xla, threads });

@@ -7,37 +7,37 @@ import type { Question } from '../training/inspection/inspector.ts';
 import type { InspectionAnswer, InspectionOrder, InspectionOrders } from './inspectionOrders.ts';
 import type { FromWorker } from './protocol.ts';
 
-type Tell = (message: FromWorker) => void;
+type Post = (message: FromWorker) => void;
 
 /**
  * Answers questions about saved models, one after another. They do not wait for trainings: while one
  * is under way, they are answered between two of its chunks.
  */
-export class Inspections {
+export class InspectionWorker {
   readonly #inspector: Promise<Inspector>;
   readonly #datasetAt: (location: DataLocation) => Promise<Dataset>;
-  readonly #tell: Tell;
+  readonly #post: Post;
   #work: Promise<void> = Promise.resolve();
 
   constructor(
     engine: Promise<Engine>,
     datasetAt: (location: DataLocation) => Promise<Dataset>,
-    tell: Tell,
+    post: Post,
   ) {
     this.#inspector = engine.then((started) => new Inspector(started));
     this.#datasetAt = datasetAt;
-    this.#tell = tell;
+    this.#post = post;
     // Each question fails with the same reason.
     this.#inspector.catch(() => undefined);
   }
 
-  hear(request: number, order: InspectionOrder): void {
+  receive(request: number, order: InspectionOrder): void {
     this.#work = this.#work.then(async () => {
       try {
         const answer = await this.#answer(await this.#inspector, order);
-        this.#tell({ kind: 'inspected', request, answer });
+        this.#post({ kind: 'inspected', request, answer });
       } catch (error) {
-        this.#tell({ kind: 'inspectionFailed', request, error: flattenError(error) });
+        this.#post({ kind: 'inspectionFailed', request, error: flattenError(error) });
       }
     });
   }

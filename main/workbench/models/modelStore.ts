@@ -17,7 +17,7 @@ const CONTENT = '.arrays.json';
 const ID_LETTERS = 32;
 
 /** What was read of the models that were opened, in a folder of the user: a small record and the arrays of each. */
-export class ModelShelf {
+export class ModelStore {
   readonly #folder: string;
   readonly #clock: () => Date;
 

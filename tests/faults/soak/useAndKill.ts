@@ -20,8 +20,8 @@ async function wholeRuns(program: string, folder: string): Promise<Map<number, s
   const whole = new Map<number, string>();
   for (const seed of SEEDS) {
     const config = soakConfig(dataset, seed);
-    const wish = { config, repeats: 1, name: '', notes: '', tags: [] };
-    const { ids } = await victim.call('run:start', wish);
+    const options = { config, repeats: 1, name: '', notes: '', tags: [] };
+    const { ids } = await victim.call('run:start', options);
     await untilIdle(victim);
     whole.set(seed, digestOfRun(join(folder, 'store', ids[0] ?? '')));
   }
@@ -75,7 +75,7 @@ async function useThenEnd(field: Field, tally: Tally): Promise<void> {
 }
 
 /** Uses and kills workbenches on one store for some minutes. @returns how much was lost */
-export async function torment(
+export async function useAndKill(
   program: string,
   folder: string,
   minutes: number,

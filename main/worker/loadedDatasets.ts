@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset.ts';
 import type { DataLocation } from '../data/location.ts';
 
 /** Loads data sets and keeps the last one, as most trainings and inspections share it. */
-export class DatasetShelf {
+export class LoadedDatasets {
   readonly #load: (location: DataLocation) => Promise<Dataset>;
   #last: { key: string; dataset: Promise<Dataset> } | null = null;
 

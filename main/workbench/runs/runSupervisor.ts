@@ -1,13 +1,13 @@
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import type { ChunkMetrics, EpochMetrics, Timing } from '../../../shared/domain/metrics.ts';
-import type { ActiveRun as ActiveState } from '../../../shared/domain/run.ts';
+import type { ActiveRun } from '../../../shared/domain/run.ts';
 import { message, messageText } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { flattenError } from '../../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../../shared/errors/workbenchError.ts';
 import type { Store } from '../../store/store.ts';
 import type { FromWorker } from '../../worker/protocol.ts';
-import type { Engine } from './engine.ts';
+import type { TrainingThread } from './trainingThread.ts';
 import type { EventHub } from '../eventHub.ts';
 import type { PreparedRun } from './prepareRun.ts';
 import { ProgressMeter } from './runProgress.ts';
@@ -16,7 +16,7 @@ import { StepBatcher } from './stepBatcher.ts';
 
 export interface RunParts {
   store: Store;
-  engine: Engine;
+  engine: TrainingThread;
   hub: EventHub;
   /** Tells the run's new state in the queue. */
   onStatus: () => void;
@@ -36,7 +36,7 @@ const PROGRAM_ENDED: Outcome = {
 };
 
 /** A run that is being trained: orders go to its worker, its news to the recorder and the screens. */
-export class ActiveRun {
+export class RunSupervisor {
   readonly id: ExperimentId;
   /** Resolves when the run has left the worker and all of it is written. */
   readonly ended: Promise<void>;
@@ -77,7 +77,7 @@ export class ActiveRun {
         progress: this.#meter.progress,
       });
     });
-    this.#detach = parts.engine.onMessage((message) => this.#hear(message));
+    this.#detach = parts.engine.onMessage((message) => this.#receive(message));
   }
 
   /** Whether its first step has come, or is about to: its data is read and its networks are there. */
@@ -85,7 +85,7 @@ export class ActiveRun {
     return this.#started;
   }
 
-  get state(): Omit<ActiveState, 'work'> {
+  get state(): Omit<ActiveRun, 'work'> {
     const status = this.#standsStill || this.#recorder.blocked ? 'paused' : 'running';
     const problem = this.#recorder.blocked ? flattenError(this.#writeError) : null;
     return { id: this.id, status, progress: this.#meter.progress, problem };
@@ -120,7 +120,7 @@ export class ActiveRun {
     if (!this.#training) return;
     this.#parts.engine.send({ kind: 'resume' });
     // The worker tells of going on only if it had come to a stand.
-    if (wasBlocked && !this.#standsStill) this.#tellStatus('resumed');
+    if (wasBlocked && !this.#standsStill) this.#publishStatus('resumed');
   }
 
   /**
@@ -150,7 +150,7 @@ export class ActiveRun {
     if (this.#training) this.#parts.engine.send({ kind: 'stop' });
   }
 
-  #hear(message: FromWorker): void {
+  #receive(message: FromWorker): void {
     switch (message.kind) {
       case 'started':
         this.#begun(message);
@@ -173,7 +173,7 @@ export class ActiveRun {
       case 'paused':
       case 'resumed':
         this.#standsStill = message.kind === 'paused';
-        this.#tellStatus(message.kind);
+        this.#publishStatus(message.kind);
         break;
       case 'finished':
         this.#end({ status: 'finished' });
@@ -218,7 +218,7 @@ export class ActiveRun {
     if (this.#training) this.#parts.engine.send({ kind: 'checkpointSaved' });
   }
 
-  #tellStatus(change: 'paused' | 'resumed'): void {
+  #publishStatus(change: 'paused' | 'resumed'): void {
     this.#recorder.status(change === 'paused' ? 'paused' : 'running');
     this.#parts.hub.emit(`run:${change}`, { id: this.id });
     this.#parts.onStatus();
