@@ -12,6 +12,7 @@ import { childContenders } from './children.ts';
 import { engineContender, layersModelContender, plainLoopContender } from './contenders.ts';
 import { tellStage } from '../support/stage.ts';
 import { listManyRuns } from './manyRuns.ts';
+import { slurmLines, slurmSpeed, slurmTargets } from './slurmSweep.ts';
 import { median } from './median.ts';
 import { measure } from './measure.ts';
 import type { Figure } from './measure.ts';
@@ -28,7 +29,7 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
-    /** One part alone: `sweep`, or `saving`. */
+    /** One part alone: `sweep`, `saving` or `slurm`. */
     only: { type: 'string' },
     /** The process whose memory is watched is this same program. */
     child: { type: 'string' },
@@ -36,9 +37,11 @@ const { values: options } = parseArgs({
 });
 const RUNS_WATCHED = 50;
 const SHARE = 1 / 30;
+/** Of a minute and a half each. */
+const SLURM_ROUNDS = 2;
 
 /**
- * `npm run bench [-- --json] [-- --rounds N] [-- --only sweep|saving]`: seconds an epoch of both lab networks, contenders in
+ * `npm run bench [-- --json] [-- --rounds N] [-- --only sweep|saving|slurm]`: seconds an epoch of both lab networks, contenders in
  * turn, medians; then what else the release promises and can be measured without a window.
  */
 async function main(): Promise<number> {
@@ -66,6 +69,7 @@ async function main(): Promise<number> {
   tellStage('Listing many runs');
   const listed = await listManyRuns();
   const memoryGrowth = await memoryGrowthOver(RUNS_WATCHED);
+  const slurm = await slurmSpeed(Math.min(rounds, SLURM_ROUNDS));
   const [alone, recording, saving] = figures;
   const others = {
     recordingCost: (recording?.seconds ?? NaN) / (alone?.seconds ?? NaN) - 1,
@@ -75,11 +79,21 @@ async function main(): Promise<number> {
     ready: median(ready),
     memoryGrowth,
   };
-  const targets = [...ratioTargets(figures), ...otherTargets(others), ...sweepTargets(sweeps)];
+  const targets = [
+    ...ratioTargets(figures),
+    ...otherTargets(others),
+    ...sweepTargets(sweeps),
+    ...(slurm === null ? [] : slurmTargets(slurm)),
+  ];
   const { version: tensorflow, xla } = engine;
   if (options.json)
-    console.log(JSON.stringify({ tensorflow, xla, figures, sweeps, listed, others, targets }));
-  else print(figures, sweeps, targets, engine);
+    console.log(
+      JSON.stringify({ tensorflow, xla, figures, sweeps, slurm, listed, others, targets }),
+    );
+  else {
+    if (slurm !== null) [...slurmLines(slurm), ''].forEach(tell);
+    print(figures, sweeps, targets, engine);
+  }
   return 0;
 }
 
@@ -92,8 +106,15 @@ async function measureOnly(part: string): Promise<number> {
     else [...sweepLines(sweeps), '', ...targetLines(sweepTargets(sweeps))].forEach(tell);
     return 0;
   }
+  if (part === 'slurm') {
+    const slurm = await slurmSpeed(rounds);
+    if (slurm === null) return 1;
+    if (options.json) console.log(JSON.stringify({ slurm, targets: slurmTargets(slurm) }));
+    else [...slurmLines(slurm), '', ...targetLines(slurmTargets(slurm))].forEach(tell);
+    return 0;
+  }
   if (part !== 'saving') {
-    console.error(`There is no part called ${part}: it is sweep, or saving.`);
+    console.error(`There is no part called ${part}: it is sweep, saving or slurm.`);
     return 2;
   }
   const dataset = await readIdxFolder(MNIST_FOLDER, { name: 'MNIST', verifyAsMnist: true });
