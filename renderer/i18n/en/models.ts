@@ -131,6 +131,6 @@ export const models = {
     counter: 'Batches seen',
   },
   ofRun: 'Open as a model',
-  ofRunEpoch: 'Open the model of epoch {epoch}',
+  ofRunEpoch: 'Open as a model: epoch {epoch}',
   ofRunNone: 'This checkpoint has no normalization layers.',
 };

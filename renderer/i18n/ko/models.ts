@@ -132,6 +132,6 @@ export const models: Messages['models'] = {
     counter: '본 배치 수',
   },
   ofRun: '모델로 열기',
-  ofRunEpoch: '{epoch}에폭의 모델 열기',
+  ofRunEpoch: '모델로 열기: {epoch}에폭',
   ofRunNone: '이 체크포인트에는 정규화 층이 없습니다.',
 };
