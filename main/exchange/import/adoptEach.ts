@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/errors/refusal.ts';
 import { visibleText } from '../../../shared/formats/plainText.ts';
 import { adoptRun } from './adoptRun.ts';
 import type { ForeignRun } from './adoptRun.ts';
-import { NetworkUnknown } from './chosenSeries.ts';
+import { NetworkUnknown } from './scalars/chosenSeries.ts';
 import { stemOf } from './importRequest.ts';
 import type { ImportRequest, ImportResult } from './importRequest.ts';
 

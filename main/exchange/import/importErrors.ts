@@ -2,7 +2,7 @@ import { message, messageText } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
 import { Refusal } from '../../../shared/errors/refusal.ts';
-import { NetworkUnknown } from './chosenSeries.ts';
+import { NetworkUnknown } from './scalars/chosenSeries.ts';
 
 /** A file that cannot be imported: `reason` is the middle of a sentence. Nothing was changed. */
 export function importRefused(

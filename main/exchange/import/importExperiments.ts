@@ -3,14 +3,14 @@ import { message } from '../../../shared/errors/message.ts';
 import { mistakenContent } from '../../../shared/formats/mistakenContent.ts';
 import type { Store } from '../../store/store.ts';
 import { importArchive, isArchive } from './archive.ts';
-import { importCsv } from './csv.ts';
+import { importCsv } from './csv/csv.ts';
 import { importRefused } from './importErrors.ts';
 import { baseName } from './importRequest.ts';
 import type { ImportOutcome, ImportRequest, ImportResult } from './importRequest.ts';
 import { readZip } from './readZip.ts';
 import type { ZipEntry } from './readZip.ts';
 import { importSafetensors } from './safetensors.ts';
-import { importTensorboard, isEventFile } from './tensorboard.ts';
+import { importTensorboard, isEventFile } from './scalars/tensorboard.ts';
 
 /**
  * Takes in runs made elsewhere: an archive of ours, TensorBoard event files (one, or a zip of their

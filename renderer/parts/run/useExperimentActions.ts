@@ -1,6 +1,6 @@
 import { useRouter } from 'vue-router';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
-import type { MenuItem } from '../../ui/menuItem.ts';
+import type { MenuItem } from '../../ui/button/menuItem.ts';
 import { useText } from '../../i18n/useText.ts';
 import { useExperiments } from '../../state/experiments/experiments.ts';
 import { useForm } from '../../state/form/form.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ARCHIVE_ENDING } from '../../../main/exchange/archiveManifest.ts';
-import { isEventFile } from '../../../main/exchange/import/tensorboard.ts';
+import { isEventFile } from '../../../main/exchange/import/scalars/tensorboard.ts';
 import {
   changelogFile,
   controlFile,

@@ -1,7 +1,7 @@
 import { isRanged, SETTING_NAMES, SETTINGS } from '../../../../shared/domain/catalog/catalog.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInRange, stepNumber } from '../../../../renderer/ui/stepNumber.ts';
+import { isInRange, stepNumber } from '../../../../renderer/ui/field/stepNumber.ts';
 
 const ranges = SETTING_NAMES.filter(isRanged).map((name) => SETTINGS[name].range);
 const [learningRate, epochs, batchNormMomentum] = [
