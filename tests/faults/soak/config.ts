@@ -34,12 +34,14 @@ export async function importSmallSet(victim: Victim): Promise<string> {
   return id;
 }
 
-/** Resolves when nothing runs and nothing waits. */
-export async function untilIdle(victim: Victim): Promise<void> {
+/** Resolves when nothing runs and nothing waits. @returns the most runs seen in training at once */
+export async function untilIdle(victim: Victim): Promise<number> {
+  let most = 0;
   for (;;) {
     const { active, waiting, held } = await victim.call('queue:describe', {});
+    most = Math.max(most, active.length);
     if (held) await victim.call('queue:resume', {});
-    if (active.length === 0 && waiting.length === 0) return;
+    if (active.length === 0 && waiting.length === 0) return most;
     for (const { id, status } of active) {
       if (status === 'paused') await unlessRefused(victim.call('run:resume', { id }));
     }

@@ -19,8 +19,6 @@ type Listed = CommandOutput<'experiment:list'>;
 export class Model {
   readonly runs = new Map<ExperimentId, Expected>();
   readonly losses: string[] = [];
-  /** How many runs were seen to be trained side by side. */
-  mostAtOnce = 0;
   /** Digest of the unbroken run of each seed. */
   readonly #whole: ReadonlyMap<number, string>;
   readonly #storeFolder: string;

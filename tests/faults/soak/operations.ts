@@ -26,7 +26,7 @@ function oneOf<T>(random: RandomStream, values: readonly T[]): T | undefined {
   return values[below(random, values.length)];
 }
 
-const start: Operation = async ({ victim, model, random, dataset }) => {
+export const start: Operation = async ({ victim, model, random, dataset }) => {
   const seed = oneOf(random, SEEDS) ?? 1;
   const name = freshName();
   model.mayAppear(name, seed);
@@ -46,9 +46,7 @@ const steer =
 
 const all =
   (command: 'queue:hold' | 'queue:resume'): Operation =>
-  async ({ victim, model }) => {
-    const { active } = await victim.call('queue:describe', {});
-    model.mostAtOnce = Math.max(model.mostAtOnce, active.length);
+  async ({ victim }) => {
     await unlessRefused(victim.call(command, {}));
   };
 
@@ -109,7 +107,9 @@ const importArchive: Operation = async ({ victim, model, random, archives }) => 
   for (const id of ids) model.added(id, seed, name);
 };
 
-const rest: Operation = ({ victim }) => untilIdle(victim);
+const rest: Operation = async ({ victim }) => {
+  await untilIdle(victim);
+};
 
 const look: Operation = async ({ victim, model, random }) => {
   const id: ExperimentId | undefined = oneOf(random, model.present());

@@ -5,7 +5,7 @@ import type { RandomStream } from '../../../main/data/random.ts';
 import { importSmallSet, SEEDS, soakConfig, untilIdle } from './config.ts';
 import { damage } from './damage.ts';
 import { Model } from './model.ts';
-import { OPERATIONS } from './operations.ts';
+import { OPERATIONS, start } from './operations.ts';
 import type { Field } from './operations.ts';
 import { digestOfRun } from './runFiles.ts';
 import { Unanswered, Victim } from './victim.ts';
@@ -109,24 +109,27 @@ export async function useAndKill(
     }
   }
   // All that was cut off goes on to its end, and must be as if it never was.
-  await goOnWithAll(victim, model);
+  const atOnce = await goOnWithAll({ victim, model, random, dataset, archives });
   await victim.end('SIGTERM');
   const finished = [...model.runs.values()].filter((run) => run.finished).length;
   for (const loss of model.losses) console.log(`LOST ${loss}`);
   console.log(`Operations and faults: ${tally.toString()}`);
   console.log(`${finished} of ${model.runs.size} runs finished, all compared byte by byte`);
-  console.log(`Trained at once: ${model.mostAtOnce}`);
+  console.log(`Trained at once: ${atOnce}`);
   console.log(`Losses: ${model.losses.length}`);
   return model.losses.length;
 }
 
-async function goOnWithAll(victim: Victim, model: Model): Promise<void> {
+/** Resumes what was cut off, beside some new runs. @returns the most runs seen in training at once */
+async function goOnWithAll(field: Field): Promise<number> {
+  const { victim, model } = field;
   await untilIdle(victim);
   const { experiments } = await victim.call('experiment:list', {});
   for (const { id, status } of experiments) {
-    if (status !== 'interrupted' && status !== 'stopped') continue;
-    await victim.call('run:resume', { id });
-    await untilIdle(victim);
+    if (status === 'interrupted' || status === 'stopped') await victim.call('run:resume', { id });
   }
+  for (let n = 0; n < 4; n++) await start(field);
+  const atOnce = await untilIdle(victim);
   model.check(await victim.call('experiment:list', {}));
+  return atOnce;
 }
