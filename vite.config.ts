@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
-import { CONTENT_SECURITY_POLICY } from './shared/contract/contentSecurityPolicy.ts';
+import { CONTENT_SECURITY_POLICY } from './shared/contract/pageFiles.ts';
 
 /** Writes the policy into the page itself, so that it holds however the page is opened. */
 function contentSecurityPolicy(): Plugin {

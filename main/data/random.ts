@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
@@ -12,10 +12,8 @@ export type RandomStream = RandomGenerator;
  * nothing in common, and any one can be had without drawing from another.
  */
 export function streamOf(seed: number, ...labels: (string | number)[]): RandomStream {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([seed, ...labels]))
-    .digest();
-  return xoroshiro128plusFromState([0, 4, 8, 12].map((offset) => hash.readInt32LE(offset)));
+  const digest = hash('sha256', JSON.stringify([seed, ...labels]), 'buffer');
+  return xoroshiro128plusFromState([0, 4, 8, 12].map((offset) => digest.readInt32LE(offset)));
 }
 
 /** A number in [0, 1), a multiple of 2^-24. From the high bits: the lowest of xoroshiro128+ are weak. */

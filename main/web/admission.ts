@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { message } from '../../shared/errors/message.ts';
 import { HttpRefusal } from './replies.ts';
 
@@ -67,7 +67,7 @@ const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
 
 /** Compares digests, so that the time taken tells nothing of the secret, not even its length. */
 function isSame(given: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const digest = (text: string) => hash('sha256', text, 'buffer');
   return timingSafeEqual(digest(given), digest(secret));
 }
 

@@ -1,19 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { contentTypeOf } from '../../shared/contract/pageFiles.ts';
 import { message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
-
-/** Kinds of files the renderer's build makes; a file of another kind is not served. */
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-};
 
 export interface Asset {
   type: string;
@@ -30,7 +19,7 @@ export interface Asset {
 export async function loadAssets(folder: string): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
   for (const file of await filesIn(folder).catch(notBuilt)) {
-    const type = TYPES[extname(file)];
+    const type = contentTypeOf(file);
     if (type === undefined) continue;
     const path = `/${relative(folder, file).split(sep).join('/')}`;
     assets.set(path === '/index.html' ? '/' : path, { type, bytes: await readFile(file) });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CONTENT_SECURITY_POLICY } from '../../shared/contract/contentSecurityPolicy.ts';
+import { CONTENT_SECURITY_POLICY } from '../../shared/contract/pageFiles.ts';
 import type { Answer } from '../../shared/contract/envelope.ts';
 import { message, messageText } from '../../shared/errors/message.ts';
 import type { MessageLanguage, Message } from '../../shared/errors/message.ts';

@@ -5,7 +5,7 @@ import type { Dataset } from '../data/dataset.ts';
 import type { DataLocation } from '../data/location.ts';
 import type { Engine } from '../training/engine/engine.ts';
 import { RunControl } from '../training/run/runControl.ts';
-import { train } from '../training/run/trainer.ts';
+import { trainRun } from '../training/run/trainer.ts';
 import type { TrainObserver } from '../training/run/trainer.ts';
 import { warmUp } from '../training/run/warmUp.ts';
 import type { FromWorker, ToWorker, TrainRequest } from './protocol.ts';
@@ -96,7 +96,14 @@ export class Trainings {
         ? { recorded: (recorded) => this.#post({ kind: 'recorded', recorded }) }
         : {}),
     };
-    const end = await train(engine, request.config, dataset, request.resumeFrom, observer, control);
+    const end = await trainRun(
+      engine,
+      request.config,
+      dataset,
+      request.resumeFrom,
+      observer,
+      control,
+    );
     this.#control = null;
     this.#post({ kind: end });
   }

@@ -12,7 +12,7 @@ const DISK_CODES = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'];
  * @param {string} [file] what was written, where the error does not say
  * @returns {SetupProblem | undefined} what it means to the user, if it comes from the disk
  */
-export function diskProblem(error, file) {
+export function diskSetupProblem(error, file) {
   const { code = '', path } = /** @type {NodeJS.ErrnoException} */ (error);
   if (!DISK_CODES.includes(code)) return undefined;
   const fix =

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { diskProblem, SetupProblem } from './problem.mjs';
+import { diskSetupProblem, SetupProblem } from './problem.mjs';
 import { sweepWorkingFolders } from './folders.mjs';
 
 /**
@@ -45,7 +45,7 @@ export async function succeedsOrExplains(work) {
     return true;
   } catch (error) {
     process.exitCode = 1;
-    const problem = error instanceof SetupProblem ? error : diskProblem(error);
+    const problem = error instanceof SetupProblem ? error : diskSetupProblem(error);
     console.error(problem ? `\nSet-up stopped. ${problem.message}` : error);
     return false;
   }

@@ -33,7 +33,7 @@ export const choiceSchema = z.discriminatedUnion('order', [
     indices: z.array(z.int().min(0)).min(1).max(LARGEST_BATCH),
   }),
 ]);
-export type Choice = z.infer<typeof choiceSchema>;
+export type ImageSelection = z.infer<typeof choiceSchema>;
 
 /**
  * What is done to the images, in this order: rotated and moved, then contrast, brightness, inversion
@@ -89,7 +89,7 @@ export const batchSchema = z
   );
 export type Batch = z.infer<typeof batchSchema>;
 
-function sizeOf(choice: Choice | null): number {
+function sizeOf(choice: ImageSelection | null): number {
   if (choice === null) return 0;
   return choice.order === 'picked' ? choice.indices.length : choice.size;
 }

@@ -21,3 +21,15 @@ export const visibleJson = (value: unknown): string =>
     UNSEEN,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text for HTML, SVG or Markdown with entities for `characters`: all that elements and quoted attributes need. */
+export const withEntities = (text: string, characters = /[&<>"']/g): string =>
+  text.replace(characters, (character) => ENTITIES[character] ?? '');

@@ -1,4 +1,4 @@
-import { visibleText } from './plainText.ts';
+import { visibleText, withEntities } from './plainText.ts';
 
 /** A number is written with all its digits; null is a value that is not there, or not finite. */
 export type Cell = string | number | null;
@@ -62,13 +62,9 @@ export function latexTable(table: Table): string {
   ].join('\n');
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
 /** A text as it is, whatever it has of Markdown or HTML in it. */
 export const markdownText = (text: string): string =>
-  visibleText(text)
-    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? '')
-    .replace(/[\\`*_{}[\]()#!|~$^]/g, '\\$&');
+  withEntities(visibleText(text), /[&<>]/g).replace(/[\\`*_{}[\]()#!|~$^]/g, '\\$&');
 
 function markdownCell(cell: Cell): string {
   if (cell === null) return '–';

@@ -1,36 +1,36 @@
 import type { ForeignNorm } from './foreignModel.ts';
-import { scaleOf } from './normFindings.ts';
+import { evalScaleOf } from './normFindings.ts';
 
 /** beta - mean gamma / sqrt(v + e), what is added to a channel's scaled input in eval mode. */
 export function shiftOf(norm: ForeignNorm, epsilon: number): Float64Array {
   const { beta, mean } = norm;
-  return scaleOf(norm, epsilon).map(
+  return evalScaleOf(norm, epsilon).map(
     (scale, channel) => (beta?.values[channel] ?? 0) - (mean?.values[channel] ?? 0) * scale,
   );
 }
 
 /** What a layer's page shows of its channels, in this order. */
-export const MEASURES = ['mean', 'logVariance', 'gamma', 'beta', 'scale'] as const;
-export type Measure = (typeof MEASURES)[number];
+export const CHANNEL_MEASURES = ['mean', 'logVariance', 'gamma', 'beta', 'scale'] as const;
+export type ChannelMeasure = (typeof CHANNEL_MEASURES)[number];
 
 /** A number a channel, or null where the layer has none of the kind. The logarithm is to the base 10. */
 export function measureOf(
   norm: ForeignNorm,
-  measure: Measure,
+  measure: ChannelMeasure,
   epsilon: number,
 ): Float64Array | null {
   if (measure === 'logVariance') return norm.variance?.values.map(Math.log10) ?? null;
-  if (measure === 'scale') return norm.variance === null ? null : scaleOf(norm, epsilon);
+  if (measure === 'scale') return norm.variance === null ? null : evalScaleOf(norm, epsilon);
   return norm[measure]?.values ?? null;
 }
 
 /** How often values fall between `edges`. Those that are not finite are left out. */
-export interface Distribution {
+export interface ChannelHistogram {
   edges: number[];
   counts: number[];
 }
 
-export function distributionOf(values: Float64Array, bins: number): Distribution {
+export function distributionOf(values: Float64Array, bins: number): ChannelHistogram {
   const finite = values.filter(Number.isFinite);
   let [low, high] = [Infinity, -Infinity];
   for (const value of finite) [low, high] = [Math.min(low, value), Math.max(high, value)];

@@ -85,7 +85,7 @@ const largest = (values: Iterable<number>): number => {
 };
 
 /** gamma / sqrt(v + e), what a channel's input is multiplied with in eval mode; gamma is 1 where there is none. */
-export function scaleOf({ gamma, variance }: ForeignNorm, epsilon: number): Float64Array {
+export function evalScaleOf({ gamma, variance }: ForeignNorm, epsilon: number): Float64Array {
   return valuesOf(variance).map((v, channel) => {
     const factor = gamma === null ? 1 : (gamma.values[channel] ?? 0);
     return factor / Math.sqrt(v + epsilon);
@@ -181,7 +181,7 @@ function silentInput({ norm, epsilon }: Judged): Finding[] {
 }
 
 function explodingScale({ norm, epsilon }: Judged): Finding[] {
-  const scales = scaleOf(norm, epsilon).map(Math.abs);
+  const scales = evalScaleOf(norm, epsilon).map(Math.abs);
   const usual = median([...scales].filter(Number.isFinite));
   const channels = placesWhere(scales, (scale) => scale > EXPLODING_RATIO * usual);
   if (channels.length === 0 || usual === 0) return [];

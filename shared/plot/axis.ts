@@ -2,7 +2,7 @@ import {
   joined,
   logarithmicTicksIn,
   rangeOf,
-  rounded,
+  roundedRange,
   roundedLogarithmic,
   STEPS_OF_Y,
   ticksIn,
@@ -69,7 +69,9 @@ export function yRange(values: Range | null, bandEnds: Iterable<number>, choice:
   const ends = logarithmic ? Array.from(bandEnds, (end) => (end > 0 ? end : NaN)) : bandEnds;
   const all = joined(values, rangeOf(ends));
   if (logarithmic) return { ...roundedLogarithmic(all), ...given(choice) };
-  const shown = rounded((fromZero ? joined(all, { min: 0, max: 0 }) : all) ?? { min: 0, max: 1 });
+  const shown = roundedRange(
+    (fromZero ? joined(all, { min: 0, max: 0 }) : all) ?? { min: 0, max: 1 },
+  );
   return { min: Math.max(shown.min, least), max: Math.min(shown.max, most), ...given(choice) };
 }
 

@@ -23,7 +23,7 @@ export interface Band {
 }
 
 /** The band of intervals over x; undefined where none is known. */
-export function bandOf(
+export function intervalBand(
   intervals: readonly { x: number; low: number | null; high: number | null }[],
 ): Band | undefined {
   if (!intervals.some(({ low, high }) => low !== null && high !== null)) return undefined;

@@ -1,5 +1,5 @@
-import { visibleText } from '../formats/plainText.ts';
-import { rounded } from './path.ts';
+import { visibleText, withEntities } from '../formats/plainText.ts';
+import { coordinate } from './path.ts';
 
 export interface Box {
   x: number;
@@ -48,46 +48,42 @@ export type MeasureText = (text: string, size: number, isBold?: boolean) => numb
 
 export const BOLD = 600;
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** What XML cannot hold at all is shown; the rest is escaped. */
 const escaped = (text: string): string =>
-  visibleText(text)
-    .replace(/[\ud800-\udfff\ufffe\uffff]/gu, '\ufffd')
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
+  withEntities(visibleText(text).replace(/[\ud800-\udfff\ufffe\uffff]/gu, '\ufffd'), /[&<>"]/g);
 
 const boxOf = ({ x, y, width, height }: Box): string =>
-  [x, y, width, height].map(rounded).join(' ');
+  [x, y, width, height].map(coordinate).join(' ');
 
 /** A drawing within the drawing cuts what leaves it. */
 function clipped(element: string, clip: Box): string {
   const { x, y, width, height } = clip;
-  const place = `x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}"`;
+  const place = `x="${coordinate(x)}" y="${coordinate(y)}" width="${coordinate(width)}" height="${coordinate(height)}"`;
   return `<svg ${place} viewBox="${boxOf(clip)}">${element}</svg>`;
 }
 
 function pathElement({ path, fill, stroke, opacity = 1, clip }: PathMark): string {
-  const dash = stroke?.dash.map(rounded).join(' ') ?? '';
+  const dash = stroke?.dash.map(coordinate).join(' ') ?? '';
   const stroked =
     stroke === undefined
       ? ''
-      : ` stroke="${escaped(stroke.color)}" stroke-width="${rounded(stroke.width)}" stroke-linejoin="round"` +
+      : ` stroke="${escaped(stroke.color)}" stroke-width="${coordinate(stroke.width)}" stroke-linejoin="round"` +
         (dash === '' ? '' : ` stroke-dasharray="${dash}"`);
-  const shade = opacity < 1 ? ` opacity="${rounded(opacity)}"` : '';
+  const shade = opacity < 1 ? ` opacity="${coordinate(opacity)}"` : '';
   const element = `<path d="${path}" fill="${escaped(fill ?? 'none')}"${stroked}${shade}/>`;
   return clip === undefined ? element : clipped(element, clip);
 }
 
 function textElement({ text, x, y, anchor, size, isBold = false, color }: TextMark): string {
-  const place = `x="${rounded(x)}" y="${rounded(y)}" text-anchor="${anchor}"`;
-  const font = `font-size="${rounded(size)}"${isBold ? ` font-weight="${BOLD}"` : ''}`;
+  const place = `x="${coordinate(x)}" y="${coordinate(y)}" text-anchor="${anchor}"`;
+  const font = `font-size="${coordinate(size)}"${isBold ? ` font-weight="${BOLD}"` : ''}`;
   return `<text ${place} ${font} fill="${escaped(color)}" xml:space="preserve">${escaped(text)}</text>`;
 }
 
 /** A drawing as an SVG document, which may stand in a page too. Its texts are texts, in the font of whoever opens it. */
 export function svgOf({ width, height, font, marks }: Drawing, title: string): string {
   const body = marks.map((mark) => (mark.kind === 'text' ? textElement(mark) : pathElement(mark)));
-  const size = `width="${rounded(width)}" height="${rounded(height)}" viewBox="${boxOf({ x: 0, y: 0, width, height })}"`;
+  const size = `width="${coordinate(width)}" height="${coordinate(height)}" viewBox="${boxOf({ x: 0, y: 0, width, height })}"`;
   const family = escaped(font.replace(/"/g, "'"));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${family}">\n` +

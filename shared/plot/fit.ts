@@ -85,7 +85,7 @@ const tidy = (value: number): number => Number(value.toPrecision(12));
 export const STEPS_OF_Y = 5;
 
 /** A range whose ends are ticks of it; around a single value, one that has it in its middle. */
-export function rounded(range: Range): Range {
+export function roundedRange(range: Range): Range {
   const wide = widened(range);
   if (wide !== range) return wide;
   const { min, max } = range;
@@ -95,7 +95,7 @@ export function rounded(range: Range): Range {
     max: tidy(Math.ceil(max / step - 1e-9) * step),
   };
   // Of the longer range, ticks may be farther apart.
-  return next.min === min && next.max === max ? next : rounded(next);
+  return next.min === min && next.max === max ? next : roundedRange(next);
 }
 
 /** The decimal digit and power that a logarithmic axis can begin or end with. */

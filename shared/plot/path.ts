@@ -19,7 +19,7 @@ export function scaleOf(range: Range, from: number, to: number, isLogarithmic = 
 }
 
 /** A hundredth of a pixel is finer than any eye, and keeps files small. */
-export const rounded = (value: number): string => String(Math.round(value * 100) / 100);
+export const coordinate = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** A place in a drawing, from its left and its top. */
 export interface Spot {
@@ -27,7 +27,7 @@ export interface Spot {
   y: number;
 }
 
-const at = ({ x, y }: Spot): string => `${rounded(x)} ${rounded(y)}`;
+const at = ({ x, y }: Spot): string => `${coordinate(x)} ${coordinate(y)}`;
 
 /** The unbroken stretches of a line: a spot without a place ends one. */
 function stretchesOf(spots: readonly Spot[]): Spot[][] {

@@ -19,4 +19,4 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 
 /** The formats that write weights: of the epoch asked for, the others of all. */
-export const MODEL_FORMATS: readonly ExportFormat[] = ['safetensors', 'keras-safetensors', 'tfjs'];
+export const WEIGHT_FORMATS: readonly ExportFormat[] = ['safetensors', 'keras-safetensors', 'tfjs'];

@@ -5,13 +5,15 @@ import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import type { UserHome } from '../support/hosts/userHome.ts';
 import { stockStore } from '../support/tour/stock.ts';
-import { LOOKS, Tour } from '../support/tour/tour.ts';
+import { APPEARANCES, Tour } from '../support/tour/tour.ts';
 
 /** Enough for curves; what they look like does not matter here. */
 const EXAMPLES = 640;
 const ROUND_TRIP = 600_000;
 /** A theme decides the colors and a language the words: two rounds go through both of each. */
-const ROUNDS = LOOKS.filter(({ language, theme }) => (language === 'en') === (theme === 'light'));
+const ROUNDS = APPEARANCES.filter(
+  ({ language, theme }) => (language === 'en') === (theme === 'light'),
+);
 
 /** A tour of a home's workbench, and what axe found on it since it was last asked. */
 class Audit {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { answerWhole, serve } from '../support/fileServer.ts';
+import { answerWhole, serveRequests } from '../support/fileServer.ts';
 import { freshFolder } from '../support/freshFolder.ts';
 
 const CONTENT = 'a library, or what stands for one. '.repeat(5000);
@@ -44,7 +44,9 @@ const made = (cache: string) => join(cache, 'made');
 const content = (cache: string) => readFileSync(join(made(cache), 'lib/lib.so'), 'utf8');
 
 test('set-up cut off at any change on the disk leaves its folder whole or not there, and ends well the next time', async () => {
-  const { address } = await serve((request, response) => answerWhole(WHEEL, request, response));
+  const { address } = await serveRequests((request, response) =>
+    answerWhole(WHEEL, request, response),
+  );
   const peaceful = await freshFolder();
   const { changes, code } = await setUp(address, peaceful);
   expect([code, content(peaceful)]).toEqual([0, CONTENT]);

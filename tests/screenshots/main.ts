@@ -10,8 +10,8 @@ import { prunedClone } from '../support/prunedClone.ts';
 import { settled } from '../support/tour/settled.ts';
 import { tellStage } from '../support/stage.ts';
 import { stockStore } from '../support/tour/stock.ts';
-import { LOOKS } from '../support/tour/tour.ts';
-import type { Look } from '../support/tour/tour.ts';
+import { APPEARANCES } from '../support/tour/tour.ts';
+import type { Appearance } from '../support/tour/tour.ts';
 import { Photographer } from './photographer.ts';
 import type { Shot } from './photographer.ts';
 
@@ -27,9 +27,9 @@ const README_PAGE = { width: 1280, height: 940 };
 
 const LONGEST_TRAINING = 600_000;
 
-const ENGLISH: Look = { language: 'en', theme: 'light' };
-const KOREAN: Look = { language: 'ko', theme: 'dark' };
-const EVERY = LOOKS.map((look): Shot => ({ ...look, ...LAPTOP }));
+const ENGLISH: Appearance = { language: 'en', theme: 'light' };
+const KOREAN: Appearance = { language: 'ko', theme: 'dark' };
+const EVERY = APPEARANCES.map((look): Shot => ({ ...look, ...LAPTOP }));
 /** A theme decides the colors and a language the words: enough for states. */
 const BOTH = [ENGLISH, KOREAN].map((look): Shot => ({ ...look, ...LAPTOP }));
 

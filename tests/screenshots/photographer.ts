@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { tellStage } from '../support/stage.ts';
 import { Tour } from '../support/tour/tour.ts';
-import type { Look } from '../support/tour/tour.ts';
+import type { Appearance } from '../support/tour/tour.ts';
 
 /** How a screen is to be shown. */
-export interface Shot extends Look {
+export interface Shot extends Appearance {
   width: number;
   height: number;
 }

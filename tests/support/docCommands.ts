@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-export const ROOT = resolve(import.meta.dirname, '../..');
+export const PROJECT = resolve(import.meta.dirname, '../..');
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'];
 
@@ -20,10 +20,10 @@ export interface DocCommand {
 
 /** All pages written for people. */
 export function docPages(): DocPage[] {
-  const more = readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`);
+  const more = readdirSync(join(PROJECT, 'docs')).map((name) => `docs/${name}`);
   return [...PAGES, ...more].map((name) => ({
     name,
-    text: readFileSync(join(ROOT, name), 'utf8'),
+    text: readFileSync(join(PROJECT, name), 'utf8'),
   }));
 }
 

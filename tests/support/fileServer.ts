@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 
 import { onTestFinished } from 'vitest';
 
-export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Serves on loopback until the test ends; gives its address, ending in '/', and the requests it got. */
-export async function serve(
-  answer: Answer,
+export async function serveRequests(
+  answer: RequestHandler,
 ): Promise<{ address: string; requests: IncomingMessage[] }> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {

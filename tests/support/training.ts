@@ -7,7 +7,7 @@ import type { Dataset } from '../../main/data/dataset.ts';
 import { drawExamples } from '../../main/data/digits/digits.ts';
 import type { Engine } from '../../main/training/engine/engine.ts';
 import { RunControl } from '../../main/training/run/runControl.ts';
-import { train } from '../../main/training/run/trainer.ts';
+import { trainRun } from '../../main/training/run/trainer.ts';
 import type { Recorded } from '../../main/training/run/recording.ts';
 import type { TrainObserver } from '../../main/training/run/trainer.ts';
 import type { HealthLine } from '../../shared/domain/recording.ts';
@@ -80,7 +80,14 @@ export async function trainAndKeep(
     },
     ...(options.record ? { recorded: (seen: Recorded) => recorded.push(seen) } : {}),
   };
-  const end = await train(engine, config, dataset, options.resumeFrom ?? null, observer, control);
+  const end = await trainRun(
+    engine,
+    config,
+    dataset,
+    options.resumeFrom ?? null,
+    observer,
+    control,
+  );
   return {
     end,
     ...told,

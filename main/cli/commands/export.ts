@@ -11,7 +11,7 @@ import { openWorkbench } from '../openWorkbench.ts';
 import { isStandardOutput, writeTo } from '../output/exportTarget.ts';
 import { savedId } from '../savedId.ts';
 
-export interface ExportOptions {
+export interface ExportOrder {
   ids: string[];
   format: ExportFormat;
   out: string;
@@ -25,7 +25,7 @@ export interface ExportOptions {
  * Writes saved runs in a format to a file, or where the format has several files, to a folder. Where that
  * is standard output, it gets the document alone, and what is said of it goes to standard error.
  */
-export async function exportRuns(options: ExportOptions, context: CliContext): Promise<number> {
+export async function exportRuns(options: ExportOrder, context: CliContext): Promise<number> {
   const ids = options.ids.map(savedId);
   const { terminal } = context;
   const workbench = await openWorkbench(context, { store: options.store, data: null });

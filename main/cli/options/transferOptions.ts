@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
-import { EXPORT_FORMATS, MODEL_FORMATS } from '../../../shared/report/exportFormats.ts';
+import { EXPORT_FORMATS, WEIGHT_FORMATS } from '../../../shared/report/exportFormats.ts';
 import type { ExportFormat } from '../../../shared/report/exportFormats.ts';
 import { LONG_COLUMNS, WIDE_COLUMNS } from '../../../shared/report/exportColumns.ts';
 import type { ExportColumn } from '../../../shared/report/exportColumns.ts';
@@ -48,7 +48,7 @@ export function addTransferCommands(
       '--out <path>',
       'the file, or for formats of several files the folder or .zip; - for standard output',
     )
-    .option('--epoch <n>', `whose weights, for ${MODEL_FORMATS.join(', ')} (the last)`, readEpoch)
+    .option('--epoch <n>', `whose weights, for ${WEIGHT_FORMATS.join(', ')} (the last)`, readEpoch)
     .option(...STORE)
     .option('--json', 'print one JSON object')
     .addHelpText('after', columnHelp('Columns of csv, one row a value:', LONG_COLUMNS))

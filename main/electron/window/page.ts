@@ -1,22 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { protocol } from 'electron';
-import { CONTENT_SECURITY_POLICY } from '../../../shared/contract/contentSecurityPolicy.ts';
+import { CONTENT_SECURITY_POLICY, contentTypeOf } from '../../../shared/contract/pageFiles.ts';
 
 const SCHEME = 'app';
 
 /** Where the page lives. A scheme of our own instead of file: reaches nothing but the page's files. */
 export const PAGE_ADDRESS = `${SCHEME}://workbench/index.html`;
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
 
 /** What the build makes: the page, and files beside it or one folder down. No other path is looked up. */
 const FILE = /^\/(?:[\w-]+\/)?[\w-]+(?:\.[\w-]+)*$/;
@@ -32,7 +22,7 @@ export function registerPageScheme(): void {
 export function servePage(folder: string): void {
   protocol.handle(SCHEME, async ({ url }) => {
     const path = new URL(url).pathname;
-    const type = TYPES[extname(path)];
+    const type = contentTypeOf(path);
     if (!FILE.test(path) || type === undefined) return new Response(null, { status: 404 });
     try {
       const bytes = await readFile(join(folder, path));

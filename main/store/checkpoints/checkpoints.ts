@@ -1,5 +1,5 @@
 import { OPTIMIZER_FILE } from '../../../shared/domain/checkpoint.ts';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Checkpoint, CheckpointFile } from '../../../shared/domain/checkpoint.ts';
 import type { Experiment } from '../../../shared/domain/experiment.ts';
@@ -17,8 +17,7 @@ const RESUMABLE = 2;
 
 export type Artefacts = Experiment['artefacts'];
 
-export const digestOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
+export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes);
 
 /** The artefacts a checkpoint's files become, by their paths in the experiment's folder. */
 export function artefactsOf({ epoch, files }: Checkpoint): Artefacts {

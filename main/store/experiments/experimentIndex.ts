@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { EXPERIMENT_SCHEMA_VERSION } from '../../../shared/domain/experiment.ts';
 import type { DamagedExperiment, Experiment } from '../../../shared/domain/experiment.ts';
@@ -75,7 +75,7 @@ export class ExperimentIndex {
     if (this.#known === null || this.#unsaved < WORTH_SAVING) return;
     const saved: Saved[] = [...this.#known].map(([id, known]) => ({ id, ...known }));
     const body = JSON.stringify({ schema: EXPERIMENT_SCHEMA_VERSION, saved });
-    const bytes = Buffer.from(`${sha256(body)}\n${body}`);
+    const bytes = Buffer.from(`${hash('sha256', body)}\n${body}`);
     const { aside, index } = this.#layout;
     await atomicWrite(this.#files, aside, index, bytes).catch(() => undefined);
     this.#unsaved = 0;
@@ -126,7 +126,7 @@ export class ExperimentIndex {
       const text = Buffer.from(await this.#files.read(this.#layout.index)).toString('utf8');
       const [digest, body] = [text.slice(0, 64), text.slice(65)];
       // Only what this program wrote itself has the digest, so that each entry need not be checked again.
-      if (sha256(body) !== digest) return new Map();
+      if (hash('sha256', body) !== digest) return new Map();
       const { schema, saved } = JSON.parse(body) as { schema: number; saved: Saved[] };
       if (schema !== EXPERIMENT_SCHEMA_VERSION) return new Map();
       return new Map(saved.map(({ id, stamp, experiment }) => [id, { stamp, experiment }]));
@@ -135,5 +135,3 @@ export class ExperimentIndex {
     }
   }
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

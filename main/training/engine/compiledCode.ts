@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFoldersNow } from '../../data/makeFolders.ts';
@@ -38,7 +38,7 @@ export class CompiledCode {
   /** @param compiler what else decides about the code than the program: the compiler's version and settings */
   constructor(folders: CodeFolders, compiler: readonly string[]) {
     this.#folders = folders;
-    this.#madeFor = digestOf(Buffer.from([...compiler, processor()].join('\n'))).slice(0, 16);
+    this.#madeFor = hash('sha256', Buffer.from([...compiler, processor()].join('\n'))).slice(0, 16);
   }
 
   /**
@@ -62,7 +62,7 @@ export class CompiledCode {
       const [, madeFor, digest, entry] = KEPT_NAME.exec(name) ?? [];
       if (madeFor !== this.#madeFor || entry === undefined) continue;
       const bytes = readFileSync(join(kept, name));
-      if (digestOf(bytes) !== digest) {
+      if (hash('sha256', bytes) !== digest) {
         rmSync(join(kept, name));
         continue;
       }
@@ -89,7 +89,7 @@ export class CompiledCode {
 
   #keepEntry(entry: string, bytes: Uint8Array): void {
     const { kept } = this.#folders;
-    const name = `${this.#madeFor}.${digestOf(bytes)}.${entry}`;
+    const name = `${this.#madeFor}.${hash('sha256', bytes)}.${entry}`;
     const known = readdirSync(kept);
     if (known.includes(name)) return;
     const unfinished = join(kept, `${name}.${process.pid}`);
@@ -120,8 +120,6 @@ export function hasRoom({ passing, mutex }: CodeFolders): boolean {
     }
   });
 }
-
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Code made for one processor may stop a process on another, as where several machines share a home folder. */
 function processor(): string {

@@ -1,4 +1,4 @@
-import type { Choice, Shifts, Subject } from '../../../shared/domain/batch.ts';
+import type { ImageSelection, Shifts, Subject } from '../../../shared/domain/batch.ts';
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import { CLASSES } from '../../../shared/domain/dataset.ts';
 import type { Batchmates, Mode } from '../../../shared/domain/inspection.ts';
@@ -12,7 +12,7 @@ export interface BatchmatesRequest {
   /** Stands first in every batch, as it is. */
   subject: Subject;
   /** Who stands with it: `rounds` batches of this order, one after another. */
-  company: Choice;
+  company: ImageSelection;
   /** Applied to the company alone. */
   shifts: Shifts;
   rounds: number;

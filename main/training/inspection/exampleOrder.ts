@@ -1,4 +1,4 @@
-import type { Choice } from '../../../shared/domain/batch.ts';
+import type { ImageSelection } from '../../../shared/domain/batch.ts';
 import { message } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
@@ -6,7 +6,7 @@ import type { Examples } from '../../data/dataset.ts';
 import { batchOrder } from '../../data/order.ts';
 
 /** The examples of a split in the order that `choice` takes its batches from, as indices. */
-function exampleOrder(choice: Choice, examples: Examples): Int32Array {
+function exampleOrder(choice: ImageSelection, examples: Examples): Int32Array {
   switch (choice.order) {
     case 'shuffled':
       return batchOrder(choice.seed, examples.count);
@@ -42,7 +42,10 @@ export function batchOf(order: Int32Array, size: number, number: number): Int32A
  * The batches of a choice: the one it names, and those `ahead` of it.
  * @throws {WorkbenchError} `request-invalid` when the split does not have what was picked
  */
-export function batchesOf(choice: Choice, examples: Examples): (ahead: number) => Int32Array {
+export function batchesOf(
+  choice: ImageSelection,
+  examples: Examples,
+): (ahead: number) => Int32Array {
   const order = exampleOrder(choice, examples);
   if (choice.order === 'picked') return () => order;
   return (ahead) => batchOf(order, choice.size, choice.number + ahead);

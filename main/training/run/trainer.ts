@@ -38,7 +38,7 @@ export interface TrainObserver {
 const seconds = (milliseconds: number) => Math.round(milliseconds) / 1000;
 
 /** One run: from its start, or from a checkpoint, to its last epoch or until it is told to stop. */
-export async function train(
+export async function trainRun(
   engine: Engine,
   config: ExperimentConfig,
   dataset: Dataset,

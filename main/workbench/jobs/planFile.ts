@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PLAN_FORMAT, PLAN_VERSION, planSchema } from '../../../shared/domain/plan.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { z } from '../../../shared/domain/schema.ts';
@@ -41,7 +41,5 @@ function jsonIn(bytes: Uint8Array): unknown {
 
 /** Of its content, its keys in the order of the schema. */
 function digestOfPlan(plan: Plan): string {
-  return createHash('sha256')
-    .update(JSON.stringify(planSchema.parse(plan)))
-    .digest('hex');
+  return hash('sha256', JSON.stringify(planSchema.parse(plan)));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelIdSchema, savedModelSchema } from '../../../shared/domain/savedModel.ts';
@@ -42,7 +42,7 @@ export class ModelStore {
   /** @throws {WorkbenchError} `store-write-failed`, `import-refused` */
   async keep(model: PackedModel): Promise<SavedModel> {
     const text = JSON.stringify(model);
-    const id = createHash('sha256').update(text).digest('hex').slice(0, ID_LETTERS);
+    const id = hash('sha256', text).slice(0, ID_LETTERS);
     const known = await this.#record(id);
     if (known !== null) return known;
     const record = this.#recordOf(id, model);

@@ -1,3 +1,4 @@
+import type { Metric } from '../../../shared/analysis/measure.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { NetworkName, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
@@ -6,7 +7,7 @@ import type { Column } from '../../../shared/plot/column.ts';
 import { PlotLine } from '../../plot/lines/plotLine.ts';
 import type { ChartLine } from '../../plot/lines/plotLine.ts';
 import { stepsPerEpoch } from '../../state/runs/runSeries.ts';
-import type { Measure, RunSeries } from '../../state/runs/runSeries.ts';
+import type { RunSeries } from '../../state/runs/runSeries.ts';
 import { SmoothedColumn } from '../../plot/lines/smoothing.ts';
 
 /** The lab's four charts, in its order. */
@@ -15,7 +16,7 @@ export const EPOCH_CHARTS = [
   { id: 'trainAccuracy', split: 'train', measure: 'accuracy' },
   { id: 'validLoss', split: 'valid', measure: 'loss' },
   { id: 'validAccuracy', split: 'valid', measure: 'accuracy' },
-] as const satisfies { id: string; split: Split; measure: Measure }[];
+] as const satisfies { id: string; split: Split; measure: Metric }[];
 export type EpochChart = (typeof EPOCH_CHARTS)[number];
 
 /** The chart of every step's training loss. */

@@ -10,7 +10,7 @@ import { yRange } from '../../../shared/plot/axis.ts';
 import { rangeOf } from '../../../shared/plot/fit.ts';
 import type { Range } from '../../../shared/plot/fit.ts';
 import { fitOf } from '../lines/beyond.ts';
-import type { ChartLine, Point } from '../lines/plotLine.ts';
+import type { ChartLine, LinePoint } from '../lines/plotLine.ts';
 import type { ChartTheme } from './theme.ts';
 import { zonesPlugin } from './zones.ts';
 
@@ -29,7 +29,7 @@ export interface ChartContent {
 
 /** A line chart on a canvas. Content is given once; what grows in its lines shows at the next `draw`. */
 export class CanvasChart {
-  readonly #chart: Chart<'line', Point[]>;
+  readonly #chart: Chart<'line', LinePoint[]>;
   #content: ChartContent;
   #theme: ChartTheme;
   #curves: DrawnCurve[] = [];

@@ -1,12 +1,12 @@
 import type { ChartDataset } from 'chart.js';
 import { DOT_RADIUS, DOTTED_POINTS, FAINT, OVERHANG } from '../../../shared/plot/chart.ts';
-import type { ChartLine, PlotLine, Point, View } from '../lines/plotLine.ts';
+import type { ChartLine, PlotLine, LinePoint, View } from '../lines/plotLine.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** As a share of the letters' size, so that a projector has thicker lines as well. */
 const LINE_WIDTH = 0.156;
 
-type Dataset = ChartDataset<'line', Point[]>;
+type Dataset = ChartDataset<'line', LinePoint[]>;
 
 /** One curve of chart.js, and where its points come from. */
 export interface DrawnCurve {
@@ -53,7 +53,7 @@ export function curvesOf(lines: readonly ChartLine[], theme: ChartTheme): DrawnC
 }
 
 /** Points that no line leads to or from: they would not be seen without a dot. */
-function lonePoints(points: Point[]): Set<number> {
+function lonePoints(points: LinePoint[]): Set<number> {
   const isMissing = (index: number) => Number.isNaN(points[index]?.y ?? NaN);
   const lone = new Set<number>();
   for (let index = 0; index < points.length; index++) {
@@ -62,7 +62,7 @@ function lonePoints(points: Point[]): Set<number> {
   return lone;
 }
 
-function dotsOf(points: Point[], dot: number): Dataset['pointRadius'] {
+function dotsOf(points: LinePoint[], dot: number): Dataset['pointRadius'] {
   if (points.length <= DOTTED_POINTS) return dot;
   const lone = lonePoints(points);
   return lone.size === 0 ? 0 : ({ dataIndex }) => (lone.has(dataIndex) ? dot : 0);

@@ -1,4 +1,4 @@
-import { farthest, joined, rangeOf, rounded } from '../../../shared/plot/fit.ts';
+import { farthest, joined, rangeOf, roundedRange } from '../../../shared/plot/fit.ts';
 import type { Range } from '../../../shared/plot/fit.ts';
 import type { ChartLine } from './plotLine.ts';
 
@@ -40,5 +40,5 @@ export function fitOf(lines: readonly ChartLine[], hidden: ReadonlySet<string>):
   if (beyond.length === 0) return null;
   const ranges = shown.map(({ raw }) => rangeOf(raw.column().values, limit));
   const range = ranges.reduce(joined, null);
-  return range === null ? null : { ends: rounded(range), beyond };
+  return range === null ? null : { ends: roundedRange(range), beyond };
 }

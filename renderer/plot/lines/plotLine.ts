@@ -5,7 +5,7 @@ import type { Column } from '../../../shared/plot/column.ts';
 import { Decimator } from './decimation.ts';
 import { firstAtLeast, nearest } from '../../../shared/plot/search.ts';
 
-export interface Point {
+export interface LinePoint {
   x: number;
   /** NaN is a gap. */
   y: number;
@@ -73,7 +73,7 @@ export class PlotLine {
   }
 
   /** The points to draw: those in view and one beyond each side, thinned to what the pixels can show. */
-  points(view: View): Point[] {
+  points(view: View): LinePoint[] {
     const { length } = this;
     const { values } = this.column();
     const from = Math.max(0, firstAtLeast(length, this.x, view.min) - 1);

@@ -1,6 +1,6 @@
 import { visibleText } from '../../../shared/formats/plainText.ts';
 import type { Drawing, MeasureText, PathMark } from '../../../shared/plot/drawing.ts';
-import { boxPath, rounded } from '../../../shared/plot/path.ts';
+import { boxPath, coordinate } from '../../../shared/plot/path.ts';
 import { PdfObjects, pdfText } from './pdfObjects.ts';
 import { UnseenText } from './pdfText.ts';
 
@@ -25,14 +25,14 @@ const operatorsOf = (path: string): string =>
 
 /** Shares of red, green and blue of a color of six hexadecimal digits, as the themes have them. */
 const colorOf = (color: string): string =>
-  [1, 3, 5].map((at) => rounded(parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
+  [1, 3, 5].map((at) => coordinate(parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
 
 /** How opaque things are, each degree under a name of its own. */
 class Opacities {
   readonly #names = new Map<string, string>();
 
   operator(opacity: number): string {
-    const share = rounded(opacity);
+    const share = coordinate(opacity);
     const name = this.#names.get(share) ?? `A${this.#names.size}`;
     this.#names.set(share, name);
     return `/${name} gs`;
@@ -54,7 +54,9 @@ function pathOperators(
   if (stroke !== undefined) {
     const { color, width, dash } = stroke;
     // Joins are round.
-    parts.push(`${colorOf(color)} RG ${rounded(width)} w 1 j [${dash.map(rounded).join(' ')}] 0 d`);
+    parts.push(
+      `${colorOf(color)} RG ${coordinate(width)} w 1 j [${dash.map(coordinate).join(' ')}] 0 d`,
+    );
     parts.push(operatorsOf(path), 'S');
   }
   return `${parts.join(' ')} Q\n`;
@@ -86,12 +88,12 @@ export function pdfOf(
       : unseen.operators({ ...mark, text: visibleText(mark.text) }),
   );
   const picture = `q ${width} 0 0 ${-height} 0 ${height} cm /Texts Do Q\n`;
-  const flip = `${POINTS} 0 0 ${-POINTS} 0 ${rounded(height * POINTS)} cm\n`;
+  const flip = `${POINTS} 0 0 ${-POINTS} 0 ${coordinate(height * POINTS)} cm\n`;
   const content = objects.addStream('', `${flip}${drawn.join('')}${picture}`);
   const resources = `${unseen.addFonts(objects)}${opacities.entry}/XObject<</Texts ${addPicture(objects, texts)}>>`;
   // The page and the list of pages name each other; the list is the object after the page.
   const pages = `${objects.next + 1} 0 R`;
-  const box = `[0 0 ${rounded(width * POINTS)} ${rounded(height * POINTS)}]`;
+  const box = `[0 0 ${coordinate(width * POINTS)} ${coordinate(height * POINTS)}]`;
   const page = objects.add(
     `<</Type/Page/Parent ${pages}/MediaBox${box}/Contents ${content}/Resources<<${resources}>>>>`,
   );

@@ -1,5 +1,5 @@
 import type { MeasureText, TextMark } from '../../../shared/plot/drawing.ts';
-import { rounded } from '../../../shared/plot/path.ts';
+import { coordinate } from '../../../shared/plot/path.ts';
 import type { PdfObjects } from './pdfObjects.ts';
 import { utf16 } from './pdfObjects.ts';
 
@@ -28,15 +28,15 @@ export class UnseenText {
     const characters = Array.from(text);
     const width = this.#measure(text, size, isBold);
     if (characters.length === 0 || width === 0) return '';
-    const place = `1 0 0 -1 ${rounded(x - LEFT[anchor] * width)} ${rounded(y)}`;
+    const place = `1 0 0 -1 ${coordinate(x - LEFT[anchor] * width)} ${coordinate(y)}`;
     // All glyphs are one em wide; stretched, the text is as wide as the one that is seen.
     const stretch = (100 * width) / (characters.length * size);
     const shown = characters.map((character) => {
       const code = this.#codeOf(character);
-      const font = `/T${Math.floor(code / PER_FONT)} ${rounded(size)} Tf`;
+      const font = `/T${Math.floor(code / PER_FONT)} ${coordinate(size)} Tf`;
       return `${font} <${hex(code % PER_FONT)}> Tj`;
     });
-    return `BT ${rounded(stretch)} Tz ${place} Tm ${shown.join(' ')} ET\n`;
+    return `BT ${coordinate(stretch)} Tz ${place} Tm ${shown.join(' ')} ET\n`;
   }
 
   /** Adds the fonts of all that was written. @returns the page's entry for them */

@@ -1,7 +1,7 @@
 import { SETTINGS } from '../../../shared/domain/catalog/catalog.ts';
 import type { NumberRange } from '../../../shared/domain/catalog/kinds.ts';
 import { LARGEST_BATCH, NO_SHIFTS } from '../../../shared/domain/batch.ts';
-import type { Batch, Choice, Shifts } from '../../../shared/domain/batch.ts';
+import type { Batch, ImageSelection, Shifts } from '../../../shared/domain/batch.ts';
 import type { Split } from '../../../shared/domain/metrics.ts';
 
 export const ORDERS = ['shuffled', 'digit', 'sorted', 'picked'] as const;
@@ -42,7 +42,7 @@ const isWhole = (value: number, { min, max }: NumberRange) =>
   Number.isInteger(value) && value >= min && value <= max;
 
 /** The choice the picker makes, at most `most` examples; null while it makes none that can be asked for. */
-export function choiceOf(picker: Picker, most = LARGEST_BATCH): Choice | null {
+export function choiceOf(picker: Picker, most = LARGEST_BATCH): ImageSelection | null {
   const { order, split, digit, seed, number, picked } = picker;
   if (order === 'picked') {
     return picked.length === 0 ? null : { order, split, indices: picked.slice(0, most) };

@@ -1,7 +1,7 @@
 import { shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
 import { LARGEST_BATCH } from '../../../shared/domain/batch.ts';
-import type { Choice, Shifts, Subject } from '../../../shared/domain/batch.ts';
+import type { ImageSelection, Shifts, Subject } from '../../../shared/domain/batch.ts';
 import type { Batchmates } from '../../../shared/domain/inspection.ts';
 import type { Split } from '../../../shared/domain/metrics.ts';
 import { client } from '../transport/client.ts';
@@ -16,7 +16,7 @@ const ROUNDS = 24;
 interface MatesQuestion {
   handle: string;
   subject: Subject;
-  company: Choice;
+  company: ImageSelection;
   shifts: Shifts;
   rounds: number;
 }

@@ -1,10 +1,9 @@
-import type { ComparedRun } from '../../../shared/analysis/measure.ts';
+import type { ComparedRun, Metric } from '../../../shared/analysis/measure.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NETWORKS, SPLITS } from '../../../shared/domain/metrics.ts';
 import type {
   ChunkMetrics,
   EpochMetrics,
-  Evaluation,
   PerNetwork,
   Split,
 } from '../../../shared/domain/metrics.ts';
@@ -13,12 +12,10 @@ import { Clock } from './clock.ts';
 import { Column } from '../../../shared/plot/column.ts';
 import { firstAtLeast } from '../../../shared/plot/search.ts';
 
-export type Measure = keyof Evaluation;
-
 const columns = (): PerNetwork<Column> => ({ bn: new Column(), plain: new Column() });
 
 /** The numbers of one split and measure, a row an epoch. */
-type EpochColumns = Record<Split, Record<Measure, PerNetwork<Column>>>;
+type EpochColumns = Record<Split, Record<Metric, PerNetwork<Column>>>;
 
 /** Steps of one epoch, incomplete last batch dropped; NaN while the size of the data is not known. */
 export function stepsPerEpoch(

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { diskProblem, SetupProblem } from '../../support/problem.mjs';
+import { diskSetupProblem, SetupProblem } from '../../support/problem.mjs';
 import { progressLine } from '../../support/progress.mjs';
 
 const ATTEMPTS = 5;
@@ -109,7 +109,7 @@ async function receiveRest(url, part, line, { stallMs, maxBytes }) {
   } catch (error) {
     if (error instanceof DownloadRefused || error instanceof SetupProblem) throw error;
     // Another attempt would only meet the same disk.
-    const problem = diskProblem(error, part);
+    const problem = diskSetupProblem(error, part);
     if (problem) throw problem;
     return false;
   } finally {

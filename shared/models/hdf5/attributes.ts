@@ -1,6 +1,6 @@
 import { readPart } from '../byteSource.ts';
 import type { ByteSource } from '../byteSource.ts';
-import { Cursor, damagedHdf5, textOf } from './cursor.ts';
+import { Cursor, damagedHdf5, paddedText } from './cursor.ts';
 import { elementTypeOf, shapeOf } from './datatype.ts';
 import type { ElementType } from './datatype.ts';
 import { MESSAGE } from './objectHeader.ts';
@@ -26,7 +26,7 @@ export async function textAttributes(
     const texts: string[] = [];
     for (let place = 0; place < count; place++) {
       const element = data.take(type.size);
-      texts.push(type.kind === 'text' ? textOf(element) : await heapText(file, element));
+      texts.push(type.kind === 'text' ? paddedText(element) : await heapText(file, element));
     }
     found.set(name, texts);
   }
@@ -57,7 +57,7 @@ function attributeIn(body: Uint8Array): Attribute {
     if (version === 1) cursor.align();
     return bytes;
   };
-  const name = textOf(part(nameLength));
+  const name = paddedText(part(nameLength));
   const typeBody = part(typeLength);
   const type: ElementType = isShared ? { kind: 'other', size: 1 } : elementTypeOf(typeBody);
   return { name, type, shape: shapeOf(part(spaceLength)), data: cursor };
@@ -82,7 +82,7 @@ async function heapText(file: ByteSource, reference: Uint8Array): Promise<string
     heap.skip(6);
     const bytes = heap.take(index === 0 ? 0 : heap.number(8));
     if (index === 0) break;
-    if (index === wanted) return textOf(bytes.subarray(0, length));
+    if (index === wanted) return paddedText(bytes.subarray(0, length));
     heap.align();
   }
   throw damagedHdf5();

@@ -65,7 +65,7 @@ export class Cursor {
   }
 
   text(length: number): string {
-    return textOf(this.take(length));
+    return paddedText(this.take(length));
   }
 
   expect(signature: string): void {
@@ -74,7 +74,7 @@ export class Cursor {
 }
 
 /** Text up to its first NUL. */
-export function textOf(bytes: Uint8Array): string {
+export function paddedText(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
   return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 }

@@ -9,19 +9,22 @@ import type { Chunk } from './chunks.ts';
 import { damagedHdf5 } from './cursor.ts';
 import { elementTypeOf, shapeOf } from './datatype.ts';
 import { layoutOf } from './layout.ts';
-import type { Layout } from './layout.ts';
+import type { StorageLayout } from './layout.ts';
 import { MESSAGE } from './objectHeader.ts';
 import type { HeaderMessage } from './objectHeader.ts';
 
 /** An array of numbers in the file, not yet read. */
-export interface Dataset {
+export interface Hdf5Dataset {
   dtype: Dtype;
   shape: number[];
   read: () => Promise<NumberArray>;
 }
 
 /** The data set that messages are of; null for a group, or elements that are no plain numbers. */
-export function datasetOf(file: ByteSource, messages: readonly HeaderMessage[]): Dataset | null {
+export function datasetOf(
+  file: ByteSource,
+  messages: readonly HeaderMessage[],
+): Hdf5Dataset | null {
   const bodyOf = (kind: number) =>
     messages.find((each) => each.kind === kind && !each.isShared)?.body;
   const [space, type, layoutBody] = [
@@ -50,7 +53,7 @@ export function datasetOf(file: ByteSource, messages: readonly HeaderMessage[]):
 
 interface Stored {
   file: ByteSource;
-  layout: Layout;
+  layout: StorageLayout;
   shape: number[];
   /** Bytes of an element. */
   width: number;

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../byteSource.ts';
-import { Cursor, damagedHdf5, textOf, unsupportedHdf5 } from './cursor.ts';
+import { Cursor, damagedHdf5, paddedText, unsupportedHdf5 } from './cursor.ts';
 import { MESSAGE } from './objectHeader.ts';
 import type { HeaderMessage } from './objectHeader.ts';
 
@@ -62,7 +62,7 @@ async function symbolsIn(file: ByteSource, body: Uint8Array): Promise<Link[]> {
       const [name, address, kind] = [entry.number(8), entry.address(), entry.number(4)];
       if (name > names.length) throw damagedHdf5();
       if (kind === SOFT_LINK || address === null) continue;
-      links.push({ name: textOf(names.subarray(name)), address });
+      links.push({ name: paddedText(names.subarray(name)), address });
     }
   }
   return links;

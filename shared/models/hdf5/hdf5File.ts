@@ -3,7 +3,7 @@ import type { ByteSource } from '../byteSource.ts';
 import { textAttributes } from './attributes.ts';
 import { damagedHdf5 } from './cursor.ts';
 import { datasetOf } from './dataset.ts';
-import type { Dataset } from './dataset.ts';
+import type { Hdf5Dataset } from './dataset.ts';
 import { linksIn } from './groups.ts';
 import { readHeader } from './objectHeader.ts';
 import { openSuperblock } from './superblock.ts';
@@ -13,7 +13,7 @@ export interface Hdf5File {
   /** The attributes of every group by its path; the root's is empty. */
   groups: ReadonlyMap<string, ReadonlyMap<string, string[]>>;
   /** Every array by its path, `layers/dense/vars/0`. */
-  datasets: ReadonlyMap<string, Dataset>;
+  datasets: ReadonlyMap<string, Hdf5Dataset>;
 }
 
 /** Objects of a file, and groups within groups; no model has more. */
@@ -25,7 +25,7 @@ export async function openHdf5(source: ByteSource): Promise<Hdf5File> {
   const { file: begin, root } = await openSuperblock(source);
   const file = cachedSource(begin);
   const rootMessages = await readHeader(file, root);
-  const datasets = new Map<string, Dataset>();
+  const datasets = new Map<string, Hdf5Dataset>();
   const groups = new Map<string, ReadonlyMap<string, string[]>>();
   const waiting = [{ path: '', messages: rootMessages, depth: 0 }];
   const seen = new Set([root]);

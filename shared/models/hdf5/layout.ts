@@ -1,7 +1,7 @@
 import { Cursor, damagedHdf5, unsupportedHdf5 } from './cursor.ts';
 
 /** Where the bytes of a data set lie. */
-export type Layout =
+export type StorageLayout =
   | { kind: 'compact'; bytes: Uint8Array }
   | { kind: 'contiguous'; address: number | null; size: number }
   | { kind: 'tree'; address: number | null; chunk: number[] }
@@ -10,7 +10,7 @@ export type Layout =
 const CLASS = { compact: 0, contiguous: 1, chunked: 2 } as const;
 const SINGLE_CHUNK = 1;
 
-export function layoutOf(body: Uint8Array): Layout {
+export function layoutOf(body: Uint8Array): StorageLayout {
   const cursor = new Cursor(body);
   const version = cursor.number(1);
   if (version < 3) return oldLayout(cursor);
@@ -33,7 +33,7 @@ const sizes = (cursor: Cursor, rank: number, width: number): number[] =>
   Array.from({ length: rank }, () => cursor.number(width));
 
 /** As the format had it before 1.6. */
-function oldLayout(cursor: Cursor): Layout {
+function oldLayout(cursor: Cursor): StorageLayout {
   const [rank, kind] = [cursor.number(1), cursor.number(1)];
   cursor.skip(5);
   const address = kind === CLASS.compact ? null : cursor.address();
@@ -46,7 +46,7 @@ function oldLayout(cursor: Cursor): Layout {
 }
 
 /** Of the newest format's ways to find chunks, the one for a data set of a single one. */
-function newChunks(cursor: Cursor): Layout {
+function newChunks(cursor: Cursor): StorageLayout {
   const [flags, rank, width] = [cursor.number(1), cursor.number(1), cursor.number(1)];
   const chunk = sizes(cursor, rank, width);
   if (cursor.number(1) !== SINGLE_CHUNK) throw unsupportedHdf5('index of chunks');

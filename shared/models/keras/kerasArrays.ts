@@ -1,6 +1,6 @@
 import { message } from '../../errors/message.ts';
 import type { Message } from '../../errors/message.ts';
-import type { Dataset } from '../hdf5/dataset.ts';
+import type { Hdf5Dataset } from '../hdf5/dataset.ts';
 import type { Hdf5File } from '../hdf5/hdf5File.ts';
 import type { ArrayEntry } from '../normLayers.ts';
 import type { KerasLayer } from './kerasLayers.ts';
@@ -11,7 +11,7 @@ export interface KerasArrays {
   notices: Message[];
 }
 
-const entryOf = (name: string, { dtype, shape, read }: Dataset): ArrayEntry => ({
+const entryOf = (name: string, { dtype, shape, read }: Hdf5Dataset): ArrayEntry => ({
   ...{ name, dtype, shape, read },
   isTrainable: null,
 });
@@ -38,7 +38,7 @@ export const hasNumberedArrays = ({ datasets }: Hdf5File): boolean =>
 /** Arrays by number, `layers/batch_normalization/vars/2`: the layer's settings tell which is which. */
 export function numberedArrays(file: Hdf5File, layers: readonly KerasLayer[]): KerasArrays {
   const byName = new Map(layers.map((layer) => [layer.name, layer]));
-  const owners = new Map<string, Dataset[]>();
+  const owners = new Map<string, Hdf5Dataset[]>();
   for (const [path, dataset] of file.datasets) {
     const [, owner = '', number = ''] = VARIABLES.exec(path) ?? [];
     if (owner === '') continue;
@@ -79,7 +79,7 @@ function namesOf(owner: string, { groups }: Hdf5File): string[] {
 function rolesOf(
   layer: KerasLayer | null,
   folder: string,
-  variables: readonly Dataset[],
+  variables: readonly Hdf5Dataset[],
 ): readonly string[] | null {
   const kind = layer?.className ?? folder.replace(/_\d+$/, '').replaceAll('_', '');
   if (!/normalization$/i.test(kind) || /^unit/i.test(kind)) return [];

@@ -5,7 +5,7 @@ import { shiftOf } from '../channelNumbers.ts';
 import type { ModelComparison } from '../compareModels.ts';
 import type { Finding } from '../finding.ts';
 import type { ForeignModel, ForeignNorm, ModelFormat } from '../foreignModel.ts';
-import { epsilonOf, scaleOf } from '../normFindings.ts';
+import { epsilonOf, evalScaleOf } from '../normFindings.ts';
 import type { NumberArray } from '../numberArray.ts';
 import { MODEL_TEXTS } from './modelTexts.ts';
 import type { ModelTexts } from './modelTexts.ts';
@@ -65,7 +65,7 @@ export function channelTable(
     ['beta', norm.beta?.values ?? null],
     [heads.mean, norm.mean?.values ?? null],
     [heads.variance, norm.variance?.values ?? null],
-    [heads.scale, norm.variance === null ? null : scaleOf(norm, epsilon)],
+    [heads.scale, norm.variance === null ? null : evalScaleOf(norm, epsilon)],
     [heads.shift, norm.variance === null ? null : shiftOf(norm, epsilon)],
   ];
   const there = columns.filter(([, values]) => values !== null);

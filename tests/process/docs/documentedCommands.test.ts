@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MNIST_FOLDER } from '../../support/mnist.ts';
 import { rootWithSet, surroundings } from '../../support/cliProcess.ts';
-import { docCommands, ROOT } from '../../support/docCommands.ts';
+import { docCommands, PROJECT } from '../../support/docCommands.ts';
 
 /** How the pages start a command of the workbench. */
 const PREFIX = 'npm run -s cli -- ';
 const PAGES = ['README.md', 'docs/cli.md'];
-const CLI = join(ROOT, 'dist/main/cli.js');
+const CLI = join(PROJECT, 'dist/main/cli.js');
 
 interface Place {
   root: string;
@@ -67,7 +67,7 @@ async function interruptedRun({ root, set }: Place): Promise<string> {
   return /--resume (\S+)/.exec(err)?.[1] ?? '';
 }
 
-const MODEL = join(ROOT, 'tests/fixtures/models/module.pt');
+const MODEL = join(PROJECT, 'tests/fixtures/models/module.pt');
 
 async function expectWorks(args: string, { root, set, ids }: Place): Promise<void> {
   // What has no end of its own: a page that is served.

@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
-import type { Batch, Choice } from '../../../shared/domain/batch.ts';
+import type { Batch, ImageSelection } from '../../../shared/domain/batch.ts';
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import { IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
@@ -84,14 +84,14 @@ export function someWeights(config: ExperimentConfig): Record<NetworkName, Uint8
   return { bn: weights('bn'), plain: weights('plain') };
 }
 
-export const batch = (choice: Choice | null, changes: Partial<Batch> = {}): Batch => ({
+export const batch = (choice: ImageSelection | null, changes: Partial<Batch> = {}): Batch => ({
   drawn: [],
   choice,
   shifts: NO_SHIFTS,
   ...changes,
 });
 
-export const shuffled = (size: number, number = 0, seed = 5): Choice => ({
+export const shuffled = (size: number, number = 0, seed = 5): ImageSelection => ({
   order: 'shuffled',
   split: 'valid',
   size,
@@ -99,7 +99,7 @@ export const shuffled = (size: number, number = 0, seed = 5): Choice => ({
   number,
 });
 
-export const picked = (...indices: number[]): Choice => ({
+export const picked = (...indices: number[]): ImageSelection => ({
   order: 'picked',
   split: 'valid',
   indices,

@@ -11,12 +11,12 @@ import type { Router } from 'vue-router';
 import { CHAPTERS } from '../../../renderer/state/glossary/terms.ts';
 import { settled } from './settled.ts';
 
-export interface Look {
+export interface Appearance {
   language: 'en' | 'ko';
   theme: 'light' | 'dark';
 }
 
-export const LOOKS: readonly Look[] = (['en', 'ko'] as const).flatMap((language) =>
+export const APPEARANCES: readonly Appearance[] = (['en', 'ko'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
 );
 
@@ -45,7 +45,7 @@ export class Tour {
     this.#see = see;
   }
 
-  look(look: Look): Promise<unknown> {
+  look(look: Appearance): Promise<unknown> {
     return this.call('settings:change', look);
   }
 

@@ -10,7 +10,7 @@ import type { DownloadOptions } from '../../../main/data/mnist/download.ts';
 import { loadDataset, locateDataset } from '../../../main/data/findDataset.ts';
 import { IDX_FILES } from '../../../shared/domain/dataset.ts';
 import type { DownloadProgress } from '../../../shared/domain/dataset.ts';
-import { answerCut, answerWhole, rangeStart, serve } from '../../support/fileServer.ts';
+import { answerCut, answerWhole, rangeStart, serveRequests } from '../../support/fileServer.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 import { gzipped, smallSet } from '../../support/idxSets.ts';
 import { gzippedMnist } from '../../support/mnist.ts';
@@ -64,7 +64,9 @@ describe('downloadMnist without a good mirror', () => {
       Buffer.alloc(0),
     ];
     for (const lie of lies) {
-      const { address } = await serve((request, response) => answerWhole(lie, request, response));
+      const { address } = await serveRequests((request, response) =>
+        answerWhole(lie, request, response),
+      );
       const cacheFolder = await freshFolder();
       await expect(download(cacheFolder, [address])).rejects.toMatchObject({
         code: 'data-download-failed',
@@ -74,7 +76,7 @@ describe('downloadMnist without a good mirror', () => {
   });
 
   it('gives up a server that never stops sending', async () => {
-    const { address } = await serve((_request, response) => {
+    const { address } = await serveRequests((_request, response) => {
       const more = () => {
         while (!response.destroyed && response.write(Buffer.alloc(1 << 20, 1)));
       };
@@ -87,7 +89,7 @@ describe('downloadMnist without a good mirror', () => {
   });
 
   it('names the answer of a server that refuses', async () => {
-    const { address } = await serve((_request, response) => response.writeHead(404).end());
+    const { address } = await serveRequests((_request, response) => response.writeHead(404).end());
     await expect(download(await freshFolder(), [address])).rejects.toMatchObject({
       message: containing('the server answered 404'),
     });
@@ -105,7 +107,7 @@ describe('downloadMnist', async () => {
   const fileAt = (url = '') => source.get(url.slice(1)) ?? Buffer.alloc(0);
   const wanted = fileAt(`/${WANTED}`);
   const goodMirror = () =>
-    serve((request, response) => answerWhole(fileAt(request.url), request, response));
+    serveRequests((request, response) => answerWhole(fileAt(request.url), request, response));
 
   /** A cache that lacks one file only, of which `part` has come already. */
   async function cacheLackingOne(part: Uint8Array = new Uint8Array()): Promise<string> {
@@ -144,7 +146,7 @@ describe('downloadMnist', async () => {
   });
 
   it('goes on where each broken connection ended', async () => {
-    const { address, requests } = await serve((request, response) =>
+    const { address, requests } = await serveRequests((request, response) =>
       answerCut(wanted, 500_000, request, response),
     );
     const cacheFolder = await cacheLackingOne();
@@ -166,7 +168,7 @@ describe('downloadMnist', async () => {
   });
 
   it('starts anew with a server that knows no ranges', async () => {
-    const { address } = await serve((_request, response) => response.end(wanted));
+    const { address } = await serveRequests((_request, response) => response.end(wanted));
     const cacheFolder = await cacheLackingOne(wanted.subarray(0, 300_000));
     await download(cacheFolder, [address]);
     await expectWhole(cacheFolder);
@@ -181,7 +183,7 @@ describe('downloadMnist', async () => {
   });
 
   it('leaves a server that stalls, with what it sent, for the next', async () => {
-    const stalling = await serve((_request, response) => {
+    const stalling = await serveRequests((_request, response) => {
       response.writeHead(200, { 'content-length': wanted.length });
       response.write(wanted.subarray(0, 400_000));
     });
@@ -193,7 +195,7 @@ describe('downloadMnist', async () => {
   });
 
   it('waits for a slow server as long as it keeps sending', async () => {
-    const { address, requests } = await serve((_request, response) => {
+    const { address, requests } = await serveRequests((_request, response) => {
       const piece = Math.ceil(wanted.length / 8);
       let sent = 0;
       const timer = setInterval(() => {
@@ -210,15 +212,15 @@ describe('downloadMnist', async () => {
   });
 
   it('leaves a server that lies, answers another range or refuses, for the next', async () => {
-    const lying = await serve((request, response) =>
+    const lying = await serveRequests((request, response) =>
       answerWhole(Buffer.concat([wanted, wanted]), request, response),
     );
-    const elsewhere = await serve((_request, response) => {
+    const elsewhere = await serveRequests((_request, response) => {
       response
         .writeHead(206, { 'content-range': `bytes 5-${wanted.length - 1}/${wanted.length}` })
         .end(wanted.subarray(5));
     });
-    const refusing = await serve((_request, response) => response.writeHead(503).end());
+    const refusing = await serveRequests((_request, response) => response.writeHead(503).end());
     const good = await goodMirror();
     const cacheFolder = await cacheLackingOne();
     await download(cacheFolder, [lying.address, elsewhere.address, refusing.address, good.address]);
@@ -227,7 +229,7 @@ describe('downloadMnist', async () => {
   });
 
   it('adds no other range to what it has, which the next server goes on with', async () => {
-    const elsewhere = await serve((_request, response) => {
+    const elsewhere = await serveRequests((_request, response) => {
       response
         .writeHead(206, { 'content-range': `bytes 5-${wanted.length - 1}/${wanted.length}` })
         .end(wanted.subarray(5));
@@ -240,7 +242,7 @@ describe('downloadMnist', async () => {
   });
 
   it('stops when asked to, and goes on the next time', async () => {
-    const slow = await serve((_request, response) => {
+    const slow = await serveRequests((_request, response) => {
       response.writeHead(200, { 'content-length': wanted.length });
       response.write(wanted.subarray(0, 200_000));
     });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { docCommands, docPages, ROOT } from '../../support/docCommands.ts';
+import { docCommands, docPages, PROJECT } from '../../support/docCommands.ts';
 
 const WORKFLOWS = '.github/workflows';
 const scripts = Object.keys(packageJson.scripts);
@@ -25,7 +25,7 @@ describe('the pages', () => {
   it('name only tests that exist', () => {
     for (const { command } of docCommands()) {
       const file = /^npx vitest run (tests\/\S+)/.exec(command)?.[1];
-      if (file !== undefined) expect(existsSync(join(ROOT, file)), command).toBe(true);
+      if (file !== undefined) expect(existsSync(join(PROJECT, file)), command).toBe(true);
     }
   });
 
@@ -33,7 +33,7 @@ describe('the pages', () => {
     for (const { name, text } of docPages()) {
       for (const [, target = ''] of text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
         if (/^https?:/.test(target)) continue;
-        expect(existsSync(join(ROOT, dirname(name), target)), `${name}: ${target}`).toBe(true);
+        expect(existsSync(join(PROJECT, dirname(name), target)), `${name}: ${target}`).toBe(true);
       }
     }
   });
@@ -45,9 +45,9 @@ describe('the pages', () => {
 });
 
 describe('the workflows', () => {
-  const files = readdirSync(join(ROOT, WORKFLOWS)).map((name) => ({
+  const files = readdirSync(join(PROJECT, WORKFLOWS)).map((name) => ({
     name,
-    lines: readFileSync(join(ROOT, WORKFLOWS, name), 'utf8').split('\n'),
+    lines: readFileSync(join(PROJECT, WORKFLOWS, name), 'utf8').split('\n'),
   }));
 
   it('run only scripts that exist', () => {

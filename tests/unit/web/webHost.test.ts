@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '../../../shared/contract/contentSecurityPolicy.ts';
+import { CONTENT_SECURITY_POLICY } from '../../../shared/contract/pageFiles.ts';
 import { COMMAND_NAMES } from '../../../shared/contract/commands.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/domain/settings.ts';
 import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';

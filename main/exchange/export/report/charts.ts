@@ -9,7 +9,7 @@ import type { ReportTexts } from '../../../../shared/report/en.ts';
 import { networkNames } from '../../../../shared/report/networkNames.ts';
 import { groupLabel } from '../../../../shared/report/verdictSentence.ts';
 import { yRange } from '../../../../shared/plot/axis.ts';
-import { bandOf, drawChart } from '../../../../shared/plot/chart.ts';
+import { intervalBand, drawChart } from '../../../../shared/plot/chart.ts';
 import type { Band, Curve } from '../../../../shared/plot/chart.ts';
 import { svgOf } from '../../../../shared/plot/drawing.ts';
 import { farthest, rangeOf, widened } from '../../../../shared/plot/fit.ts';
@@ -59,7 +59,7 @@ function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): 
         points: isRepeated
           ? band.map(({ x, mean }) => ({ x, y: mean }))
           : (curves.lines[network][0] ?? []),
-        band: isRepeated ? bandOf(band) : undefined,
+        band: isRepeated ? intervalBand(band) : undefined,
       };
     });
   });

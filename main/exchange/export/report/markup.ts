@@ -1,3 +1,5 @@
+import { withEntities } from '../../../../shared/formats/plainText.ts';
+
 /** A piece of HTML or SVG that is well-formed and harmless. Made by `element` alone. */
 export class Markup {
   readonly text: string;
@@ -10,22 +12,13 @@ export class Markup {
 /** Text is escaped, whatever is in it; `Markup` stands as it is. */
 export type Content = string | number | Markup | readonly Content[];
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Controls are no HTML: they are shown as the pictures Unicode has of them. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const picture = (control: string) =>
   control === '\u007f' ? '\u2421' : String.fromCodePoint(0x2400 + control.charCodeAt(0));
 
 export const escaped = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+  withEntities(text)
     .replace(CONTROLS, picture)
     .replace(/[\u0080-\u009f\ufdd0-\ufdef\ufffe\uffff]/g, '\ufffd');
 

@@ -6,7 +6,7 @@ import type { ComparedRun, Measure } from '../../../../shared/analysis/measure.t
 import { NETWORKS } from '../../../../shared/domain/metrics.ts';
 import type { PerNetwork } from '../../../../shared/domain/metrics.ts';
 import type { Normalization } from '../../../../shared/domain/normalization.ts';
-import { bandOf } from '../../../../shared/plot/chart.ts';
+import { intervalBand } from '../../../../shared/plot/chart.ts';
 import type { Band } from '../../../../shared/plot/chart.ts';
 import { Column } from '../../../../shared/plot/column.ts';
 import type { ComparedSide } from './comparedSides.ts';
@@ -74,7 +74,7 @@ export function measureLines(
           dash,
         };
         const points = bands[network];
-        return [lineOf(style, meansOf(points), choice.weight, bandOf(points))];
+        return [lineOf(style, meansOf(points), choice.weight, intervalBand(points))];
       }
       return side.runs.map(({ run, color }, place) => {
         const { id, name } = run.experiment;
@@ -103,7 +103,7 @@ export function differenceLines(
     if (choice.asMeans) {
       const { key, label, color } = side;
       const style = { id: lineId(key, '', ''), label, color, dash: [] };
-      const band = bandOf(differenceBand);
+      const band = intervalBand(differenceBand);
       return [lineOf(style, meansOf(differenceBand), choice.weight, band)];
     }
     return side.runs.map(({ run: { experiment }, color }, place) => {

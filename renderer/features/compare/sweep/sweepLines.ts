@@ -5,7 +5,7 @@ import { Column } from '../../../../shared/plot/column.ts';
 import { PlotLine } from '../../../plot/lines/plotLine.ts';
 import type { ChartLine } from '../../../plot/lines/plotLine.ts';
 import { NETWORK_STYLES } from '../../../parts/curves/runLines.ts';
-import { bandOf } from '../../../../shared/plot/chart.ts';
+import { intervalBand } from '../../../../shared/plot/chart.ts';
 import type { Zone } from '../../../../shared/plot/chart.ts';
 
 /** A sweep of one setting: mean and band over the seeds at each of its values, one after the other on x. */
@@ -14,7 +14,7 @@ export function sweepCurves({ points }: Sweep, labels: PerNetwork<string>): Char
     const cells = points.map(({ cells: both }) => both[network].value);
     const column = new Column();
     for (const value of cells) column.push(value?.mean ?? NaN);
-    const band = bandOf(
+    const band = intervalBand(
       cells.map((value, x) => ({ x, low: value?.low ?? null, high: value?.high ?? null })),
     );
     return {

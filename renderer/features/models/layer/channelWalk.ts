@@ -1,6 +1,6 @@
 import { shiftOf } from '../../../../shared/models/channelNumbers.ts';
 import type { ForeignNorm } from '../../../../shared/models/foreignModel.ts';
-import { scaleOf } from '../../../../shared/models/normFindings.ts';
+import { evalScaleOf } from '../../../../shared/models/normFindings.ts';
 import { formatNumber as f } from '../../../parts/inspection/formatNumber.ts';
 
 /** One step of eval mode: as a formula, and with a channel's own numbers put in. */
@@ -35,7 +35,7 @@ export function channelWalk(
   }
   const deviation = Math.sqrt(variance + epsilon);
   const hat = (x - mean) / deviation;
-  const scale = scaleOf(norm, epsilon)[channel] ?? NaN;
+  const scale = evalScaleOf(norm, epsilon)[channel] ?? NaN;
   const shift = shiftOf(norm, epsilon)[channel] ?? NaN;
   return [
     {

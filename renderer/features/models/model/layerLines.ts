@@ -1,5 +1,5 @@
 import { distributionOf, measureOf } from '../../../../shared/models/channelNumbers.ts';
-import type { Measure } from '../../../../shared/models/channelNumbers.ts';
+import type { ChannelMeasure } from '../../../../shared/models/channelNumbers.ts';
 import { SEVERITIES } from '../../../../shared/models/finding.ts';
 import type { Finding, Severity } from '../../../../shared/models/finding.ts';
 import type { ForeignModel, ForeignNorm } from '../../../../shared/models/foreignModel.ts';
@@ -25,7 +25,7 @@ export function layerLines(
   { norms, format }: ForeignModel,
   findings: readonly Finding[],
   texts: ModelTexts,
-  nameOf: (measure: Measure) => string,
+  nameOf: (measure: ChannelMeasure) => string,
 ): LayerLine[] {
   return norms.map((norm) => {
     const own = findings.filter(({ layer }) => layer === norm.fullPath);
@@ -43,5 +43,5 @@ export function layerLines(
   });
 }
 
-const pictured = ({ variance }: ForeignNorm): Measure =>
+const pictured = ({ variance }: ForeignNorm): ChannelMeasure =>
   variance === null ? 'gamma' : 'logVariance';

@@ -1,15 +1,15 @@
 /** A rectangle, in pixels of the viewport. */
-export interface Box {
+export interface ClientBox {
   left: number;
   top: number;
   right: number;
   bottom: number;
 }
 
-export const widthOf = ({ left, right }: Box): number => Math.max(0, right - left);
-export const heightOf = ({ top, bottom }: Box): number => Math.max(0, bottom - top);
+export const widthOf = ({ left, right }: ClientBox): number => Math.max(0, right - left);
+export const heightOf = ({ top, bottom }: ClientBox): number => Math.max(0, bottom - top);
 
-export const commonPart = (a: Box, b: Box): Box => ({
+export const commonPart = (a: ClientBox, b: ClientBox): ClientBox => ({
   left: Math.max(a.left, b.left),
   top: Math.max(a.top, b.top),
   right: Math.min(a.right, b.right),
@@ -17,10 +17,10 @@ export const commonPart = (a: Box, b: Box): Box => ({
 });
 
 /** Whether `inner` lies within `outer`, but for `slack` pixels. */
-export const isWithin = (inner: Box, outer: Box, slack: number): boolean =>
+export const isWithin = (inner: ClientBox, outer: ClientBox, slack: number): boolean =>
   inner.left >= outer.left - slack &&
   inner.top >= outer.top - slack &&
   inner.right <= outer.right + slack &&
   inner.bottom <= outer.bottom + slack;
 
-export const boxOf = (element: Element): Box => element.getBoundingClientRect();
+export const boxOf = (element: Element): ClientBox => element.getBoundingClientRect();

@@ -1,5 +1,5 @@
 import { commonPart, heightOf, isWithin, widthOf } from './box.ts';
-import type { Box } from './box.ts';
+import type { ClientBox } from './box.ts';
 import { rootPlace } from './place.ts';
 import type { Screen, Seen } from './walk.ts';
 import { called, measured, pathOf } from './words.ts';
@@ -39,15 +39,17 @@ const reachableOf = ({ style, outer, place }: Seen) => {
 };
 
 /** What of a control can be seen: of one in a sentence a piece for each line. */
-function piecesOf(control: Seen): Box[] {
+function piecesOf(control: Seen): ClientBox[] {
   const { element, style, box } = control;
   const pieces = style.display === 'inline' ? [...element.getClientRects()] : [box];
   return pieces.map((piece) => commonPart(piece, reachableOf(control)));
 }
 
-const isHit = (box: Box): boolean => widthOf(box) >= LEAST_SIZE / 2 && heightOf(box) >= LEAST_SIZE;
+const isHit = (box: ClientBox): boolean =>
+  widthOf(box) >= LEAST_SIZE / 2 && heightOf(box) >= LEAST_SIZE;
 
-const isShared = (box: Box): boolean => widthOf(box) > MOST_SHARED && heightOf(box) > MOST_SHARED;
+const isShared = (box: ClientBox): boolean =>
+  widthOf(box) > MOST_SHARED && heightOf(box) > MOST_SHARED;
 
 function overlapsOf(controls: readonly Seen[]): string[] {
   const found: string[] = [];

@@ -1,5 +1,5 @@
-import type { Box } from './box.ts';
-import type { Screen, Seen, TextPiece } from './walk.ts';
+import type { ClientBox } from './box.ts';
+import type { Screen, Seen, VisibleText } from './walk.ts';
 import { called, pathOf, quoted } from './words.ts';
 
 /** Pixels of a line's box that no letter reaches. */
@@ -12,13 +12,13 @@ const hasTitle = (element: Element, text: string): boolean =>
   tidy(element.closest('[title]')?.getAttribute('title') ?? '').includes(tidy(text));
 
 /** Across, all of it counts; below and above a line there is more room than letters need. */
-const isCut = (box: Box, within: Box): boolean =>
+const isCut = (box: ClientBox, within: ClientBox): boolean =>
   box.left < within.left - SLACK ||
   box.right > within.right + SLACK ||
   (box.top + box.bottom) / 2 > within.bottom ||
   (box.top + box.bottom) / 2 < within.top;
 
-function faultOf({ node, element, box, place }: TextPiece): string[] {
+function faultOf({ node, element, box, place }: VisibleText): string[] {
   const where = `${quoted(node.data)} in ${pathOf(element)}`;
   if (isCut(box, place.reachable)) return hasTitle(element, node.data) ? [] : [`cut: ${where}`];
   const { painted } = place;

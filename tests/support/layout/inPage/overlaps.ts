@@ -1,6 +1,6 @@
 import { commonPart, heightOf, widthOf } from './box.ts';
-import type { Box } from './box.ts';
-import type { Screen, TextPiece } from './walk.ts';
+import type { ClientBox } from './box.ts';
+import type { Screen, VisibleText } from './walk.ts';
 import { pathOf, quoted } from './words.ts';
 
 /**
@@ -11,8 +11,8 @@ const MOST_SHARED_HEIGHT = 0.35;
 const MOST_SHARED_WIDTH = 2;
 
 interface Placed {
-  piece: TextPiece;
-  box: Box;
+  piece: VisibleText;
+  box: ClientBox;
 }
 
 /** Texts printed over each other within one layer: where it scrolls, wherever it is scrolled to. */
@@ -49,8 +49,8 @@ function isOverlap(a: Placed, b: Placed): boolean {
 }
 
 /** An accent's box reaches into the letter below it, which its ink does not. */
-const isAccent = (a: TextPiece, b: TextPiece): boolean =>
+const isAccent = (a: VisibleText, b: VisibleText): boolean =>
   a.element.closest('mover[accent=true]')?.contains(b.element) === true;
 
-const describe = (a: TextPiece, b: TextPiece): string =>
+const describe = (a: VisibleText, b: VisibleText): string =>
   `overlap: ${quoted(a.node.data)} and ${quoted(b.node.data)} in ${pathOf(a.element)} and ${pathOf(b.element)}`;

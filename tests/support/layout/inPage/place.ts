@@ -1,12 +1,12 @@
 import { boxOf, commonPart, heightOf, widthOf } from './box.ts';
-import type { Box } from './box.ts';
+import type { ClientBox } from './box.ts';
 
 /** What the elements around one make of it. */
 export interface Place {
   /** Where it can be seen, by scrolling if need be. */
-  reachable: Box;
+  reachable: ClientBox;
   /** Where it can be seen now. */
-  visible: Box;
+  visible: ClientBox;
   /** What scrolls it, or what it is fixed or sticks to; things of two layers may lie over each other. */
   layer: Element;
   /** The nearest element around it that is painted as a box. */
@@ -17,7 +17,7 @@ export interface Place {
 
 const SCROLLS = ['auto', 'scroll'];
 
-const innerBox = (element: Element): Box => {
+const innerBox = (element: Element): ClientBox => {
   const box = boxOf(element);
   const left = box.left + element.clientLeft;
   const top = box.top + element.clientTop;
@@ -25,7 +25,7 @@ const innerBox = (element: Element): Box => {
 };
 
 /** The box of all that `element` scrolls through. */
-export function scrolledBox(element: Element): Box {
+export function scrolledBox(element: Element): ClientBox {
   const inner = innerBox(element);
   const left = inner.left - element.scrollLeft;
   const top = inner.top - element.scrollTop;

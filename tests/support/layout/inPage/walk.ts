@@ -1,20 +1,20 @@
 import { boxOf } from './box.ts';
-import type { Box } from './box.ts';
+import type { ClientBox } from './box.ts';
 import { comesWhenFocused, isForEarsOnly, placeWithin, rootPlace } from './place.ts';
 import type { Place } from './place.ts';
 
 /** A stretch of text on one line. */
-export interface TextPiece {
+export interface VisibleText {
   node: Text;
   element: Element;
-  box: Box;
+  box: ClientBox;
   place: Place;
 }
 
 export interface Seen {
   element: Element;
   style: CSSStyleDeclaration;
-  box: Box;
+  box: ClientBox;
   /** Where the element itself is. */
   outer: Place;
   /** Where its content is. */
@@ -22,14 +22,14 @@ export interface Seen {
 }
 
 export interface Screen {
-  texts: TextPiece[];
+  texts: VisibleText[];
   elements: Seen[];
 }
 
 /** Of one line, not counting the empty rectangles at the ends of a line. */
 const LEAST_SIZE = 0.5;
 
-function piecesOf(node: Text, element: Element, place: Place): TextPiece[] {
+function piecesOf(node: Text, element: Element, place: Place): VisibleText[] {
   if (node.data.trim() === '') return [];
   const range = document.createRange();
   range.selectNodeContents(node);

@@ -1,4 +1,4 @@
-import type { Box } from './box.ts';
+import type { ClientBox } from './box.ts';
 
 const LONGEST = 60;
 
@@ -31,5 +31,5 @@ export const called = (element: Element): string =>
       (element.textContent.trim() || element.getAttribute('placeholder') || element.localName),
   );
 
-export const measured = ({ left, top, right, bottom }: Box): string =>
+export const measured = ({ left, top, right, bottom }: ClientBox): string =>
   `[${[left, top, right, bottom].map(Math.round).join(' ')}]`;

@@ -5,7 +5,7 @@ import {
   quantileOf,
   shiftOf,
 } from '../../../../shared/models/channelNumbers.ts';
-import { scaleOf } from '../../../../shared/models/normFindings.ts';
+import { evalScaleOf } from '../../../../shared/models/normFindings.ts';
 import { generatedNorm } from '../../../support/keptModels.ts';
 
 const numbers = (...values: number[]) => Float64Array.from(values);
@@ -13,7 +13,7 @@ const numbers = (...values: number[]) => Float64Array.from(values);
 describe('scale and shift of a channel', () => {
   it('do what normalizing, gamma and beta do one after another', () => {
     const norm = generatedNorm(6);
-    const [scale, shift] = [scaleOf(norm, 1e-3), shiftOf(norm, 1e-3)];
+    const [scale, shift] = [evalScaleOf(norm, 1e-3), shiftOf(norm, 1e-3)];
     for (let channel = 0; channel < 6; channel++) {
       const at = (array: typeof norm.gamma) => array?.values[channel] ?? NaN;
       const hat = (2.5 - at(norm.mean)) / Math.sqrt(at(norm.variance) + 1e-3);

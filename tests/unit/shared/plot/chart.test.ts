@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tickLabel, xTicks, yRange, yTicks } from '../../../../shared/plot/axis.ts';
-import { bandOf, drawChart } from '../../../../shared/plot/chart.ts';
+import { intervalBand, drawChart } from '../../../../shared/plot/chart.ts';
 import type { Chart } from '../../../../shared/plot/chart.ts';
 import { svgOf } from '../../../../shared/plot/drawing.ts';
 import type { Drawing, PathMark, TextMark } from '../../../../shared/plot/drawing.ts';
@@ -160,9 +160,9 @@ describe('an axis', () => {
 });
 
 it('a band is what is known of it, and none where nothing is', () => {
-  expect(bandOf([{ x: 1, low: null, high: null }])).toBeUndefined();
+  expect(intervalBand([{ x: 1, low: null, high: null }])).toBeUndefined();
   expect(
-    bandOf([
+    intervalBand([
       { x: 1, low: 0, high: 2 },
       { x: 2, low: null, high: null },
     ]),

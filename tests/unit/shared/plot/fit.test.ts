@@ -7,7 +7,7 @@ import {
   padded,
   powersIn,
   rangeOf,
-  rounded,
+  roundedRange,
   roundedLogarithmic,
   roundStep,
   ticksIn,
@@ -36,23 +36,23 @@ describe('the range of an axis', () => {
   });
 
   it('ends at round numbers, without digits that are rounding errors', () => {
-    expect(rounded({ min: 0.21, max: 0.69 })).toEqual({ min: 0.2, max: 0.7 });
-    expect(rounded({ min: -0.71, max: -0.2 })).toEqual({ min: -0.8, max: -0.2 });
-    expect(rounded({ min: 0, max: 9.6e29 })).toEqual({ min: 0, max: 1e30 });
+    expect(roundedRange({ min: 0.21, max: 0.69 })).toEqual({ min: 0.2, max: 0.7 });
+    expect(roundedRange({ min: -0.71, max: -0.2 })).toEqual({ min: -0.8, max: -0.2 });
+    expect(roundedRange({ min: 0, max: 9.6e29 })).toEqual({ min: 0, max: 1e30 });
   });
 
   it('ends at ticks that are its own', () => {
-    expect(rounded({ min: 0.09, max: 0.32 })).toEqual({ min: 0, max: 0.4 });
+    expect(roundedRange({ min: 0.09, max: 0.32 })).toEqual({ min: 0, max: 0.4 });
     for (let max = 1; max < 1000; max *= 1.07) {
-      const range = rounded({ min: 0.3, max });
+      const range = roundedRange({ min: 0.3, max });
       const ticks = ticksIn(range, 5);
       expect([ticks.at(0), ticks.at(-1)]).toEqual([range.min, range.max]);
     }
   });
 
   it('has a single value in its middle', () => {
-    expect(rounded({ min: 4, max: 4 })).toEqual({ min: 2, max: 6 });
-    expect(rounded({ min: 0, max: 0 })).toEqual({ min: -1, max: 1 });
+    expect(roundedRange({ min: 4, max: 4 })).toEqual({ min: 2, max: 6 });
+    expect(roundedRange({ min: 0, max: 0 })).toEqual({ min: -1, max: 1 });
   });
 
   it('has some width even where the values differ only by rounding errors, or there are none', () => {
