@@ -15,6 +15,8 @@ export const useChartView = defineStore('chartView', () => {
   const logarithmic = ref(false);
   /** Losses from 0 and accuracies from 0 to 100 %, whatever part of that they take. */
   const fromZero = ref(false);
+  /** Values that would press all others into a line are on the axis too. */
+  const withOutliers = ref(false);
   const asTables = ref(false);
   /** Lines switched off, by id. */
   const hidden = shallowRef<ReadonlySet<string>>(new Set());
@@ -25,5 +27,15 @@ export const useChartView = defineStore('chartView', () => {
     hidden.value = next;
   }
 
-  return { axis, epochWeight, stepWeight, logarithmic, fromZero, asTables, hidden, toggleLine };
+  return {
+    axis,
+    epochWeight,
+    stepWeight,
+    logarithmic,
+    fromZero,
+    withOutliers,
+    asTables,
+    hidden,
+    toggleLine,
+  };
 });

@@ -8,7 +8,7 @@ import {
   ticksIn,
 } from './fit.ts';
 import type { Range } from './fit.ts';
-import { percentTickText, tickText } from './numberText.ts';
+import { percentTickText, percentTickTexts, tickText, tickTexts } from './numberText.ts';
 
 /** What an axis counts. */
 export interface AxisKind {
@@ -29,10 +29,12 @@ const MOST_X = 11;
 /** Room between two labels beside each other, in pixels. */
 const BETWEEN = 12;
 
-/** The label of a place on an axis. */
-export function tickLabel({ names, isPercent = false }: AxisKind, value: number): string {
-  if (names !== undefined) return names[value] ?? '';
-  return isPercent ? percentTickText(value) : tickText(value);
+/** The labels of all ticks of an axis; those of a linear one have equally many decimals. */
+export function tickLabels(kind: AxisKind, ticks: readonly number[]): string[] {
+  const { names, isPercent = false, logarithmic = false } = kind;
+  if (names !== undefined) return ticks.map((tick) => names[tick] ?? '');
+  if (logarithmic) return ticks.map(isPercent ? percentTickText : tickText);
+  return isPercent ? percentTickTexts(ticks) : tickTexts(ticks);
 }
 
 /** Labeled places of an axis that goes across a drawing: as many as stand beside each other on `length` pixels. */
@@ -40,7 +42,7 @@ export function xTicks(axis: Axis, length: number, widthOf: (label: string) => n
   const least = axis.wholeNumbers || axis.names !== undefined ? 1 : 0;
   for (let wanted = axis.names?.length ?? MOST_X; wanted > 1; wanted -= 1) {
     const ticks = ticksIn(axis, wanted, least).filter((tick) => axis.names?.[tick] !== '');
-    const widest = Math.max(0, ...ticks.map((tick) => widthOf(tickLabel(axis, tick))));
+    const widest = Math.max(0, ...tickLabels(axis, ticks).map(widthOf));
     const [first = 0, second = axis.max] = ticks;
     if (((second - first) / (axis.max - axis.min)) * length >= widest + BETWEEN) return ticks;
   }

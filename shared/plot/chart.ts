@@ -1,4 +1,4 @@
-import { tickLabel, xTicks, yTicks } from './axis.ts';
+import { tickLabels, xTicks, yTicks } from './axis.ts';
 import type { Axis } from './axis.ts';
 import type { Box, Drawing, Mark } from './drawing.ts';
 import { framed, LINE_WIDTH, TEXT } from './frame.ts';
@@ -141,22 +141,26 @@ function axisMarks({ x: across, y: up }: Chart, { box, x, y }: Plot, look: Look)
     stroke: { color, width: 1, dash: [] },
   });
   const words = { kind: 'text', size: TEXT, color: look.axis } as const;
-  const rows = yTicks(up).flatMap((tick): Mark[] => [
+  const upTicks = yTicks(up);
+  const upLabels = tickLabels(up, upTicks);
+  const rows = upTicks.flatMap((tick, place): Mark[] => [
     line(`M${box.x} ${y(tick)}L${right} ${y(tick)}`, look.grid),
     {
       ...words,
-      text: tickLabel(up, tick),
+      text: upLabels[place] ?? '',
       x: box.x - PAD,
       y: y(tick) + TEXT * 0.36,
       anchor: 'end',
     },
   ]);
   const widthOf = (label: string) => look.measure(label, TEXT);
-  const columns = xTicks(across, box.width, widthOf).flatMap((tick): Mark[] => [
+  const acrossTicks = xTicks(across, box.width, widthOf);
+  const acrossLabels = tickLabels(across, acrossTicks);
+  const columns = acrossTicks.flatMap((tick, place): Mark[] => [
     line(`M${x(tick)} ${bottom}L${x(tick)} ${bottom + TICK}`, look.axis),
     {
       ...words,
-      text: tickLabel(across, tick),
+      text: acrossLabels[place] ?? '',
       x: x(tick),
       y: bottom + TICK + PAD + TEXT * 0.8,
       anchor: 'middle',
@@ -174,7 +178,7 @@ function axisMarks({ x: across, y: up }: Chart, { box, x, y }: Plot, look: Look)
 /** A chart with the texts around it, as marks: what a file, a printed page or a report shows of it. */
 export function drawChart(chart: Chart, texts: FrameTexts, look: Look): Drawing {
   const { x: across, y: up, zones, bands, curves } = chart;
-  const labels = yTicks(up).map((tick) => look.measure(tickLabel(up, tick), TEXT));
+  const labels = tickLabels(up, yTicks(up)).map((label) => look.measure(label, TEXT));
   const left = look.margin + Math.max(24, ...labels) + PAD;
   return framed(texts, look, (top) => {
     const above = zonesHeight(zones, TEXT);

@@ -57,7 +57,6 @@ export const models = {
   throughDepth: 'Through the layers: {measure}',
   median: 'Median of the channels',
   bandCaption: 'The band holds the middle 80 % of the channels.',
-  asTable: 'Table',
   what: 'What is shown',
   measure: {
     mean: 'Running mean',

@@ -59,7 +59,6 @@ export const models: Messages['models'] = {
   throughDepth: '층을 따라: {measure}',
   median: '채널의 중앙값',
   bandCaption: '띠 안에 가운데 80 %의 채널이 들어 있습니다.',
-  asTable: '표',
   what: '보여 줄 값',
   measure: {
     mean: '이동 평균',

@@ -8,9 +8,10 @@ type Measure = EpochChart['measure'];
 /** The y axis of a measure: as far as its values go, or from 0 (accuracies then to 100 %). */
 export function yAxisOf(
   measure: Measure,
-  { logarithmic, fromZero }: { logarithmic: boolean; fromZero: boolean },
+  choice: Pick<ChartAxes['y'], 'logarithmic' | 'fromZero' | 'withOutliers'>,
 ): ChartAxes['y'] {
-  if (measure === 'loss') return { logarithmic, fromZero, least: 0 };
+  const { logarithmic, fromZero, withOutliers } = choice;
+  if (measure === 'loss') return { logarithmic, fromZero, withOutliers, least: 0 };
   const axis = { logarithmic: false, isPercent: true, least: 0, most: 1 };
   return fromZero ? { ...axis, min: 0, max: 1 } : axis;
 }

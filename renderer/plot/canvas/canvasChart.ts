@@ -141,6 +141,13 @@ export class CanvasChart {
     return value ?? null;
   }
 
+  /** How many pixels from the canvas's left `x` stands; null outside the plot. */
+  pixelOf(x: number): number | null {
+    const { left, right } = this.#chart.chartArea;
+    const pixel = this.#chart.scales['x']?.getPixelForValue(x) ?? NaN;
+    return pixel >= left - 1 && pixel <= right + 1 ? pixel : null;
+  }
+
   /** Shows `1 / factor` of what is in view of an axis, about its middle. */
   zoom(axis: 'x' | 'y', factor: number): void {
     const scale = this.#chart.scales[axis];
@@ -227,8 +234,7 @@ export class CanvasChart {
 
   /** The ends of y where some lines leave what is usual, so that the others can be seen; null where none does. */
   #beyond(): Range | null {
-    const { lines, hidden, axes } = this.#content;
-    return axes.y.logarithmic ? null : (fitOf(lines, hidden)?.ends ?? null);
+    return fitOf(this.#content)?.ends ?? null;
   }
 
   #noteMove(): void {

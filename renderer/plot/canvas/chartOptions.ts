@@ -1,5 +1,5 @@
-import type { ChartOptions, Scale } from 'chart.js';
-import { tickLabel, xTicks, yTicks } from '../../../shared/plot/axis.ts';
+import type { ChartOptions, Scale, Tick } from 'chart.js';
+import { tickLabels, xTicks, yTicks } from '../../../shared/plot/axis.ts';
 import type { AxisKind, YChoice } from '../../../shared/plot/axis.ts';
 import { zonesHeight } from '../../../shared/plot/chart.ts';
 import type { Zone } from '../../../shared/plot/chart.ts';
@@ -14,7 +14,11 @@ export interface ChartAxes {
     min?: number | undefined;
     max?: number | undefined;
   };
-  y: YChoice & Pick<AxisKind, 'isPercent'>;
+  y: YChoice &
+    Pick<AxisKind, 'isPercent'> & {
+      /** Whether y reaches values that press all others into a line; left out, they leave the axis. */
+      withOutliers?: boolean | undefined;
+    };
   /** Stretches of x to be marked; `color` names a CSS variable. */
   zones?: readonly Zone[];
 }
@@ -59,6 +63,15 @@ const build =
     scale.ticks = ticksOf(scale).map((value) => ({ value }));
   };
 
+/** The label of one tick of all that chart.js is about to write. */
+const labelIn =
+  (kind: AxisKind) =>
+  (value: number | string, place: number, ticks: readonly Tick[]): string =>
+    tickLabels(
+      kind,
+      ticks.map((tick) => tick.value),
+    )[place] ?? String(value);
+
 function xScale(choice: ChartAxes['x'], theme: ChartTheme): ScaleOptions {
   const { ticks, grid } = commonScale(choice, theme);
   const font = { family: theme.font, size: theme.fontSize };
@@ -90,7 +103,7 @@ function yScale(choice: ChartAxes['y'], theme: ChartTheme): ScaleOptions {
 
 function commonScale(kind: AxisKind, theme: ChartTheme) {
   const font = { family: theme.font, size: theme.fontSize };
-  const callback = (value: number | string) => tickLabel(kind, Number(value));
+  const callback = labelIn(kind);
   return {
     bounds: 'data' as const,
     ticks: { color: theme.axis, font, padding: 6, maxRotation: 0, autoSkip: false, callback },

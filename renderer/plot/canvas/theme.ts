@@ -1,7 +1,7 @@
 const EXPORTED_FONT_SIZE = 12;
 
-/** The hues that tell runs apart, and the steps of the ramp for many of them. */
-export const RUN_HUES = 8;
+/** The hues that tell configs apart, and the steps of the ramp for many of them. */
+export const RUN_HUES = 12;
 export const RAMP_STEPS = 12;
 
 const numbered = (name: string, count: number) =>

@@ -1,5 +1,6 @@
 import { farthest, joined, rangeOf, roundedRange } from '../../../shared/plot/fit.ts';
 import type { Range } from '../../../shared/plot/fit.ts';
+import type { ChartAxes } from '../canvas/chartOptions.ts';
 import type { ChartLine } from './plotLine.ts';
 
 /** Points of a line that are looked at for what is usual. */
@@ -17,6 +18,13 @@ interface AxisFit {
   beyond: BeyondLine[];
 }
 
+/** What of a chart its axis depends on. */
+interface ChartContent {
+  lines: readonly ChartLine[];
+  hidden: ReadonlySet<string>;
+  axes: Pick<ChartAxes, 'y'>;
+}
+
 /** As many of the line's values, evenly spread, as tell what is usual. */
 function samplesOf({ raw }: ChartLine): number[] {
   const { values } = raw.column();
@@ -27,8 +35,12 @@ function samplesOf({ raw }: ChartLine): number[] {
   );
 }
 
-/** The axis for lines of which some have values that would flatten all others; null where none has. */
-export function fitOf(lines: readonly ChartLine[], hidden: ReadonlySet<string>): AxisFit | null {
+/**
+ * The axis for lines of which some have values that would flatten all others; null where none has, and where
+ * they were asked for. A logarithmic axis has room for all.
+ */
+export function fitOf({ lines, hidden, axes }: ChartContent): AxisFit | null {
+  if (axes.y.logarithmic || axes.y.withOutliers === true) return null;
   const shown = lines.filter(({ id }) => !hidden.has(id));
   const extents = shown.map(({ raw }) => raw.extent());
   const limit = farthest(shown.flatMap(samplesOf));

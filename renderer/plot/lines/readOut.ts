@@ -8,6 +8,14 @@ export interface LegendEntry extends Pick<ChartLine, 'id' | 'label' | 'color' | 
   value: string;
 }
 
+/** Where a chart is read: by its own pointer or keys, or by those of another it follows. */
+export interface PlotReading {
+  x: number;
+  /** From the left of the plot's canvas; null where x is not in view. */
+  pixel: number | null;
+  isOwn: boolean;
+}
+
 /** Where the last point of any line is; null when there is none. */
 export function lastX(lines: readonly ChartLine[]): number | null {
   const ends = lines.filter(({ raw }) => raw.length > 0).map(({ raw }) => raw.x(raw.length - 1));
@@ -59,6 +67,23 @@ export function readOut(
     shown: !hidden.has(id),
     value: formatValue(x === null ? NaN : (smoothed ?? raw).y(raw.nearest(x)), isPercent),
   }));
+}
+
+/** The lines that are shown where something is read, the highest value first, those without one last. */
+export function sortedReadOut(
+  lines: readonly ChartLine[],
+  hidden: ReadonlySet<string>,
+  x: number,
+  isPercent = false,
+): LegendEntry[] {
+  const valueOf = ({ raw, smoothed }: ChartLine) => {
+    const value = (smoothed ?? raw).y(raw.nearest(x));
+    return Number.isNaN(value) ? -Infinity : value;
+  };
+  const shown = lines.filter(({ id }) => !hidden.has(id));
+  const values = new Map(shown.map((line) => [line, valueOf(line)]));
+  const sorted = shown.toSorted((a, b) => Number(values.get(b)) - Number(values.get(a)) || 0);
+  return readOut(sorted, hidden, x, isPercent);
 }
 
 const orNull = (value: number) => (Number.isNaN(value) ? null : value);

@@ -56,7 +56,8 @@ export function measureLines(
   measure: Measure,
   choice: ComparedChoice,
 ): ChartLine[] {
-  const isOnly = sides.length === 1 && (choice.asMeans || groups[0]?.runs.length === 1);
+  const isOnly = sides.length === 1;
+  const isOneLine = isOnly && (choice.asMeans || groups[0]?.runs.length === 1);
   return sides.flatMap((side, index) => {
     const group = groups[index];
     if (group === undefined) return [];
@@ -65,7 +66,7 @@ export function measureLines(
       const { dash, color: own } = NETWORK_STYLES[network];
       const word = choice.namesOf(group.config.normalization)[network];
       // What stands alone is told from nothing else but its other network.
-      const named = (name: string) => (isOnly ? word : `${name}, ${word}`);
+      const named = (name: string) => (isOneLine ? word : `${name}, ${word}`);
       if (choice.asMeans) {
         const style = {
           id: lineId(side.key, '', network),
@@ -76,12 +77,11 @@ export function measureLines(
         const points = bands[network];
         return [lineOf(style, meansOf(points), choice.weight, intervalBand(points))];
       }
-      return side.runs.map(({ run, color }, place) => {
-        const { id, name } = run.experiment;
+      return side.runs.map(({ experiment: { id, name } }, place) => {
         const style = {
           id: lineId(side.key, id, network),
           label: named(name),
-          color: isOnly ? own : color,
+          color: isOnly ? own : side.color,
           dash,
         };
         return lineOf(style, lines[network][place] ?? [], choice.weight);
@@ -106,9 +106,9 @@ export function differenceLines(
       const band = intervalBand(differenceBand);
       return [lineOf(style, meansOf(differenceBand), choice.weight, band)];
     }
-    return side.runs.map(({ run: { experiment }, color }, place) => {
+    return side.runs.map(({ experiment }, place) => {
       const id = lineId(side.key, experiment.id, '');
-      const style = { id, label: experiment.name, color, dash: [] };
+      const style = { id, label: experiment.name, color: side.color, dash: [] };
       return lineOf(style, differences[place] ?? [], choice.weight);
     });
   });
@@ -121,7 +121,7 @@ export function comparedStepLines(
   choice: ComparedChoice,
 ): ChartLine[] {
   return sides.flatMap((side) =>
-    side.runs.flatMap(({ run, color }) => {
+    side.runs.flatMap((run) => {
       const series = seriesOf(run);
       if (series === undefined) return [];
       const { id, name, config } = run.experiment;
@@ -131,7 +131,7 @@ export function comparedStepLines(
       return stepLines(series, { axis, weight, labels }).map((line) => ({
         ...line,
         id: lineId(side.key, id, line.id),
-        color,
+        color: sides.length === 1 ? line.color : side.color,
       }));
     }),
   );

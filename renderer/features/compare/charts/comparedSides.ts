@@ -12,7 +12,7 @@ export interface ComparedSide {
   color: string;
   /** How many of the runs are repeats: copies of another count once. */
   seeds: number;
-  runs: { run: ComparedRun; color: string }[];
+  runs: readonly ComparedRun[];
 }
 
 /** The color of one of `count` things: a hue of its own where they are few, else its place on the ramp. */
@@ -33,28 +33,17 @@ function labelOf(comparison: Comparison, index: number, texts: ReportTexts): str
   return first.experiment.group?.name ?? first.experiment.name;
 }
 
-/**
- * The sides of a comparison. Few runs have a color each, and a side has that of its first; of many, those
- * of a side share one. So a color means the same in every chart, whether means or runs are drawn.
- */
+/** The sides of a comparison, a color each: the repeats of a config share it, whether their mean or each is drawn. */
 export function sidesOf(comparison: Comparison, texts: ReportTexts): ComparedSide[] {
   const { groups, runs } = comparison;
   const isSweep = runs.length > 1 && runs.every(isOfSweep);
-  const eachItsOwn = groups.length === 1 || runs.length <= RUN_HUES;
-  const places = new Map(runs.map((run, index) => [run, index]));
-  return groups.map((group, index) => {
-    const ofSide = colorAt(index, groups.length, isSweep);
-    const ofRun = (run: ComparedRun) =>
-      eachItsOwn ? colorAt(places.get(run) ?? 0, runs.length, isSweep) : ofSide;
-    const colored = group.runs.map((run) => ({ run, color: ofRun(run) }));
-    return {
-      key: group.key,
-      label: labelOf(comparison, index, texts),
-      color: colored[0]?.color ?? ofSide,
-      seeds: distinctRepeats(group.runs).size,
-      runs: colored,
-    };
-  });
+  return groups.map((group, index) => ({
+    key: group.key,
+    label: labelOf(comparison, index, texts),
+    color: colorAt(index, groups.length, isSweep),
+    seeds: distinctRepeats(group.runs).size,
+    runs: group.runs,
+  }));
 }
 
 const isOfSweep = ({ experiment: { group } }: ComparedRun) => group?.kind === 'sweep';

@@ -4,7 +4,12 @@ import { Column } from '../../../../shared/plot/column.ts';
 import { PlotLine } from '../../../../renderer/plot/lines/plotLine.ts';
 import type { ChartLine } from '../../../../renderer/plot/lines/plotLine.ts';
 
-const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
+/** A chart of the lines, with none of them hidden unless told. */
+const chartOf = (
+  lines: readonly ChartLine[],
+  hidden: ReadonlySet<string> = new Set(),
+  withOutliers = false,
+) => ({ lines, hidden, axes: { y: { logarithmic: false, withOutliers } } });
 
 function lineOf(id: string, values: readonly number[]): ChartLine {
   const column = new Column();
@@ -24,16 +29,20 @@ describe('the axis of lines of which one diverged', () => {
   ];
 
   it('ends where the others do, and names the line with its farthest value', () => {
-    expect(fitOf(lines, NOTHING_HIDDEN)).toEqual({
+    expect(fitOf(chartOf(lines))).toEqual({
       ends: { min: 0.2, max: 0.8 },
       beyond: [{ label: 'Line c', value: 1e30 }],
     });
   });
 
   it('follows the data where nothing is far off, or what is far off is hidden', () => {
-    expect(fitOf(lines.slice(0, 2), NOTHING_HIDDEN)).toBeNull();
-    expect(fitOf(lines, new Set(['c']))).toBeNull();
-    expect(fitOf([], NOTHING_HIDDEN)).toBeNull();
+    expect(fitOf(chartOf(lines.slice(0, 2)))).toBeNull();
+    expect(fitOf(chartOf(lines, new Set(['c'])))).toBeNull();
+    expect(fitOf(chartOf([]))).toBeNull();
+  });
+
+  it('reaches every value when it is asked to', () => {
+    expect(fitOf(chartOf(lines, new Set(), true))).toBeNull();
   });
 
   it('draws what leaves it a little beyond its end, which canvases and pictures can do', () => {

@@ -40,11 +40,10 @@ describe('runs beside each other', () => {
       ['Learning rate 0.01', 2],
       ['Learning rate 0.1', 2],
     ]);
-    const colors = sides.flatMap(({ runs }) => runs.map(({ color }) => color));
-    expect(new Set(colors).size).toBe(4);
+    expect(new Set(sides.map(({ color }) => color)).size).toBe(2);
   });
 
-  it('are drawn with their saved values, runs by color and networks by dash', () => {
+  it('are drawn with their saved values, configs by color and networks by dash', () => {
     const lines = measureLines(comparison, sides, MEASURE, CHOICE);
     expect(lines.map((line) => lineData(line, new Set()).y)).toEqual([
       ...[0, 1].map((run) => valuesOf(run, 'bn')),
@@ -52,7 +51,9 @@ describe('runs beside each other', () => {
       ...[2, 3].map((run) => valuesOf(run, 'bn')),
       ...[2, 3].map((run) => valuesOf(run, 'plain')),
     ]);
-    expect(new Set(lines.map(({ color }) => color)).size).toBe(4);
+    expect(lines.map(({ color }) => color)).toEqual(
+      sides.flatMap(({ color }) => [color, color, color, color]),
+    );
     expect(new Set(lines.map(({ dash }) => dash.join())).size).toBe(2);
   });
 
@@ -68,12 +69,16 @@ describe('runs beside each other', () => {
       const shown = sidesOf(compared, REPORT_TEXTS.en);
       const means = measureLines(compared, shown, MEASURE, { ...CHOICE, asMeans: true });
       for (const side of shown) {
-        const [first] = side.runs;
         const drawn = means.filter(({ label }) => label.startsWith(side.label));
-        expect(first?.color).toBe(side.color);
         expect(drawn.map(({ color }) => color)).toEqual([side.color, side.color]);
       }
     }
+  });
+
+  it('have the colors of the two networks where all repeat one config', () => {
+    const compared = compareRuns(records.slice(0, 2), MEASURE);
+    const lines = measureLines(compared, sidesOf(compared, REPORT_TEXTS.en), MEASURE, CHOICE);
+    expect(lines.map(({ color }) => color)).toEqual(['--bn', '--bn', '--plain', '--plain']);
   });
 
   it('are drawn as the mean of each side, in a band that holds it', () => {

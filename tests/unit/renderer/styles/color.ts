@@ -65,8 +65,9 @@ function lab(light: Triple): Triple {
   return [116 * (y ?? 0) - 16, 500 * ((x ?? 0) - (y ?? 0)), 200 * ((y ?? 0) - (z ?? 0))];
 }
 
-/** How far apart two colors are for such eyes: their distance in CIELAB. */
-export function difference(a: string, b: string, blindness: ColorBlindness): number {
-  const [of, other] = [a, b].map((color) => lab(apply(SEEN[blindness], linear(color))));
+/** How far apart two colors are for such eyes, or for those that see all: their distance in CIELAB. */
+export function difference(a: string, b: string, blindness?: ColorBlindness): number {
+  const seen = (light: Triple) => (blindness === undefined ? light : apply(SEEN[blindness], light));
+  const [of, other] = [a, b].map((color) => lab(seen(linear(color))));
   return Math.hypot(...(of ?? []).map((value, index) => value - (other?.[index] ?? 0)));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RUN_HUES } from '../../../../renderer/plot/canvas/theme.ts';
 import { NETWORK_STYLES } from '../../../../renderer/parts/curves/runLines.ts';
 import { COLOR_BLINDNESS, contrast, difference } from './color.ts';
 import { allRules, colorsOf, tokenIn } from './styleSheets.ts';
@@ -9,6 +10,9 @@ const TEXT = 4.5;
 const SHAPE = 3;
 /** In CIELAB; around 2 is the least one sees side by side, lines far apart need many times that. */
 const FAR_APART = 60;
+/** Of two configs, and of a config and a network, to eyes that see all colors. */
+const TOLD_APART = 18;
+const NO_NETWORK = 25;
 
 /** What lies under text that says nothing of its ground. */
 const GROUNDS = ['--canvas', '--surface', '--sunken', '--hover'];
@@ -17,7 +21,7 @@ const MARKED_GROUNDS = ['--selected', '--pressed', '--raised'];
 
 const SHAPES = [
   ...['--focus', '--border-control', '--bn', '--plain', '--accent'],
-  ...Array.from({ length: 8 }, (_, index) => `--run-${index}`),
+  ...Array.from({ length: RUN_HUES }, (_, index) => `--run-${index}`),
 ];
 
 interface Pair {
@@ -77,6 +81,18 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
       ['--canvas', '--surface'].map((ground) => ({ text, ground, where: 'shape' })),
     );
     expect(tooWeak(pairs, SHAPE)).toEqual([]);
+  });
+
+  it('tells twelve configs apart, and each from the two networks', () => {
+    const runs = Array.from({ length: RUN_HUES }, (_, index) => colorOf(`--run-${index}`));
+    runs.forEach((run, index) => {
+      for (const network of ['--bn', '--plain']) {
+        expect(difference(run, colorOf(network)), `${run} ${network}`).toBeGreaterThan(NO_NETWORK);
+      }
+      for (const other of runs.slice(index + 1)) {
+        expect(difference(run, other), `${run} ${other}`).toBeGreaterThan(TOLD_APART);
+      }
+    });
   });
 
   it.each(COLOR_BLINDNESS)('tells the two networks apart for eyes with %s', (blindness) => {

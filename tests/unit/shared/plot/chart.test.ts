@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tickLabel, xTicks, yRange, yTicks } from '../../../../shared/plot/axis.ts';
+import { tickLabels, xTicks, yRange, yTicks } from '../../../../shared/plot/axis.ts';
 import { intervalBand, drawChart } from '../../../../shared/plot/chart.ts';
 import type { Chart } from '../../../../shared/plot/chart.ts';
 import { svgOf } from '../../../../shared/plot/drawing.ts';
@@ -62,7 +62,7 @@ describe('a chart as a drawing', () => {
     expect(words).toEqual(
       expect.arrayContaining([
         ...['Loss <b>', 'Built-in digits', 'With BN', 'Without BN', 'Bands are 95% intervals.'],
-        ...['Epoch', '1', '2', '3', '4', '5', '0', '0.2', '0.4', '0.6', '0.8', 'breaks'],
+        ...['Epoch', '1', '2', '3', '4', '5', '0.0', '0.2', '0.4', '0.6', '0.8', '1.0', 'breaks'],
       ]),
     );
   });
@@ -126,12 +126,12 @@ describe('an axis', () => {
   it('names places that are no numbers, and leaves out those between', () => {
     const axis = { min: -0.5, max: 2.5, names: ['relu', 'tanh', 'elu'] };
     const ticks = xTicks(axis, 600, (label) => 7 * label.length);
-    expect(ticks.map((tick) => tickLabel(axis, tick))).toEqual(['relu', 'tanh', 'elu']);
+    expect(tickLabels(axis, ticks)).toEqual(['relu', 'tanh', 'elu']);
   });
 
   it('writes shares in percent', () => {
     const axis = { min: 0.9, max: 1, isPercent: true };
-    expect(yTicks(axis).map((tick) => tickLabel(axis, tick))).toEqual([
+    expect(tickLabels(axis, yTicks(axis))).toEqual([
       ...['90%', '92%', '94%', '96%', '98%', '100%'],
     ]);
   });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { percentTickText, tickText } from '../../../../shared/plot/numberText.ts';
+import {
+  percentTickText,
+  percentTickTexts,
+  tickText,
+  tickTexts,
+} from '../../../../shared/plot/numberText.ts';
 
 describe('the label of a tick', () => {
   it('has no digits that are rounding errors', () => {
@@ -20,5 +25,20 @@ describe('the label of a tick', () => {
     expect(percentTickText(0.965)).toBe('96.5%');
     expect(percentTickText(1)).toBe('100%');
     expect(percentTickText(0.28)).toBe('28%');
+  });
+});
+
+describe('the labels of an axis', () => {
+  it('have as many decimals as the one that needs most', () => {
+    expect(tickTexts([0, 0.05, 0.1, 0.15, 0.2])).toEqual(['0.00', '0.05', '0.10', '0.15', '0.20']);
+    expect(tickTexts([-1, 0, 1])).toEqual(['−1', '0', '1']);
+    expect(tickTexts([0, 0.0005, 0.001])).toEqual(['0.0000', '0.0005', '0.0010']);
+    expect(tickTexts([1000, 1002.5])).toEqual(['1,000.0', '1,002.5']);
+    expect(percentTickTexts([0.965, 0.97])).toEqual(['96.5%', '97.0%']);
+  });
+
+  it('stay short where numbers are very large or very small', () => {
+    expect(tickTexts([0, 5e-7, 1e-6])).toEqual(['0', '5e−7', '1e−6']);
+    expect(tickTexts([0, 5e6, 1e7])).toEqual(['0', '5e6', '1e7']);
   });
 });
