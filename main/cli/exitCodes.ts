@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
+import type { Message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import { inTerminalLanguage } from './output/language.ts';
 
 export const GOOD = 0;
 export const FAILED = 1;
@@ -9,8 +11,12 @@ export const FAILED_ON_FINDINGS = 3;
 /** As shells count a command ended by Ctrl+C; what it trained is saved and can be resumed. */
 export const INTERRUPTED = 130;
 
-/** A command line that cannot be meant: told in one sentence with what to do instead, exit code 2. */
-export class UsageError extends Error {}
+/** A command line that cannot be used: one sentence that says what to do instead, and exit code 2. */
+export class UsageError extends Error {
+  constructor(said: Message) {
+    super(inTerminalLanguage(said));
+  }
+}
 
 /** The exit code that says what kind of error it was. */
 export function exitCodeOf(error: unknown): number {

@@ -10,7 +10,7 @@ import { list } from './commands/list.ts';
 import { addServeCommand } from './options/serveOptions.ts';
 import { show } from './commands/show.ts';
 import { train } from './commands/train.ts';
-import { withFlagHint } from './options/settingNames.ts';
+import { complaintInWords, withFlagHint } from './output/complaint.ts';
 import { addTrainOptions } from './options/trainOptions.ts';
 import { addTransferCommands } from './options/transferOptions.ts';
 import { CommanderError } from 'commander';
@@ -22,7 +22,7 @@ interface ReadOptions {
 
 const STORE = ['--store <folder>', 'where experiments are kept'] as const;
 
-/** Runs the command in `args`. Resolves to its exit code; problems are told in one line on standard error. */
+/** Runs the command in `args`. Resolves to its exit code; it prints a problem as one line on standard error. */
 export async function runCli(args: string[], context: CliContext): Promise<number> {
   let exitCode = GOOD;
   const program = programOf(context, (code) => (exitCode = code));
@@ -30,7 +30,7 @@ export async function runCli(args: string[], context: CliContext): Promise<numbe
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    // Commander has told its own already.
+    // Commander has printed its own error already.
     if (!(error instanceof CommanderError)) context.terminal.say(context.errorLine(error));
     return exitCodeOf(error);
   }
@@ -45,6 +45,7 @@ function programOf(context: CliContext, exit: (code: number) => void): Command {
     .version(APP_VERSION)
     .exitOverride()
     .configureOutput({
+      outputError: (complaint, write) => write(complaintInWords(complaint)),
       writeOut: (text) =>
         text
           .trimEnd()
@@ -60,7 +61,9 @@ function programOf(context: CliContext, exit: (code: number) => void): Command {
   const trainCommand = program
     .command('train')
     .description("train both networks; options left out are the lab's")
-    .configureOutput({ outputError: (complaint, write) => write(withFlagHint(complaint)) });
+    .configureOutput({
+      outputError: (complaint, write) => write(complaintInWords(withFlagHint(complaint))),
+    });
   const trainOrder = addTrainOptions(trainCommand);
   trainCommand.action(async () => exit(await train(trainOrder(), context)));
 

@@ -1,4 +1,4 @@
-import { message, messageText } from '../errors/message.ts';
+import { message } from '../errors/message.ts';
 import type { Message } from '../errors/message.ts';
 import { WorkbenchError } from '../errors/workbenchError.ts';
 import { SETTING_NAMES, settingRow, SETTINGS } from './catalog/catalog.ts';
@@ -27,11 +27,10 @@ export const LAB_CONFIG: ExperimentConfig = experimentConfigSchema.parse(
   Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].lab])),
 );
 
-/** What is wrong with a setting: the middle of a sentence, and its English for the command line. */
+/** What is wrong with a setting, as the middle of a sentence. */
 export interface ConfigProblem {
   setting: string;
   problem: Message;
-  message: string;
 }
 
 /** What may be wrong with `value` as a config, one problem a setting; empty when it is good. */
@@ -40,21 +39,17 @@ export function configProblems(value: unknown): ConfigProblem[] {
   if (!parsed.success) {
     return parsed.error.issues.map(({ path }) => {
       const setting = String(path[0] ?? 'config');
-      return configProblem(setting, wrongValue(setting));
+      return { setting, problem: wrongValue(setting) };
     });
   }
   const { batchSize: batch, trainSubset: examples } = parsed.data;
   if (examples !== null && examples < batch) {
-    return [configProblem('trainSubset', message('settingBatchUnfilled', { examples, batch }))];
+    return [
+      { setting: 'trainSubset', problem: message('settingBatchUnfilled', { examples, batch }) },
+    ];
   }
   return [];
 }
-
-const configProblem = (setting: string, problem: Message): ConfigProblem => ({
-  setting,
-  problem,
-  message: messageText(problem, 'en'),
-});
 
 function wrongValue(setting: string): Message {
   const row = SETTING_NAMES.filter((name) => name === setting).map(settingRow)[0];

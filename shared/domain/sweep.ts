@@ -1,3 +1,5 @@
+import { message } from '../errors/message.ts';
+import type { Message } from '../errors/message.ts';
 import { SETTINGS, settingRow, SWEPT_SETTINGS } from './catalog/catalog.ts';
 import type { RangedSettingName } from './catalog/catalog.ts';
 import { numberIn, whole } from './catalog/kinds.ts';
@@ -110,15 +112,15 @@ export function sweepConfigs({
   );
 }
 
-/** What is wrong with a sweep, one sentence; null when all of it can be trained. */
+/** What is wrong with a sweep, as the middle of a sentence; null when all of it can be trained. */
 export function sweepProblem(
   request: Pick<SweepRequest, 'config' | 'settings' | 'repeats'>,
-): string | null {
+): Message | null {
   const count = trainingsOf(request);
-  if (count > MOST_TRAININGS) return `${count} trainings are more than ${MOST_TRAININGS}`;
+  if (count > MOST_TRAININGS) return message('sweepTooMany', { count, most: MOST_TRAININGS });
   for (const config of sweepConfigs(request)) {
     const [problem] = configProblems(config);
-    if (problem !== undefined) return problem.message;
+    if (problem !== undefined) return problem.problem;
   }
   return null;
 }

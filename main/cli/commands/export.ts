@@ -1,3 +1,4 @@
+import { message } from '../../../shared/errors/message.ts';
 import type { MessageLanguage } from '../../../shared/errors/message.ts';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -61,7 +62,7 @@ function isText(bytes: Uint8Array): boolean {
 }
 
 const notForTerminal = (format: ExportFormat): UsageError =>
-  new UsageError(`${format} is no text that a terminal can show: send it to a file or a pipe.`);
+  new UsageError(message('usageNotText', { format }));
 
 /** Reports are in the language that the settings say. */
 async function languageOf(workbench: Workbench): Promise<MessageLanguage> {

@@ -1,12 +1,13 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { SETTING_NAMES, settingRow } from '../../../shared/domain/catalog/catalog.ts';
 import type { SettingName } from '../../../shared/domain/catalog/catalog.ts';
 import { settingText } from '../../../shared/analysis/settings.ts';
+import { message } from '../../../shared/errors/message.ts';
 import { LAB_CONFIG } from '../../../shared/domain/config.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type { SweepValue } from '../../../shared/domain/sweep.ts';
-import { choiceReader, listReader, numberReader } from './values.ts';
+import { choiceReader, invalid, listReader, numberReader } from './values.ts';
 
 type Changes = Partial<ExperimentConfig>;
 
@@ -41,7 +42,7 @@ function initializationChanges(text: string): object {
   if (sigma === undefined) return { initialization };
   if (initialization === 'normal' && more.length === 0)
     return { initialization, initializationSigma: readSigma(sigma) };
-  throw new InvalidArgumentError('Only normal takes a standard deviation, as in normal:0.05.');
+  throw invalid(message('usageSigma'));
 }
 
 function readerOf(setting: SettingName): (text: string) => Changes {

@@ -1,7 +1,5 @@
 import { message } from '../../../shared/errors/message.ts';
-import type { Message } from '../../../shared/errors/message.ts';
 import { UsageError } from '../exitCodes.ts';
-import { inTerminalLanguage } from '../output/language.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -27,9 +25,9 @@ export function selectedJobs(option: string | undefined, env: Environment): numb
   if (NUMBER.test(option)) return [Number(option)];
   const [, from, to] = RANGE.exec(option) ?? [];
   if (from === undefined || to === undefined)
-    throw refused(message('jobNotNumber', { text: option }));
+    throw new UsageError(message('jobNotNumber', { text: option }));
   const [first, last] = [Number(from), Number(to)];
-  if (last < first) throw refused(message('jobRangeEmpty', { range: option }));
+  if (last < first) throw new UsageError(message('jobRangeEmpty', { range: option }));
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
@@ -40,15 +38,14 @@ function jobOfArray(env: Environment): number {
     return text === '' || text === 'undefined' ? [] : [{ variable, text }];
   });
   const [first] = set;
-  if (first === undefined) throw refused(message('jobUnnamed', { variables: JOB_VARIABLES }));
+  if (first === undefined)
+    throw new UsageError(message('jobUnnamed', { variables: JOB_VARIABLES }));
   const wrong = set.find(({ text }) => !NUMBER.test(text));
-  if (wrong !== undefined) throw refused(message('jobVariableWrong', wrong));
+  if (wrong !== undefined) throw new UsageError(message('jobVariableWrong', wrong));
   if (set.some(({ text }) => Number(text) !== Number(first.text))) {
-    throw refused(
+    throw new UsageError(
       message('jobVariablesDiffer', { variables: set.map(({ variable }) => variable) }),
     );
   }
   return Number(first.text);
 }
-
-const refused = (said: Message): UsageError => new UsageError(inTerminalLanguage(said));

@@ -28,13 +28,3 @@ function editDistance(a: string, b: string): number {
   }
   return row.at(-1) ?? 0;
 }
-
-/** Commander's complaint on one line; of an option that is a setting's other name, with the one that it has. */
-export function withFlagHint(complaint: string): string {
-  const [line = ''] = complaint.split('\n');
-  const [, name = ''] = /unknown option '([^']*)'/.exec(line) ?? [];
-  const meant = name === '' ? null : settingMeant(name);
-  if (meant === null) return complaint;
-  const [flag] = SETTINGS[meant].flag.split(' <');
-  return `${line} (Did you mean ${flag}?)`;
-}

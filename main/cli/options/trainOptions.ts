@@ -14,13 +14,11 @@ import { z } from '../../../shared/domain/schema.ts';
 import { sweepProblem } from '../../../shared/domain/sweep.ts';
 import type { SweepAxis } from '../../../shared/domain/sweep.ts';
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
 import { addConfigOptions } from './configOptions.ts';
 import { UsageError } from '../exitCodes.ts';
-import { inTerminalLanguage } from '../output/language.ts';
 import type { FolderOptions, TrainingOptions } from '../openWorkbench.ts';
 import { addAxis } from './sweepOption.ts';
-import { numberReader } from './values.ts';
+import { invalid, numberReader } from './values.ts';
 
 /**
  * What `train` was asked for: new runs with their data set (null: MNIST, or what can be had), jobs of a
@@ -74,12 +72,14 @@ const AT_ONCE: NumberRange = {
   logarithmic: false,
 };
 
-/** Reads text that `schema` takes; its complaint is what commander shows. */
+/** Reads text that `schema` takes, which is bounded in length alone. */
 function textReader(schema: z.ZodType<string>): (text: string) => string {
   return (text) => {
     const parsed = schema.safeParse(text);
     if (parsed.success) return parsed.data;
-    throw new InvalidArgumentError(`${parsed.error.issues[0]?.message ?? 'It cannot be used'}.`);
+    const [issue] = parsed.error.issues;
+    const most = issue?.code === 'too_big' ? Number(issue.maximum) : null;
+    throw invalid(most === null ? message('usageTextEmpty') : message('usageTextLong', { most }));
   };
 }
 
@@ -114,7 +114,10 @@ export function addTrainOptions(command: Command): () => TrainOrder {
     .option(
       '--at-once <n>',
       'runs trained side by side at most; left out, the setting decides',
-      numberReader(AT_ONCE, 'this machine has that many processors'),
+      numberReader(AT_ONCE, {
+        en: 'this machine has that many processors',
+        ko: '이 컴퓨터의 프로세서 수입니다',
+      }),
     )
     .option('--no-recording', 'keep no moments, running statistics or health of the layers')
     .option('--json', 'one JSON object a line for each event')
@@ -149,14 +152,14 @@ function orderOf(raw: RawOptions, config: ExperimentConfig, configFlags: string[
     const work = { kind: 'jobs', planFile: raw.from, jobs: raw.job } as const;
     return { folders, json, training, work };
   }
-  if (raw.job !== undefined) throw new UsageError(inTerminalLanguage(message('jobWithoutPlan')));
+  if (raw.job !== undefined) throw new UsageError(message('jobWithoutPlan'));
   const [problem] = configProblems(config);
   if (problem !== undefined)
-    throw new UsageError(`The options do not go together: ${problem.message}.`);
+    throw new UsageError(message('usageTogether', { problem: problem.problem }));
   const repeats = raw.repeats ?? 1;
   const { sweep = [], tag = [] } = raw;
   const wrong = sweep.length === 0 ? null : sweepProblem({ config, settings: sweep, repeats });
-  if (wrong !== null) throw new UsageError(`The sweep cannot be trained: ${wrong}.`);
+  if (wrong !== null) throw new UsageError(message('sweepUntrainable', { problem: wrong }));
   const request = {
     repeats,
     name: raw.name ?? '',
@@ -202,9 +205,6 @@ function refuseBeside(
   ];
   const [first] = refused;
   if (first === undefined) return;
-  const settled =
-    flag === '--resume'
-      ? 'goes on with the settings the run was started with'
-      : 'trains what the plan says';
-  throw new UsageError(`${flag} ${settled}, so ${first} cannot be given with it.`);
+  const id = flag === '--resume' ? 'usageAfterResume' : 'usageAfterPlan';
+  throw new UsageError(message(id, { option: first }));
 }

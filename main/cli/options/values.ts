@@ -1,23 +1,33 @@
-import type { NumberRange } from '../../../shared/domain/catalog/kinds.ts';
+import { wordsIn } from '../../../shared/domain/catalog/kinds.ts';
+import type { NumberRange, Words } from '../../../shared/domain/catalog/kinds.ts';
 import { InvalidArgumentError } from 'commander';
+import { message } from '../../../shared/errors/message.ts';
+import type { Message } from '../../../shared/errors/message.ts';
+import { inTerminalLanguage, terminalLanguage } from '../output/language.ts';
 
 /** Readers of option values: each takes the text of the command line and throws what commander shows as wrong usage. */
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-function rangeText({ min, max, integer }: NumberRange): string {
-  return `a ${integer ? 'whole number' : 'number'} from ${min} to ${max}`;
-}
+/** An option's value that cannot be used, and why. */
+export const invalid = (said: Message): InvalidArgumentError =>
+  new InvalidArgumentError(inTerminalLanguage(said));
+
+/** The ends of a range as they are typed, without thousands separators. */
+export const endsOf = ({ min, max }: NumberRange): { min: string; max: string } => ({
+  min: String(min),
+  max: String(max),
+});
 
 /** Reads a number in `range`; `reason` says why the range is what it is, where that is not plain. */
-export function numberReader(range: NumberRange, reason = ''): (text: string) => number {
+export function numberReader(range: NumberRange, reason: Words = ''): (text: string) => number {
   return (text) => {
     const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
     if (value >= range.min && value <= range.max && (!range.integer || Number.isInteger(value)))
       return value;
-    throw new InvalidArgumentError(
-      `It must be ${rangeText(range)}${reason === '' ? '' : ` (${reason})`}.`,
-    );
+    const id = range.integer ? 'usageWholeNumber' : 'usageNumber';
+    const because = wordsIn(reason, terminalLanguage());
+    throw invalid(message(id, { ...endsOf(range), reason: because === '' ? '' : ` (${because})` }));
   };
 }
 
@@ -26,7 +36,7 @@ export function choiceReader<T extends string>(choices: readonly T[]): (text: st
   return (text) => {
     const choice = choices.find((one) => one === text);
     if (choice !== undefined) return choice;
-    throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
+    throw invalid(message('usageChoices', { choices }));
   };
 }
 
@@ -37,6 +47,6 @@ export function listReader(count: NumberRange, each: NumberRange): (text: string
     if (text === 'none') return [];
     const values = text.split(',').map((part) => readOne(part.trim()));
     if (values.length <= count.max) return values;
-    throw new InvalidArgumentError(`There can be at most ${count.max} hidden layers.`);
+    throw invalid(message('usageLayers', { most: count.max }));
   };
 }

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/errors/message.ts';
 import {
   errorInWords,
   flattenError,
@@ -5,9 +6,9 @@ import {
 } from '../../../shared/errors/workbenchError.ts';
 import type { ErrorLog } from '../../workbench/errorLog.ts';
 import { UsageError } from '../exitCodes.ts';
-import { terminalLanguage } from './language.ts';
+import { inTerminalLanguage, terminalLanguage } from './language.ts';
 
-/** An error as the one line a person gets: what happened, and the next step. */
+/** An error on one line: what happened, and the next step. */
 export type ErrorLine = (error: unknown) => string;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -19,16 +20,17 @@ function wordsOf(error: WorkbenchError): string {
   return `${message} ${nextStep}${detail === '' ? '' : ` (${detail})`}`;
 }
 
-/** The words of an error that nobody foresaw are for those who mend the program: `log` keeps them. */
+/** Makes the line of an error. `log` keeps the words of an unexpected one, which only developers need. */
 export function errorLines(log: ErrorLog): ErrorLine {
   return (error) => {
     if (error instanceof UsageError) return `error: ${oneLine(error.message)}`;
     if (error instanceof WorkbenchError && error.code !== 'internal') {
       return `error: ${oneLine(wordsOf(error))}`;
     }
-    const details = log.caught('command line', error)
-      ? `The details are at the end of ${log.file}.`
-      : `The details could not be written to ${log.file}: ${oneLine(String(error))}.`;
-    return `error: Something unexpected happened. ${details} Try again; if it happens again, report them.`;
+    const { file } = log;
+    const said = log.caught('command line', error)
+      ? message('unexpectedLogged', { file })
+      : message('unexpectedUnlogged', { file, details: oneLine(String(error)) });
+    return `error: ${inTerminalLanguage(said)}`;
   };
 }

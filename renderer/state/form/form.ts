@@ -10,6 +10,7 @@ import {
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { PRESET_NAMES, presetConfig, PRESETS } from '../../../shared/domain/presets.ts';
 import type { PresetName } from '../../../shared/domain/presets.ts';
+import type { Message } from '../../../shared/errors/message.ts';
 import { axisOf, draftOf } from './sweepDraft.ts';
 import type { SweepDraft } from './sweepDraft.ts';
 import type { Ref } from 'vue';
@@ -172,19 +173,19 @@ function formChecks(config: Ref<ExperimentConfig>, run: Ref<Form>, sweep: Ref<Sw
     return trainingsOf({ settings: axes.value, repeats });
   });
 
-  /** What is wrong with the sweep; empty when nothing is. */
-  const sweepFault = computed(() => {
+  /** What is wrong with the sweep; null when nothing is. */
+  const sweepFault = computed((): Message | 'unreadable' | null => {
     if (axes.value === null) return 'unreadable';
-    if (axes.value.length === 0 || !isUsableCount(run.value.repeats)) return '';
+    if (axes.value.length === 0 || !isUsableCount(run.value.repeats)) return null;
     const { repeats } = run.value;
-    return sweepProblem({ config: config.value, settings: axes.value, repeats }) ?? '';
+    return sweepProblem({ config: config.value, settings: axes.value, repeats });
   });
 
   /** Settings that cannot be used as they are, by name. */
   const problems = computed(() => {
     const settings = configProblems(config.value).map(({ setting }) => setting);
     if (!isUsableCount(run.value.repeats)) settings.push('repeats');
-    if (sweepFault.value !== '' && settings.length === 0) settings.push('sweep');
+    if (sweepFault.value !== null && settings.length === 0) settings.push('sweep');
     return new Set(settings);
   });
 

@@ -110,7 +110,7 @@ export type Setting = Kind & {
   flag: string;
   flagHelp?: string;
   /** Why the range is what it is, where that is not plain. */
-  rangeReason?: string;
+  rangeReason?: Words;
   /** What other programs call it, so that the command line can tell what was meant. */
   otherNames: readonly string[];
   /** What an empty cell means in an exported table. */

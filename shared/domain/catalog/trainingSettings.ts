@@ -33,7 +33,10 @@ export const TRAINING_SETTINGS = {
     term: 'batchSize',
     flag: '--batch-size <n>',
     flagHelp: 'examples a mini-batch',
-    rangeReason: 'batch normalization needs two examples in a batch for a variance',
+    rangeReason: {
+      en: 'batch normalization needs two examples in a batch for a variance',
+      ko: '배치 정규화가 분산을 구하려면 배치에 예제가 둘은 있어야 합니다',
+    },
     otherNames: ['batch', 'bs'],
     sweep: { from: 8, to: 512, count: 7, byFactors: true, list: '8, 32, 128, 512' },
   },

@@ -8,6 +8,14 @@ export const commonMessages = {
     en: 'Try again; if it happens again, copy the details and report them with what you did before.',
     ko: '다시 시도해 보고, 계속되면 자세한 내용을 복사해 직전에 한 일과 함께 알려 주세요.',
   },
+  unexpectedLogged: {
+    en: 'Something unexpected happened. The details are at the end of {file}. Try again; if it happens again, report them.',
+    ko: '예기치 않은 문제가 생겼습니다. 자세한 내용은 {file} 파일의 끝에 있습니다. 다시 시도해 보고, 계속되면 그 내용을 알려 주세요.',
+  },
+  unexpectedUnlogged: {
+    en: 'Something unexpected happened. The details could not be written to {file}: {details}. Try again; if it happens again, report them.',
+    ko: '예기치 않은 문제가 생겼습니다. 자세한 내용을 {file} 파일에 쓰지 못했습니다: {details}. 다시 시도해 보고, 계속되면 그 내용을 알려 주세요.',
+  },
   unexpectedWhere: { en: '{where} {nextStep}', ko: '{where} {nextStep}' },
   whileDrawn: {
     en: 'It happened in a part of the screen.',

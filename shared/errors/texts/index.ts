@@ -15,6 +15,7 @@ import { modelMessages } from './modelMessages.ts';
 import { runMessages } from './runMessages.ts';
 import { storeMessages } from './storeMessages.ts';
 import { systemMessages } from './systemMessages.ts';
+import { usageMessages } from './usageMessages.ts';
 import { webMessages } from './webMessages.ts';
 import { weightsMessages } from './weightsMessages.ts';
 
@@ -40,6 +41,7 @@ export const MESSAGES = {
   ...runMessages,
   ...storeMessages,
   ...systemMessages,
+  ...usageMessages,
   ...webMessages,
   ...weightsMessages,
 };

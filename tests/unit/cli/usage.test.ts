@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { errorLines } from '../../../main/cli/output/errorLine.ts';
 import { runCli } from '../../../main/cli/program.ts';
 import { ErrorLog } from '../../../main/workbench/errorLog.ts';
@@ -44,8 +44,8 @@ test.each([
   [['--subset', '16'], 'do not fill one batch of 32'],
   [['--repeats', '0'], 'a whole number from 1 to 100'],
   [['--seed', '4294967295', '--repeats', '2', '--data', 'digits'], 'seed'],
-  [['--name', ' '], 'Too small'],
-  [['--tag', 'x'.repeat(51)], 'Too big'],
+  [['--name', ' '], 'must not be empty'],
+  [['--tag', 'x'.repeat(51)], 'at most 50 characters'],
   [['--resume', '20260101-100000-aaaaaa', '--lr', '0.1'], '--lr cannot be given'],
   [['--resume', '20260101-100000-aaaaaa', '--data', 'digits'], '--data cannot be given'],
   [['--resume', '20260101-100000-aaaaaa', '--no-recording'], '--no-recording cannot be given'],
@@ -138,4 +138,40 @@ test('data status tells of the digits, and why MNIST is missing', async () => {
     },
     { id: 'digits', available: true, builtIn: true },
   ]);
+});
+
+describe('in a Korean terminal', () => {
+  beforeEach(() => vi.stubEnv('LC_ALL', 'ko_KR.UTF-8'));
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each([
+    [['train', '--lr', 'nan'], '0.000001 이상 100 이하의 수'],
+    [['train', '--batch-size', '1'], '배치에 예제가 둘은 있어야'],
+    [['train', '--optimizer', 'Adam'], '다음 중 하나여야 합니다: adam, sgd, momentum'],
+    [['train', '--init', 'he:1'], '표준편차'],
+    [['train', '--subset', '16'], '크기 32의 배치'],
+    [['train', '--name', ' '], '비워 둘 수 없습니다'],
+    [['train', '--tag', 'x'.repeat(51)], '최대 50자'],
+    [['train', '--resume', '20260101-100000-aaaaaa', '--lr', '0.1'], '--lr 옵션과 함께'],
+    [['train', '--no-such-option'], "알 수 없는 옵션 '--no-such-option'"],
+    [['train', '--learning-rate', '0.1'], '--lr: 이것을'],
+    [['train', '--repeats'], '옵션의 값이 없습니다'],
+    [['train', 'now'], '인자가 너무 많습니다'],
+    [['train', '--sweep', 'learningRate=0.001..1'], '범위에는 값의 개수가'],
+    [['train', '--sweep', 'lr=0.1,1'], 'learningRate 설정을 쓰려고 했나요'],
+    [['train', '--sweep', 'seed=1,2,3'], '--repeats 3 --seed 1'],
+    [['train', '--sweep', 'trainSubset=16,32'], '이 스윕은 학습할 수 없습니다'],
+    [['sho'], "알 수 없는 명령 'sho' (show: 이것을"],
+    [['show'], "필요한 인자 'id'"],
+    [['export', '20260101-100000-aaaaaa'], '필요한 옵션'],
+    [['inspect', '20260101-100000-aaaaaa', '--mode', 'test'], '다음 중 하나여야 합니다'],
+  ])('%j is wrong usage, in one Korean line', async (args, reason) => {
+    const { code, said } = await cli(await freshFolder(), args);
+    expect(code).toBe(2);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(reason);
+    expect(said[0]).toMatch(/^error: /);
+    // Two English words side by side are a sentence that was not translated.
+    expect(said[0]?.replace('error: ', '')).not.toMatch(/[a-z]{3,} [a-z]{2,}/);
+  });
 });

@@ -135,7 +135,7 @@ describe('a sweep in the form', () => {
     expect([form.sweepFault, form.trainings, form.sweepRequest()]).toEqual(['unreadable', 0, null]);
     expect([...form.problems]).toEqual(['sweep']);
     form.changeSwept(0, { as: 'list', list: '32, 9999' });
-    expect(form.sweepFault).toContain('batchSize');
+    expect(form.sweepFault).toMatchObject({ values: { setting: 'batchSize' } });
     form.changeSwept(0, { list: '32,' });
     expect(form.sweepFault).toBe('unreadable');
     form.fill(LAB_CONFIG);
