@@ -4,14 +4,11 @@ import { useExperiments } from '../state/experiments/experiments.ts';
 import { useImports } from '../state/experiments/transfers.ts';
 import { useRecords } from '../state/runs/records.ts';
 import { useRuns } from '../state/runs/runs.ts';
-import { useProjector, useSettings } from '../state/settings.ts';
+import { useSettings } from '../state/settings.ts';
 import { useToasts } from '../state/toasts.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import type { Router } from 'vue-router';
-import type { MenuAction } from '../../shared/contract/events.ts';
-import { LAB_CONFIG } from '../../shared/domain/config.ts';
-import { useForm } from '../state/form/form.ts';
-import { startForm } from '../state/form/startForm.ts';
+import { menuActions } from './menuActions.ts';
 
 /**
  * Passes every event to every store, and loads all stores whenever the connection comes (back):
@@ -37,35 +34,7 @@ export function listen(client: ConnectedClient): void {
 
 /** Does on the screen what is chosen in the menu of a host that has one. */
 export function followMenu(client: ConnectedClient, router: Router): void {
-  const form = useForm();
-  const runs = useRuns();
-  const projector = useProjector();
-
-  const actions: Record<MenuAction, () => unknown> = {
-    newRun: () => {
-      form.fill(LAB_CONFIG);
-      return router.push('/train');
-    },
-    startRun: () => {
-      if (form.problems.size === 0) void startForm();
-      return router.push('/train');
-    },
-    pauseOrResumeRun: () => {
-      const run = runs.steered;
-      if (run === null) return;
-      return run.status === 'running' ? runs.pause(run.id) : runs.resume(run.id);
-    },
-    stopRun: () => (runs.steered === null ? undefined : runs.stop(runs.steered.id)),
-    showTrain: () => router.push('/train'),
-    showExperiments: () => router.push('/experiments'),
-    showCompare: () => router.push('/compare'),
-    showInspect: () => router.push('/inspect'),
-    showLearn: () => router.push('/learn'),
-    showSettings: () => router.push('/settings'),
-    toggleProjector: () => projector.toggle(),
-    toggleHiddenControls: () => projector.toggleControls(),
-  };
-
+  const actions = menuActions(router);
   client.subscribe((event) => {
     if (event.name === 'menu:chosen') void actions[event.payload.action]();
   });

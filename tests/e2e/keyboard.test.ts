@@ -7,6 +7,8 @@ import { Screen, TRAINING_LIMIT } from './screen.ts';
 
 /** More stops than any screen has. */
 const MOST_STOPS = 80;
+/** Stops of Tab to Start, on the Train screen that was just opened. */
+const STOPS_TO_START = 15;
 
 describe('a person without a mouse', { timeout: 2 * TRAINING_LIMIT }, () => {
   const home = makeUserHome();
@@ -40,10 +42,86 @@ describe('a person without a mouse', { timeout: 2 * TRAINING_LIMIT }, () => {
   }
 
   async function visit(place: 'train' | 'experiments' | 'settings'): Promise<void> {
-    const name = screen.texts.shell[place];
-    await reach(opened.page.getByRole('navigation').getByRole('link', { name, exact: true }));
-    await press('Enter');
+    await press('g');
+    await press(place.charAt(0));
+    await opened.page.waitForURL(new RegExp(`#/${place}$`));
   }
+
+  const focused = () => opened.page.locator(':focus');
+  const place = () => new URL(opened.page.url()).hash;
+
+  it('comes to Start with few presses of Tab, and reaches the screens by one stop', async () => {
+    const { page, texts } = screen;
+    await page.reload();
+    await page.getByRole('navigation').waitFor();
+    const start = screen.button(texts.train.start);
+    await start.waitFor();
+    let stops = 0;
+    while (!(await start.evaluate((element) => element === document.activeElement))) {
+      await press('Tab');
+      stops += 1;
+      expect(stops).toBeLessThan(STOPS_TO_START);
+    }
+    console.log(`Tab stops to Start: ${stops}`);
+
+    await reach(page.getByRole('link', { name: texts.shell.train, exact: true }), 'Shift+Tab');
+    await press('ArrowDown');
+    await press('Enter');
+    await expect.poll(place).toBe('#/experiments');
+    await press('1');
+    await expect.poll(place).toBe('#/train');
+  });
+
+  it('reads the help of a field from the field', async () => {
+    const { page } = screen;
+    await reach(screen.number('batchSize'));
+    await press('F1');
+    await page.locator('[role=tooltip]').first().waitFor();
+    await press('Escape');
+    await expect.poll(() => page.locator('[role=tooltip]').count()).toBe(0);
+    await press('F1');
+    await page.locator('[role=tooltip]').first().waitFor();
+    await press('F1');
+    await expect.poll(place).toBe('#/learn/glossary/batchSize');
+    await press('g');
+    await press('t');
+    await screen.number('batchSize').waitFor();
+  });
+
+  it('types letters into a field without leaving the screen', async () => {
+    const name = screen.page.getByRole('textbox', { name: screen.texts.train.name, exact: true });
+    await reach(name);
+    await type('ge?/jkx12');
+    expect(await name.inputValue()).toBe('ge?/jkx12');
+    expect(place()).toBe('#/train');
+    expect(await screen.page.getByRole('dialog').count()).toBe(0);
+    await press('Control+A');
+    await press('Delete');
+  });
+
+  it('finds screens, settings, terms and actions in the palette', async () => {
+    const { page, texts } = screen;
+    const choose = async (words: string) => {
+      await press('Control+k');
+      await page.getByRole('combobox', { name: texts.palette.title }).waitFor();
+      await type(words);
+      await press('Enter');
+    };
+    await choose(texts.config.names.learningRate);
+    await expect.poll(() => focused().getAttribute('role')).toBe('spinbutton');
+    await choose(texts.learn.glossary.term.epsilon.name);
+    await expect.poll(place).toBe('#/learn/glossary/epsilon');
+    await choose('experim');
+    await expect.poll(place).toBe('#/experiments');
+    await choose('theme dark');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await choose('theme system');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await press('?');
+    await page.getByRole('dialog', { name: texts.shortcuts.title }).waitFor();
+    await press('Escape');
+    await visit('train');
+  });
 
   it('sets up a run, starts it, pauses it, goes on and stops it', async () => {
     const { train } = screen.texts;
@@ -82,7 +160,14 @@ describe('a person without a mouse', { timeout: 2 * TRAINING_LIMIT }, () => {
 
   it('renames, deletes and brings back a run', async () => {
     await visit('experiments');
-    await reach(opened.page.getByRole('link', { name: 'without a mouse' }));
+    await press('/');
+    await type('mouse');
+    await press('Enter');
+    await expect.poll(() => focused().textContent()).toContain('without a mouse');
+    await press('/');
+    await press('Delete');
+    await press('Enter');
+    await expect.poll(() => focused().textContent()).toContain('without a mouse');
     await press('F2');
     await type('by keyboard alone');
     await press('Enter');
@@ -100,7 +185,19 @@ describe('a person without a mouse', { timeout: 2 * TRAINING_LIMIT }, () => {
   });
 
   it('opens the run, goes through its parts, and chooses how the workbench looks', async () => {
-    await reach(opened.page.getByRole('link', { name: 'by keyboard alone' }));
+    await press('j');
+    await expect.poll(() => focused().textContent()).toContain('by keyboard alone');
+    await press('x');
+    await screen.button(screen.texts.experiments.compareSelected).waitFor();
+    await press('Escape');
+    await expect
+      .poll(() => screen.button(screen.texts.experiments.compareSelected).count())
+      .toBe(0);
+    await press('Enter');
+    await expect.poll(place).toMatch(/^#\/experiments\/./);
+    await press('Escape');
+    await expect.poll(place).toBe('#/experiments');
+    await expect.poll(() => focused().textContent()).toContain('by keyboard alone');
     await press('Enter');
     await reach(opened.page.getByRole('tab', { name: 'Charts' }));
     await press('ArrowRight');
@@ -110,5 +207,22 @@ describe('a person without a mouse', { timeout: 2 * TRAINING_LIMIT }, () => {
     await reach(opened.page.getByRole('radio', { name: 'System' }).last());
     await press('ArrowLeft');
     await expect.poll(() => opened.page.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+
+  it('draws a digit', async () => {
+    const { page, texts } = screen;
+    await visit('experiments');
+    await press('j');
+    await press('Enter');
+    await reach(screen.button(texts.inspect.open));
+    await press('Enter');
+    await reach(page.getByRole('tab', { selected: true }));
+    const draw = page.getByRole('tab', { name: texts.inspect.tabs.draw, selected: true });
+    while ((await draw.count()) === 0) await press('ArrowRight');
+    await reach(page.getByRole('application', { name: texts.inspect.pad }));
+    await press('Space');
+    for (let row = 0; row < 4; row += 1) await press('Shift+ArrowDown');
+    await press('Space');
+    await page.getByRole('table', { name: texts.inspect.probabilities }).first().waitFor();
   });
 });

@@ -7,7 +7,7 @@ import { inspect } from './inspect.ts';
 import { learn } from './learn/learn.ts';
 import { models } from './models.ts';
 import { settings } from './settings.ts';
-import { common, shell, shortcuts, status } from './shell.ts';
+import { common, palette, shell, shortcuts, status } from './shell.ts';
 import { train } from './train.ts';
 import { transfer } from './transfer.ts';
 
@@ -22,6 +22,7 @@ export const en = {
   inspect,
   learn,
   models,
+  palette,
   settings,
   shell,
   shortcuts,

@@ -210,7 +210,11 @@ export const inspect = {
   matesPlain: 'Without {norm} the other images never matter: the prediction is {prediction}.',
 
   pad: 'Draw a digit here',
-  padHint: 'Draw here with the mouse or a pen',
+  padHint: 'Draw here with the mouse, a pen or the arrow keys',
+  padKeys:
+    'Arrow keys move the pen, with Shift by four pixels. Space puts it down and lifts it. Delete wipes the pad.',
+  penDown: 'Pen down, column {column}, row {row}',
+  penUp: 'Pen up, column {column}, row {row}',
   wipe: 'Clear',
   inCompany: 'Together with this batch',
   takeExample: 'Or take an example',

@@ -8,7 +8,7 @@ import { inspect } from './inspect.ts';
 import { learn } from './learn/learn.ts';
 import { models } from './models.ts';
 import { settings } from './settings.ts';
-import { common, shell, shortcuts, status } from './shell.ts';
+import { common, palette, shell, shortcuts, status } from './shell.ts';
 import { train } from './train.ts';
 import { transfer } from './transfer.ts';
 
@@ -23,6 +23,7 @@ export const ko: Messages = {
   inspect,
   learn,
   models,
+  palette,
   settings,
   shell,
   shortcuts,

@@ -208,7 +208,11 @@ export const inspect: Messages['inspect'] = {
   matesPlain: '{norm} 없는 신경망은 이웃의 영향을 받지 않습니다. 예측은 {prediction}입니다.',
 
   pad: '여기에 숫자를 그리세요',
-  padHint: '마우스나 펜으로 여기에 그리세요',
+  padHint: '마우스나 펜, 화살표 키로 여기에 그리세요',
+  padKeys:
+    '화살표로 펜을 움직이고, Shift를 누르면 네 픽셀씩 움직입니다. 스페이스 바로 펜을 내리거나 들고, Delete로 지웁니다.',
+  penDown: '펜 내림, {column}열 {row}행',
+  penUp: '펜 듦, {column}열 {row}행',
   wipe: '지우기',
   inCompany: '지금 배치와 함께 넣기',
   takeExample: '또는 예제에서 가져오기',

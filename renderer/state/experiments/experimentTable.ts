@@ -91,6 +91,8 @@ export function tableState(all: Readonly<Ref<Experiment[]>>) {
   );
   /** Groups that show their runs. */
   const expanded = shallowRef<ReadonlySet<string>>(new Set());
+  /** The key of the row that was looked at last. */
+  const cursor = ref<string | null>(null);
   const rows = computed(() => tableRows(shown.value, expanded.value));
   const tags = computed(() => tagsOf(all.value));
 
@@ -104,5 +106,5 @@ export function tableState(all: Readonly<Ref<Experiment[]>>) {
     expanded.value = next;
   }
 
-  return { filter, sort, selection, shown, rows, tags, select, toggleGroup };
+  return { filter, sort, selection, shown, rows, cursor, tags, select, toggleGroup };
 }
