@@ -1,4 +1,5 @@
 import { message } from '../errors/message.ts';
+import type { Message } from '../errors/message.ts';
 import { Refusal } from '../errors/refusal.ts';
 
 /** A file read in parts, so that a model of many gigabytes costs no more than what is looked at. */
@@ -21,20 +22,18 @@ export interface ModelFiles {
 /** The bytes of one request at most: an array larger than this is no normalization's. */
 export const LARGEST_READ = 256 * 2 ** 20;
 
-/** Reads after checking that the bytes can be there. @throws {Refusal} when the file is too short */
-export async function readPart(
-  source: ByteSource,
-  offset: number,
-  length: number,
-): Promise<Uint8Array> {
+/** Reads after checking that the bytes can be there; rejects with a Refusal when the file is too short. */
+export function readPart(source: ByteSource, offset: number, length: number): Promise<Uint8Array> {
   const isInside =
     Number.isSafeInteger(offset) && offset >= 0 && length >= 0 && offset + length <= source.size;
   if (!isInside || !Number.isSafeInteger(length)) {
-    throw new Refusal(message('modelCutOff', { offset, length, size: source.size }));
+    return refused(message('modelCutOff', { offset, length, size: source.size }));
   }
-  if (length > LARGEST_READ) throw new Refusal(message('modelPartTooLarge', { length }));
+  if (length > LARGEST_READ) return refused(message('modelPartTooLarge', { length }));
   return source.read(offset, length);
 }
+
+const refused = (reason: Message) => Promise.reject(new Refusal(reason));
 
 /** A part of a file as a file of its own: a member of a zip that is stored as it is. */
 export function partOf(source: ByteSource, name: string, begin: number, size: number): ByteSource {

@@ -64,7 +64,8 @@ export async function normLayers(
     if (role === undefined) continue;
     const path = entry.name.slice(0, Math.max(0, dot));
     const group = groups.get(path) ?? {};
-    groups.set(path, { ...group, [role]: entry });
+    group[role] = entry;
+    groups.set(path, group);
   }
   const norms: ForeignNorm[] = [];
   let values = 0;

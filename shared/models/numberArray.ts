@@ -27,9 +27,13 @@ export interface NumberArray {
 
 /** Elements of an array of that shape. @throws {Refusal} for a shape that cannot be */
 export function elementsIn(shape: readonly number[]): number {
-  const count = shape.reduce((product, size) => product * size, 1);
-  const isPossible =
-    shape.every((size) => Number.isSafeInteger(size) && size >= 0) && Number.isSafeInteger(count);
+  let count = 1;
+  let isPossible = true;
+  for (const size of shape) {
+    count *= size;
+    isPossible &&= Number.isSafeInteger(size) && size >= 0;
+  }
+  isPossible &&= Number.isSafeInteger(count);
   if (!isPossible) throw new Refusal(message('modelShapeImpossible', { shape: shape.join(' x ') }));
   return count;
 }
@@ -49,6 +53,9 @@ const READERS: Record<Dtype, Read> = {
   bool: (view, at) => (view.getUint8(at) === 0 ? 0 : 1),
 };
 
+/** Whether this processor puts the lowest byte first. */
+const IS_LITTLE_HERE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
 /** Where an array's elements lie: element [i, j, ...] is at `offset + i stride0 + j stride1 + ...`, in elements. */
 export interface Strided {
   offset: number;
@@ -66,6 +73,15 @@ export function contiguous(shape: readonly number[]): number[] {
   return stride;
 }
 
+function isContiguous(shape: readonly number[], stride: readonly number[]): boolean {
+  let step = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    if (stride[axis] !== step) return false;
+    step *= shape[axis] ?? 0;
+  }
+  return true;
+}
+
 /** The elements of an array whose bytes begin at the first of `bytes`. @throws {Refusal} when they are too few */
 export function decodeArray(
   bytes: Uint8Array,
@@ -76,12 +92,16 @@ export function decodeArray(
   const width = DTYPES[dtype];
   const count = elementsIn(shape);
   const { offset, stride } = layout ?? { offset: 0, stride: contiguous(shape) };
+  const isInOrder = offset === 0 && isContiguous(shape, stride);
+  const isWhole = isInOrder && count * width <= bytes.length;
+  if (isWhole && dtype === 'float32' && isLittle === IS_LITTLE_HERE) {
+    // The usual case, in the processor's own order: taken over as a whole.
+    return { dtype, shape, values: new Float64Array(float32In(bytes, count)) };
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const read = READERS[dtype];
   const values = new Float64Array(count);
-  const rows = contiguous(shape);
-  const isInOrder = offset === 0 && rows.every((step, axis) => step === stride[axis]);
-  if (isInOrder && count * width <= bytes.length) {
+  if (isWhole) {
     for (let index = 0; index < count; index++) values[index] = read(view, index * width, isLittle);
     return { dtype, shape, values };
   }
@@ -96,6 +116,13 @@ export function decodeArray(
     advance(place, shape);
   }
   return { dtype, shape, values };
+}
+
+/** The first `count` numbers; bytes that do not lie as such an array needs them are copied. */
+function float32In(bytes: Uint8Array, count: number): Float32Array {
+  const isAligned = bytes.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0;
+  const { buffer, byteOffset } = isAligned ? bytes : new Uint8Array(bytes);
+  return new Float32Array(buffer, byteOffset, count);
 }
 
 /** The next place in row-major order. */

@@ -14,6 +14,7 @@ import { tellStage } from '../support/stage.ts';
 import { listManyRuns } from './manyRuns.ts';
 import { slurmLines, slurmSpeed, slurmTargets } from './slurmSweep.ts';
 import { median } from './median.ts';
+import { modelLines, modelSpeed, modelTargets } from './models.ts';
 import { measure } from './measure.ts';
 import type { Figure } from './measure.ts';
 import { otherTargets, ratioTargets } from './targets.ts';
@@ -29,7 +30,7 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
-    /** One part alone: `sweep`, `saving` or `slurm`. */
+    /** One part alone: `sweep`, `saving`, `slurm` or `models`. */
     only: { type: 'string' },
     /** The process whose memory is watched is this same program. */
     child: { type: 'string' },
@@ -41,7 +42,7 @@ const SHARE = 1 / 30;
 const SLURM_ROUNDS = 2;
 
 /**
- * `npm run bench [-- --json] [-- --rounds N] [-- --only sweep|saving|slurm]`: seconds an epoch of both lab networks, contenders in
+ * `npm run bench [-- --json] [-- --rounds N] [-- --only sweep|saving|slurm|models]`: seconds an epoch of both lab networks, contenders in
  * turn, medians; then what else the release promises and can be measured without a window.
  */
 async function main(): Promise<number> {
@@ -70,6 +71,7 @@ async function main(): Promise<number> {
   const listed = await listManyRuns();
   const memoryGrowth = await memoryGrowthOver(RUNS_WATCHED);
   const slurm = await slurmSpeed(Math.min(rounds, SLURM_ROUNDS));
+  const models = await modelSpeed(rounds);
   const [alone, recording, saving] = figures;
   const others = {
     recordingCost: (recording?.seconds ?? NaN) / (alone?.seconds ?? NaN) - 1,
@@ -84,20 +86,22 @@ async function main(): Promise<number> {
     ...otherTargets(others),
     ...sweepTargets(sweeps),
     ...(slurm === null ? [] : slurmTargets(slurm)),
+    ...modelTargets(models),
   ];
   const { version: tensorflow, xla } = engine;
   if (options.json)
     console.log(
-      JSON.stringify({ tensorflow, xla, figures, sweeps, slurm, listed, others, targets }),
+      JSON.stringify({ tensorflow, xla, figures, sweeps, slurm, models, listed, others, targets }),
     );
   else {
     if (slurm !== null) [...slurmLines(slurm), ''].forEach(tell);
+    [...modelLines(models), ''].forEach(tell);
     print(figures, sweeps, targets, engine);
   }
   return 0;
 }
 
-/** Sweeps alone, or what saving costs: minutes rather than a quarter of an hour. */
+/** One part alone: minutes rather than a quarter of an hour. */
 async function measureOnly(part: string): Promise<number> {
   const rounds = Number(options.rounds);
   if (part === 'sweep') {
@@ -113,8 +117,14 @@ async function measureOnly(part: string): Promise<number> {
     else [...slurmLines(slurm), '', ...targetLines(slurmTargets(slurm))].forEach(tell);
     return 0;
   }
+  if (part === 'models') {
+    const models = await modelSpeed(rounds);
+    if (options.json) console.log(JSON.stringify({ models, targets: modelTargets(models) }));
+    else [...modelLines(models), '', ...targetLines(modelTargets(models))].forEach(tell);
+    return 0;
+  }
   if (part !== 'saving') {
-    console.error(`There is no part called ${part}: it is sweep, saving or slurm.`);
+    console.error(`There is no part called ${part}: it is sweep, saving, slurm or models.`);
     return 2;
   }
   const dataset = await readIdxFolder(MNIST_FOLDER, { name: 'MNIST', verifyAsMnist: true });

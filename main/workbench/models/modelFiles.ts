@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -52,13 +53,17 @@ async function fileInFolder(folder: string, name: string): Promise<string | null
   }
 }
 
-async function readFrom(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+/**
+ * Reads without handing the file to another thread and back: models are read by hundreds of small parts,
+ * and the process that opens them (the command line) has nothing else to do.
+ */
+function readFrom({ fd }: FileHandle, offset: number, length: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
-    if (bytesRead === 0) throw new Error('the file became shorter while it was read');
+  for (let filled = 0; filled < length;) {
+    const bytesRead = readSync(fd, bytes, filled, length - filled, offset + filled);
+    if (bytesRead === 0)
+      return Promise.reject(new Error('the file became shorter while it was read'));
     filled += bytesRead;
   }
-  return bytes;
+  return Promise.resolve(bytes);
 }

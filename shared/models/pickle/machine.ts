@@ -2,10 +2,6 @@ import { message } from '../../errors/message.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { PickleValue } from './values.ts';
 
-/** Where the members of a tuple, list or dict begin on the stack. */
-export const MARK = Symbol('mark');
-type Slot = PickleValue | typeof MARK;
-
 export const damaged = () => new Refusal(message('modelPickleDamaged'));
 
 /**
@@ -13,35 +9,46 @@ export const damaged = () => new Refusal(message('modelPickleDamaged'));
  * takes a byte or more of the file, so time and memory are bounded by its size.
  */
 export class Machine {
-  readonly #stack: Slot[] = [];
+  #stack: PickleValue[] = [];
+  /** What lies below each mark; the stack itself is what lies above the last one. */
+  readonly #below: PickleValue[][] = [];
   readonly #memo = new Map<number, PickleValue>();
 
-  push(value: Slot): void {
+  push(value: PickleValue): void {
     this.#stack.push(value);
   }
 
   pop(): PickleValue {
     const value = this.#stack.pop();
-    if (value === undefined || value === MARK) throw damaged();
+    if (value === undefined) throw damaged();
     return value;
   }
 
   top(): PickleValue {
     const value = this.#stack.at(-1);
-    if (value === undefined || value === MARK) throw damaged();
+    if (value === undefined) throw damaged();
     return value;
+  }
+
+  /** The members of a tuple, list or dict begin here. */
+  mark(): void {
+    this.#below.push(this.#stack);
+    this.#stack = [];
   }
 
   /** What lies above the last mark, which goes too. */
   popMark(): PickleValue[] {
-    const at = this.#stack.lastIndexOf(MARK);
-    if (at < 0) throw damaged();
-    const above = this.#stack.splice(at).slice(1);
-    return above.filter((slot): slot is PickleValue => slot !== MARK);
+    const above = this.#stack;
+    const below = this.#below.pop();
+    if (below === undefined) throw damaged();
+    this.#stack = below;
+    return above;
   }
 
+  /** The top of the stack goes, be it a value or a mark. */
   popAny(): void {
-    if (this.#stack.pop() === undefined) throw damaged();
+    if (this.#stack.length > 0) this.#stack.pop();
+    else this.popMark();
   }
 
   remember(index: number = this.#memo.size): void {

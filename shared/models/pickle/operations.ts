@@ -1,4 +1,4 @@
-import { damaged, MARK } from './machine.ts';
+import { damaged } from './machine.ts';
 import type { Machine } from './machine.ts';
 import type { PickleBytes } from './pickleBytes.ts';
 import { isMap, PickleGlobal, PickleObject, PicklePersistent, PickleTuple } from './values.ts';
@@ -104,7 +104,7 @@ const NUMBERS: [number, Operation][] = [
 ];
 
 const CONTAINERS: [number, Operation][] = [
-  [code('('), (machine) => machine.push(MARK)],
+  [code('('), (machine) => machine.mark()],
   [code(')'), (machine) => machine.push(new PickleTuple([]))],
   [code('t'), (machine) => machine.push(new PickleTuple(machine.popMark()))],
   [0x85, tupleOf(1)],

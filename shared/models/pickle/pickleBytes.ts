@@ -29,36 +29,33 @@ export class PickleBytes {
   }
 
   take(length: number): Uint8Array {
-    const end = this.#at + length;
-    if (end > this.#bytes.length) throw new PickleEnds();
-    const part = this.#bytes.subarray(this.#at, end);
-    this.#at = end;
-    return part;
+    const at = this.#pass(length);
+    return this.#bytes.subarray(at, at + length);
   }
 
   byte(): number {
-    return this.#number(1, (at) => this.#view.getUint8(at));
+    return this.#view.getUint8(this.#pass(1));
   }
 
   uint16(): number {
-    return this.#number(2, (at) => this.#view.getUint16(at, true));
+    return this.#view.getUint16(this.#pass(2), true);
   }
 
   int32(): number {
-    return this.#number(4, (at) => this.#view.getInt32(at, true));
+    return this.#view.getInt32(this.#pass(4), true);
   }
 
   uint32(): number {
-    return this.#number(4, (at) => this.#view.getUint32(at, true));
+    return this.#view.getUint32(this.#pass(4), true);
   }
 
   /** A length of eight bytes. One beyond what a number holds lies beyond every file. */
   uint64(): number {
-    return this.#number(8, (at) => Number(this.#view.getBigUint64(at, true)));
+    return Number(this.#view.getBigUint64(this.#pass(8), true));
   }
 
   float64(): number {
-    return this.#number(8, (at) => this.#view.getFloat64(at, false));
+    return this.#view.getFloat64(this.#pass(8), false);
   }
 
   text(length: number): string {
@@ -91,10 +88,12 @@ export class PickleBytes {
     return Number.isSafeInteger(number) ? number : signed;
   }
 
-  #number(length: number, read: (at: number) => number): number {
+  /** Goes on by `length` bytes and tells where they begin; an array for each number would cost more than the number. */
+  #pass(length: number): number {
     const at = this.#at;
-    this.take(length);
-    return read(at);
+    if (at + length > this.#bytes.length) throw new PickleEnds();
+    this.#at = at + length;
+    return at;
   }
 }
 

@@ -22,13 +22,13 @@ export class PickleTuple {
 
 /** A class or function by name. */
 export class PickleGlobal {
+  readonly path: string;
+
   constructor(
     readonly module: string,
     readonly name: string,
-  ) {}
-
-  get path(): string {
-    return `${this.module}.${this.name}`;
+  ) {
+    this.path = `${module}.${name}`;
   }
 }
 

@@ -5,7 +5,7 @@ import type { ByteSource } from '../byteSource.ts';
 import type { ForeignModel } from '../foreignModel.ts';
 import { normLayers } from '../normLayers.ts';
 import type { ArrayEntry } from '../normLayers.ts';
-import { decodeArray, DTYPES, elementsIn } from '../numberArray.ts';
+import { decodeArray, DTYPES } from '../numberArray.ts';
 import type { NumberArray } from '../numberArray.ts';
 import { unpickle } from '../pickle/unpickle.ts';
 import type { PickleValue } from '../pickle/values.ts';
@@ -83,8 +83,8 @@ export async function modelOf(
 
 async function readTensor(tensor: TorchTensor, storages: Storages): Promise<NumberArray> {
   const { dtype, shape, stride, offset } = tensor;
-  if (elementsIn(shape) === 0) return { dtype, shape, values: new Float64Array() };
   const { begin, end } = extentOf(tensor);
+  if (begin === end) return { dtype, shape, values: new Float64Array() };
   const width = DTYPES[dtype];
   const storage = await storages.open(tensor.storage);
   const bytes = await readPart(storage, begin * width, (end - begin) * width);

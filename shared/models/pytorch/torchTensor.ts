@@ -60,13 +60,20 @@ function viewOf(base: string, view: PickleValue | undefined): StorageId['view'] 
   return typeof offset === 'number' ? { base, offset } : null;
 }
 
-const sizes = (value: PickleValue | undefined): number[] | null => {
+const sizes = (value: PickleValue | undefined): readonly number[] | null => {
   const items = value instanceof PickleTuple ? value.items : Array.isArray(value) ? value : null;
-  return items?.every((item) => typeof item === 'number') === true ? [...items] : null;
+  return items?.every((item) => typeof item === 'number') === true ? items : null;
 };
 
-const TENSOR_MAKERS = /^torch\._(?:utils|tensor)\._rebuild_tensor(?:_v[23])?$/;
-const PARAMETER_MAKERS = /^torch\._utils\._rebuild_parameter(?:_with_state)?$/;
+const TENSOR_MAKERS = new Set(
+  ['torch._utils', 'torch._tensor'].flatMap((module) =>
+    ['', '_v2', '_v3'].map((version) => `${module}._rebuild_tensor${version}`),
+  ),
+);
+const PARAMETER_MAKERS = new Set([
+  'torch._utils._rebuild_parameter',
+  'torch._utils._rebuild_parameter_with_state',
+]);
 const SUBCLASS_MAKER = 'torch._tensor._rebuild_from_type_v2';
 /** Parameters of parameters; more is nesting for its own sake. */
 const DEEPEST = 4;
@@ -75,8 +82,9 @@ const DEEPEST = 4;
 export function torchTensor(value: PickleValue, depth = 0): TorchTensor | null {
   if (!(value instanceof PickleObject) || value.callable === null || depth > DEEPEST) return null;
   const { path } = value.callable;
+  if (TENSOR_MAKERS.has(path)) return rebuilt(value.args);
   const [first = null, second = null] = value.args;
-  if (PARAMETER_MAKERS.test(path)) {
+  if (PARAMETER_MAKERS.has(path)) {
     const tensor = torchTensor(first, depth + 1);
     return tensor && { ...tensor, isTrainable: second === true };
   }
@@ -85,7 +93,6 @@ export function torchTensor(value: PickleValue, depth = 0): TorchTensor | null {
     const inner = new PickleObject(first, args instanceof PickleTuple ? args.items : []);
     return torchTensor(inner, depth + 1);
   }
-  if (TENSOR_MAKERS.test(path)) return rebuilt(value.args);
   // A parameter of the first versions: `torch.nn.parameter.Parameter(tensor, requires_grad)`.
   if (path === 'torch.nn.parameter.Parameter') {
     const tensor = torchTensor(first, depth + 1);
@@ -119,9 +126,10 @@ function rebuilt(args: readonly PickleValue[]): TorchTensor | null {
 /** The elements of the storage that a tensor covers: from the first to behind the last. */
 export function extentOf({ shape, stride, offset }: TorchTensor): { begin: number; end: number } {
   if (elementsIn(shape) === 0) return { begin: offset, end: offset };
-  let [begin, last] = [offset, offset];
-  for (const [axis, size] of shape.entries()) {
-    const reach = (size - 1) * (stride[axis] ?? 0);
+  let begin = offset;
+  let last = offset;
+  for (let axis = 0; axis < shape.length; axis++) {
+    const reach = ((shape[axis] ?? 0) - 1) * (stride[axis] ?? 0);
     if (reach < 0) begin += reach;
     else last += reach;
   }

@@ -98,18 +98,19 @@ function* entriesIn(directory: Uint8Array, count: number): Generator<Entry> {
     const extraLength = view.getUint16(at + 30, true);
     const end = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
     if (end > directory.length) throw notWhole();
-    const wide = wideNumbers(
-      directory.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength),
-    );
+    const extra = at + 46 + nameLength;
+    let wide: number[] | null = null;
     const number = (place: number): number => {
       const value = view.getUint32(place, true);
-      return value === IN_EXTRA ? (wide.shift() ?? value) : value;
+      if (value !== IN_EXTRA) return value;
+      wide ??= wideNumbers(directory.subarray(extra, extra + extraLength));
+      return wide.shift() ?? value;
     };
     // The extra field holds what did not fit, in this order.
     const size = number(at + 24);
     const packed = number(at + 20);
     const header = number(at + 42);
-    const name = text.decode(directory.subarray(at + 46, at + 46 + nameLength));
+    const name = text.decode(directory.subarray(at + 46, extra));
     yield { name, method: view.getUint16(at + 10, true), packed, size, header };
     at = end;
   }

@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { bundleForNode } from '../../scripts/build.mjs';
+import {
+  pythonReaders,
+  READERS_PYTHON,
+} from '../../scripts/setup/testTools/pythonEnvironments.mjs';
+import { setUp } from '../../scripts/support/steps.mjs';
+import { tellStage } from '../support/stage.ts';
+import { ENVIRONMENT } from './environment.ts';
+import { median } from './median.ts';
+import type { ModelReading } from './modelReader.ts';
+import type { Target } from './targets.ts';
+import { atMost } from './targets.ts';
+
+const PYTHON = join(import.meta.dirname, '../../tests/bench/python');
+const READER = 'tests/bench/modelReader.ts';
+const MEGABYTE = 2 ** 20;
+const run = promisify(execFile);
+
+/** Medians of readings, each the first in a process of its own whose start is not counted. */
+export interface ModelSpeed {
+  /** A state dict of ResNet-152's shape, 0.24 GB. */
+  resnet: ModelReading;
+  /** 1 GB. */
+  safetensors: ModelReading;
+  /** Seconds of `torch.load(path)` on the first file, which reads every weight. */
+  torchLoad: number;
+  /** The same with `mmap=True`, which reads a weight when it is used. */
+  torchMapped: number;
+}
+
+/** Lists the layers of two large models, in turn with PyTorch. The files lie in the system's cache for both. */
+export async function modelSpeed(rounds: number): Promise<ModelSpeed> {
+  await setUp([pythonReaders]);
+  const folder = mkdtempSync(join(tmpdir(), 'workbench-bench-'));
+  try {
+    tellStage('Making two large models');
+    await inPython('model_files.py', folder);
+    const reader = join(folder, 'modelReader.mjs');
+    await bundleForNode(READER, reader, { format: 'esm' });
+    const resnetFile = join(folder, 'resnet152.pth');
+    const turns = { resnet: [], safetensors: [], torchLoad: [], torchMapped: [] } as Turns;
+    for (let round = 0; round <= rounds; round++) {
+      tellStage(round === 0 ? 'Models: warming up' : `Models: round ${round} of ${rounds}`);
+      const resnet = await readModel(reader, resnetFile);
+      const safetensors = await readModel(reader, join(folder, 'gigabyte.safetensors'));
+      const torchLoad = await torchSeconds(resnetFile);
+      const torchMapped = await torchSeconds(resnetFile, 'mmap');
+      // The first round brings the files into the system's cache.
+      if (round === 0) continue;
+      turns.resnet.push(resnet);
+      turns.safetensors.push(safetensors);
+      turns.torchLoad.push(torchLoad);
+      turns.torchMapped.push(torchMapped);
+    }
+    return {
+      resnet: medianReading(turns.resnet),
+      safetensors: medianReading(turns.safetensors),
+      torchLoad: median(turns.torchLoad),
+      torchMapped: median(turns.torchMapped),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Turns {
+  resnet: ModelReading[];
+  safetensors: ModelReading[];
+  torchLoad: number[];
+  torchMapped: number[];
+}
+
+const medianReading = (readings: readonly ModelReading[]): ModelReading => ({
+  seconds: median(readings.map(({ seconds }) => seconds)),
+  memory: median(readings.map(({ memory }) => memory)),
+  layers: readings[0]?.layers ?? 0,
+});
+
+async function inPython(script: string, ...args: string[]): Promise<string> {
+  const { stdout } = await run(READERS_PYTHON, [join(PYTHON, script), ...args], {
+    env: ENVIRONMENT,
+  });
+  return stdout;
+}
+
+async function readModel(reader: string, file: string): Promise<ModelReading> {
+  const { stdout } = await run(process.execPath, [reader, file], { env: ENVIRONMENT });
+  return JSON.parse(stdout) as ModelReading;
+}
+
+async function torchSeconds(file: string, ...options: string[]): Promise<number> {
+  const told = JSON.parse(await inPython('torch_load.py', file, ...options)) as { seconds: number };
+  return told.seconds;
+}
+
+export function modelLines({ resnet, safetensors, torchLoad, torchMapped }: ModelSpeed): string[] {
+  const line = (what: string, seconds: number, more = '') =>
+    `  ${what.padEnd(38)} ${seconds.toFixed(3).padStart(7)} s  ${(seconds / resnet.seconds).toFixed(2).padStart(6)}x  ${more}`;
+  const told = ({ layers, memory }: ModelReading) =>
+    `${layers} layers, ${(memory / MEGABYTE).toFixed(0)} MB more memory`;
+  return [
+    'The layers of a model, the first time in a process:',
+    line('ResNet-152, .pth of 0.24 GB', resnet.seconds, told(resnet)),
+    line('  torch.load(path)', torchLoad),
+    line('  torch.load(path, mmap=True)', torchMapped),
+    line('safetensors of 1 GB', safetensors.seconds, told(safetensors)),
+  ];
+}
+
+const LEAST_GAIN = 5;
+
+export function modelTargets({ resnet, safetensors, torchLoad }: ModelSpeed): Target[] {
+  const gain = torchLoad / resnet.seconds;
+  const memory = (reading: ModelReading) => reading.memory / MEGABYTE;
+  return [
+    ...atMost('the layers of a .pth of ResNet-152', resnet.seconds, 1, 's'),
+    ...atMost('memory meanwhile, more', memory(resnet), 100, 'MB'),
+    ...atMost('the layers of a safetensors of 1 GB', safetensors.seconds, 1, 's'),
+    ...atMost('memory meanwhile, more', memory(safetensors), 100, 'MB'),
+    {
+      what: 'the layers of a .pth of ResNet-152 against torch.load',
+      measured: `${gain.toFixed(1)} times faster`,
+      limit: `at least ${LEAST_GAIN}`,
+      met: gain >= LEAST_GAIN,
+    },
+  ];
+}
