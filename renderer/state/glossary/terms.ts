@@ -7,6 +7,7 @@ export const CHAPTERS = [
   'algorithm',
   'modes',
   'lab',
+  'ownModel',
 ] as const;
 export type ChapterId = (typeof CHAPTERS)[number];
 
@@ -73,11 +74,11 @@ export const TERMS = {
   batchNorm: entry(['algorithm'], 'gamma', 'beta', 'runningStatistics', 'placement'),
   placement: entry(['shift'], 'batchNorm', 'activation'),
   biasedVariance: entry(['algorithm'], 'epsilon', 'runningStatistics'),
-  epsilon: entry(['algorithm'], 'biasedVariance'),
-  gamma: entry(['algorithm'], 'beta'),
+  epsilon: entry(['algorithm', 'ownModel'], 'biasedVariance'),
+  gamma: entry(['algorithm', 'ownModel'], 'beta'),
   beta: entry(['algorithm'], 'gamma'),
-  runningStatistics: entry(['modes'], 'batchNormMomentum', 'evalMode', 'recalibration'),
-  batchNormMomentum: entry(['modes'], 'runningStatistics', 'momentum'),
+  runningStatistics: entry(['modes', 'ownModel'], 'batchNormMomentum', 'evalMode', 'recalibration'),
+  batchNormMomentum: entry(['modes', 'ownModel'], 'runningStatistics', 'momentum'),
   trainMode: entry(['modes'], 'evalMode', 'batchMates'),
   evalMode: entry(['modes'], 'trainMode', 'runningStatistics'),
   batchMates: entry(['modes'], 'trainMode', 'miniBatch'),

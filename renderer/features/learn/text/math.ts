@@ -73,6 +73,7 @@ export const FORMULAS = {
   normalize: [NORMALIZED, '=', over([VALUE, '−', MEAN], deviation('B'))],
   scale: [sub('y', 'i'), '= γ ·', NORMALIZED, '+ β'],
   running: [sub('μ', 'run'), '← (1 − α) ·', sub('μ', 'run'), '+ α ·', MEAN],
+  initialShare: [{ base: ['(1 − α)'], sup: 'n' }],
   evaluate: ['y = γ ·', over(['x −', sub('μ', 'run')], deviation('run')), '+ β'],
 } as const satisfies Record<string, Formula>;
 export type FormulaName = keyof typeof FORMULAS;

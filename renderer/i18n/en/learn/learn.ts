@@ -4,6 +4,7 @@ import { gradients } from './gradients.ts';
 import { lab } from './lab.ts';
 import { lesson } from './lesson.ts';
 import { modes } from './modes.ts';
+import { ownModel } from './ownModel.ts';
 import { reasons } from './reasons.ts';
 import { remedies } from './remedies.ts';
 import { shift } from './shift.ts';
@@ -94,6 +95,7 @@ export const learn = {
     scale: 'y i is gamma times x hat i plus beta.',
     running:
       'The running mean becomes one minus alpha times itself plus alpha times the mean of the batch.',
+    initialShare: 'The share left is one minus alpha, to the power of n.',
     evaluate:
       'y is gamma times x minus the running mean, divided by the square root of the running variance plus epsilon, plus beta.',
   },
@@ -105,6 +107,7 @@ export const learn = {
   algorithm,
   modes,
   lab,
+  ownModel,
   lesson,
   glossary,
 };

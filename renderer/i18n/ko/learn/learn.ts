@@ -5,6 +5,7 @@ import { gradients } from './gradients.ts';
 import { lab } from './lab.ts';
 import { lesson } from './lesson.ts';
 import { modes } from './modes.ts';
+import { ownModel } from './ownModel.ts';
 import { reasons } from './reasons.ts';
 import { remedies } from './remedies.ts';
 import { shift } from './shift.ts';
@@ -90,6 +91,7 @@ export const learn: Messages['learn'] = {
     normalize: 'x햇 i는 x i에서 평균을 빼고 분산 더하기 엡실론의 제곱근으로 나눈 값입니다.',
     scale: 'y i는 감마 곱하기 x햇 i 더하기 베타입니다.',
     running: '이동 평균은 (1 빼기 알파) 곱하기 자신 더하기 알파 곱하기 배치 평균이 됩니다.',
+    initialShare: '남은 몫은 (1 빼기 알파)의 n제곱입니다.',
     evaluate:
       'y는 x에서 이동 평균을 빼고 이동 분산 더하기 엡실론의 제곱근으로 나눈 뒤 감마를 곱하고 베타를 더한 값입니다.',
   },
@@ -101,6 +103,7 @@ export const learn: Messages['learn'] = {
   algorithm,
   modes,
   lab,
+  ownModel,
   lesson,
   glossary,
 };
