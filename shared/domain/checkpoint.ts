@@ -14,7 +14,7 @@ export interface Checkpoint {
   files: CheckpointFile[];
 }
 
-/** The folder of each network inside a checkpoint: `batchnorm` or `layernorm`, and `plain`. */
+/** The folder of each network inside a checkpoint: `batchnorm`, `layernorm`, ... and `plain`. */
 export const networkFolders = (normalization: Normalization): PerNetwork<string> => ({
   bn: normalization.toLowerCase(),
   plain: 'plain',

@@ -43,12 +43,23 @@ export function configProblems(value: unknown): ConfigProblem[] {
     });
   }
   const { batchSize: batch, trainSubset: examples } = parsed.data;
-  if (examples !== null && examples < batch) {
-    return [
-      { setting: 'trainSubset', problem: message('settingBatchUnfilled', { examples, batch }) },
-    ];
-  }
-  return [];
+  const unfilled = examples !== null && examples < batch;
+  return [
+    ...(unfilled
+      ? [{ setting: 'trainSubset', problem: message('settingBatchUnfilled', { examples, batch }) }]
+      : []),
+    ...groupsProblems(parsed.data),
+  ];
+}
+
+/** A layer that GroupNorm cannot divide: a group of one unit would always be normalized to 0. */
+function groupsProblems(config: ExperimentConfig): ConfigProblem[] {
+  const { hiddenSizes, normalizationGroups: groups } = config;
+  if (!settingApplies(config, 'normalizationGroups')) return [];
+  const units = hiddenSizes.find((size) => size % groups !== 0 || size < 2 * groups);
+  if (units === undefined) return [];
+  const problem = message('settingGroupsUnfit', { units, groups });
+  return [{ setting: 'normalizationGroups', problem }];
 }
 
 function wrongValue(setting: string): Message {

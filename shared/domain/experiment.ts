@@ -1,4 +1,4 @@
-import { SETTING_NAMES } from './catalog/catalog.ts';
+import { SETTING_NAMES, SETTINGS } from './catalog/catalog.ts';
 import { experimentConfigSchema } from './config.ts';
 import { epochMetricsSchema, metricsLineSchema, perNetwork, timingSchema } from './metrics.ts';
 import { messageSchema } from '../errors/message.ts';
@@ -8,7 +8,9 @@ import { z } from './schema.ts';
  * Raised when what is saved cannot be read by the version before. A run is saved under the lowest
  * version that can tell it (`schemaVersionOf`), so that an older program still opens those it knows.
  */
-export const EXPERIMENT_SCHEMA_VERSION = 3;
+export const EXPERIMENT_SCHEMA_VERSION = 4;
+/** The version before GroupNorm, with its setting of groups, and RMSNorm. */
+const TWO_NORMALIZATIONS_VERSION = 3;
 /** The version before a run could leave values out: each epoch has all losses and accuracies. */
 export const ALL_VALUES_VERSION = 2;
 /** The version before there was a choice of normalization: always BatchNorm, and no setting that says so. */
@@ -117,7 +119,12 @@ export type ImportedOrigin = z.infer<typeof importedOriginSchema>;
 
 /** `experiment.json`: all of a saved run but its curves and weights. */
 export const experimentSchema = z.strictObject({
-  schema: z.literal([BATCH_NORM_ONLY_VERSION, ALL_VALUES_VERSION, EXPERIMENT_SCHEMA_VERSION]),
+  schema: z.literal([
+    BATCH_NORM_ONLY_VERSION,
+    ALL_VALUES_VERSION,
+    TWO_NORMALIZATIONS_VERSION,
+    EXPERIMENT_SCHEMA_VERSION,
+  ]),
   id: experimentIdSchema,
   name: experimentNameSchema,
   notes: notesSchema,
@@ -152,6 +159,16 @@ function lacksValues({ last, best }: ExperimentSummary): boolean {
   );
 }
 
+/** Whether it has a normalization that version 3 does not know, or groups of units. */
+function hasNewerNormalization({ config, group }: Pick<Experiment, 'config' | 'group'>): boolean {
+  const { normalization, normalizationGroups } = config;
+  return (
+    (normalization !== 'batchNorm' && normalization !== 'layerNorm') ||
+    normalizationGroups !== SETTINGS.normalizationGroups.lab ||
+    group?.settings?.includes('normalizationGroups') === true
+  );
+}
+
 /** The lowest version whose readers understand a run of that config, group and summary. */
 export function schemaVersionOf({
   config,
@@ -159,7 +176,8 @@ export function schemaVersionOf({
   summary = EMPTY_SUMMARY,
 }: Pick<Experiment, 'config' | 'group'> &
   Partial<Pick<Experiment, 'summary'>>): Experiment['schema'] {
-  if (lacksValues(summary)) return EXPERIMENT_SCHEMA_VERSION;
+  if (hasNewerNormalization({ config, group })) return EXPERIMENT_SCHEMA_VERSION;
+  if (lacksValues(summary)) return TWO_NORMALIZATIONS_VERSION;
   const chooses =
     config.normalization !== 'batchNorm' || group?.settings?.includes('normalization') === true;
   return chooses ? ALL_VALUES_VERSION : BATCH_NORM_ONLY_VERSION;

@@ -28,6 +28,8 @@ const normLayerSchema = z.strictObject({
   /** Which of all layers, as in the saved model. */
   position: count,
   units: z.int().min(1),
+  /** How many groups of units each example is normalized in; 1 where the layer is not divided. */
+  groups: z.int().min(1),
 });
 export type NormLayer = z.infer<typeof normLayerSchema>;
 
@@ -112,7 +114,9 @@ export type Distribution = z.infer<typeof distributionSchema>;
 
 /**
  * What a normalization gets and gives in one mode. Every list has one entry a group: what is normalized
- * together, which is a unit over the batch (BatchNorm) or an example over its features (LayerNorm). The
+ * together, which is a unit over the batch (BatchNorm), an example over its features (LayerNorm, RMSNorm), or
+ * over each group of them, group by group of the first example first (GroupNorm). An RMSNorm has a mean of 0
+ * and its mean square as the variance. The
  * lists that are about running statistics are empty where none are kept.
  */
 const normModeSchema = z.strictObject({
@@ -158,11 +162,15 @@ export type ForwardResult = z.infer<typeof forwardResultSchema>;
 
 /**
  * One group of one normalization, step by step: every list has one entry for each of its values, that
- * is an example (BatchNorm) or a unit (LayerNorm).
+ * is an example (BatchNorm) or a unit (every other normalization).
  */
 export const unitStepsSchema = z.strictObject({
   /** Of the examples; empty where the values are units. */
   labels: z.array(count.nullable()),
+  /** Which unit the first value is of; null where the values are examples. */
+  firstUnit: count.nullable(),
+  /** False where no mean is subtracted (RMSNorm): the mean is then 0, and the variance the mean square. */
+  isCentered: z.boolean(),
   input: numbers,
   mean: z.number().nullable(),
   /** In train mode the biased variance of the batch, in eval mode the running one. */

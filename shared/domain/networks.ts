@@ -4,11 +4,10 @@ import type { NetworkName } from './metrics.ts';
 import { keepsRunningStatistics, NORMALIZATION } from './normalization.ts';
 import type { Normalization } from './normalization.ts';
 
-/** A normalization with gamma and beta for each unit. */
-export interface NormalizationLayer {
-  kind: Normalization;
-  units: number;
-}
+/** A normalization with gamma and, where it is centered, beta for each unit. */
+export type NormalizationLayer =
+  | { kind: Exclude<Normalization, 'groupNorm'>; units: number }
+  | { kind: 'groupNorm'; units: number; groups: number };
 
 export type Layer =
   | { kind: 'linear'; inputs: number; outputs: number }
@@ -18,19 +17,31 @@ export type Layer =
 export const isNormalization = (layer: Layer): layer is NormalizationLayer =>
   layer.kind in NORMALIZATION;
 
+/** How many groups of units each example is normalized in; 1 where the layer is not divided. */
+export const groupsOf = (layer: NormalizationLayer): number =>
+  layer.kind === 'groupNorm' ? layer.groups : 1;
+
 /** A network as the plain list of its layers, first to last; the last gives the logits. */
 export type Network = readonly Layer[];
 
 /** The settings that decide a network's shape. */
 export type Architecture = Pick<
   ExperimentConfig,
-  'hiddenSizes' | 'activation' | 'normalization' | 'batchNormPlacement'
+  'hiddenSizes' | 'activation' | 'normalization' | 'normalizationGroups' | 'batchNormPlacement'
 >;
 
 /** Which normalization a network has, and on which side of the activation. */
 export interface Normalized {
   normalization: Normalization;
+  /** Of a GroupNorm; without effect in any other. */
+  groups: number;
   placement: BatchNormPlacement;
+}
+
+function normalizationLayer({ normalization, groups }: Normalized, units: number): Layer {
+  return normalization === 'groupNorm'
+    ? { kind: normalization, units, groups }
+    : { kind: normalization, units };
 }
 
 /** The layers between `sizes[0]` inputs and the logits; `normalized` is null for the plain network. */
@@ -44,7 +55,7 @@ export function layersOf(
     if (index === sizes.length - 2) return [linear];
     const active: Layer = { kind: 'activation', activation };
     if (normalized === null) return [linear, active];
-    const norm: Layer = { kind: normalized.normalization, units: outputs };
+    const norm = normalizationLayer(normalized, outputs);
     return normalized.placement === 'before' ? [linear, norm, active] : [linear, active, norm];
   });
 }
@@ -54,11 +65,12 @@ export function networksOf({
   hiddenSizes,
   activation,
   normalization,
+  normalizationGroups: groups,
   batchNormPlacement: placement,
 }: Architecture): Record<NetworkName, Network> {
   const sizes = [IMAGE_PIXELS, ...hiddenSizes, CLASSES];
   return {
-    bn: layersOf(sizes, activation, { normalization, placement }),
+    bn: layersOf(sizes, activation, { normalization, groups, placement }),
     plain: layersOf(sizes, activation, null),
   };
 }
@@ -71,7 +83,7 @@ export interface VariableSpec {
   shape: readonly number[];
 }
 
-/** What the optimizer moves: weight and bias of each Linear, gamma and beta of each normalization. */
+/** What the optimizer moves: weight and bias of each Linear, gamma and beta (if any) of each normalization. */
 export function parametersOf(network: Network): VariableSpec[] {
   return network.flatMap((layer, position): VariableSpec[] => {
     const variable = (role: string, shape: number[]) => ({
@@ -88,7 +100,9 @@ export function parametersOf(network: Network): VariableSpec[] {
       case 'activation':
         return [];
       default:
-        return [variable('gamma', [layer.units]), variable('beta', [layer.units])];
+        return ['gamma', ...(NORMALIZATION[layer.kind].isCentered ? ['beta'] : [])].map((role) =>
+          variable(role, [layer.units]),
+        );
     }
   });
 }

@@ -1,17 +1,25 @@
-import { buffersOf, parametersOf } from '../domain/networks.ts';
+import { buffersOf, isNormalization, parametersOf } from '../domain/networks.ts';
 import type { Layer, Network, NetworkArrays } from '../domain/networks.ts';
 import { NORMALIZATION } from '../domain/normalization.ts';
 import type { NamedArray } from './safetensors.ts';
 
-/** Our role of an array to the name Keras, and so TensorFlow.js, gives it. */
-export const KERAS_ROLES: Record<string, string> = {
+/** Our role of an array to the name Keras, and so TensorFlow.js, gives it; gamma's is the layer's own. */
+const KERAS_ROLES: Record<string, string> = {
   weight: 'kernel',
   bias: 'bias',
-  gamma: 'gamma',
   beta: 'beta',
   runningMean: 'moving_mean',
   runningVariance: 'moving_variance',
 };
+
+/** What Keras calls an array of a layer. @throws {Error} where it has none of that name */
+export function kerasRole(layer: Layer | undefined, name: string): string {
+  const role = name.slice(name.indexOf('.') + 1);
+  const isGamma = role === 'gamma' && layer !== undefined && isNormalization(layer);
+  const called = isGamma ? NORMALIZATION[layer.kind].keras.gamma : KERAS_ROLES[role];
+  if (called === undefined) throw new Error(`${name} has no name in Keras`);
+  return called;
+}
 
 /** A layer's class in Keras, and what Keras calls one that was given no name. */
 export function kerasLayer(layer: Layer): { className: string; layerName: string } {
@@ -45,8 +53,7 @@ export function kerasArrays(
   const specs = [...parametersOf(network), ...buffersOf(network)].sort((a, b) => a.layer - b.layer);
   return specs.map(({ name, layer, shape }) => {
     const values = parameters.get(name) ?? buffers.get(name);
-    const role = KERAS_ROLES[name.slice(name.indexOf('.') + 1)];
-    if (values === undefined || role === undefined) throw new Error(`${name} is missing`);
-    return { name: `${names[layer] ?? ''}/${role}`, shape, values };
+    if (values === undefined) throw new Error(`${name} is missing`);
+    return { name: `${names[layer] ?? ''}/${kerasRole(network[layer], name)}`, shape, values };
   });
 }

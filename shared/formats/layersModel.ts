@@ -2,7 +2,7 @@ import type { CheckpointFile } from '../domain/checkpoint.ts';
 import { buffersOf, elementsOf, parametersOf } from '../domain/networks.ts';
 import type { Layer, Network, NetworkArrays, VariableSpec } from '../domain/networks.ts';
 import { keepsRunningStatistics } from '../domain/normalization.ts';
-import { KERAS_ROLES, kerasLayer } from './kerasState.ts';
+import { kerasLayer, kerasRole } from './kerasState.ts';
 
 /** What a saved normalization says of itself besides its arrays. */
 export interface NormalizationSettings {
@@ -33,6 +33,12 @@ function layerConfig(
     }
     case 'activation':
       return { name, dtype: 'float32', activation: layer.activation };
+    case 'rmsNorm':
+      return { name, dtype: 'float32', axis: -1, epsilon };
+    case 'groupNorm': {
+      const { groups } = layer;
+      return { name, dtype: 'float32', groups, axis: -1, epsilon, center: true, scale: true };
+    }
     default: {
       const moves = keepsRunningStatistics(layer.kind) ? { momentum: 1 - momentum } : {};
       return { name, dtype: 'float32', axis: -1, ...moves, epsilon, center: true, scale: true };
@@ -47,13 +53,11 @@ function variablesOf(network: Network): VariableSpec[] {
 
 function kerasName(network: Network, spec: VariableSpec): string {
   const layer = network[spec.layer];
-  const role = KERAS_ROLES[spec.name.slice(spec.name.indexOf('.') + 1)];
-  if (layer === undefined || role === undefined)
-    throw new Error(`${spec.name} has no name in TensorFlow.js`);
-  return `${layerName(layer, spec.layer)}/${role}`;
+  if (layer === undefined) throw new Error(`${spec.name} has no layer`);
+  return `${layerName(layer, spec.layer)}/${kerasRole(layer, spec.name)}`;
 }
 
-/** A network as `model.json` and `weights.bin`, which `tf.loadLayersModel` opens. */
+/** A network as `model.json` and `weights.bin`, which `tf.loadLayersModel` opens; one of a class TensorFlow.js lacks once that class is registered. */
 export function encodeLayersModel(
   network: Network,
   name: string,

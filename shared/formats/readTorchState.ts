@@ -1,5 +1,6 @@
 import { IMAGE_PIXELS } from '../domain/dataset.ts';
 import type { BatchNormPlacement } from '../domain/config.ts';
+import { NORMALIZATION } from '../domain/normalization.ts';
 import type { Normalization } from '../domain/normalization.ts';
 import { message } from '../errors/message.ts';
 import { Refusal } from '../errors/refusal.ts';
@@ -60,9 +61,19 @@ function networkOf(all: readonly TorchLayer[]): TorchNetwork {
   if (norms.some(({ keepsRunning }) => keepsRunning !== any.keepsRunning)) {
     throw new Refusal(message('weightsNormKinds'));
   }
-  const normalization = any.keepsRunning ? 'batchNorm' : 'layerNorm';
+  const normalization = normalizationOf(norms);
   const placement = placementOf(linears, norms);
   return { hiddenSizes, normalized: { normalization, placement }, linears, norms };
+}
+
+/**
+ * What the arrays of normalizations of one kind tell: a GroupNorm has the same as a LayerNorm, which is
+ * the more usual one between Linear layers; only an RMSNorm usually has no bias.
+ */
+function normalizationOf(norms: readonly TorchNormLayer[]): Normalization {
+  if (norms.some(({ keepsRunning }) => keepsRunning)) return 'batchNorm';
+  const haveScaleAlone = norms.every(({ arrays }) => arrays.weight !== undefined && !arrays.bias);
+  return haveScaleAlone ? 'rmsNorm' : 'layerNorm';
 }
 
 /**
@@ -107,27 +118,36 @@ function distance(one: TorchLayer | undefined, other: TorchLayer | undefined): n
  * @param placement of the normalizations, if it has any
  */
 export function asSequential(
-  { linears, norms }: TorchNetwork,
+  { linears, norms, normalized }: TorchNetwork,
   placement: BatchNormPlacement,
 ): { arrays: NamedArray[]; filledIn: string[] } {
   const stride = norms.length === 0 ? 2 : 3;
   const filledIn: string[] = [];
-  const named = (layer: TorchLayer, position: number, units: number): NamedArray[] => {
+  const hasBias = normalized === null || NORMALIZATION[normalized.normalization].isCentered;
+  const named = (
+    { arrays, ...layer }: TorchLayer,
+    position: number,
+    units: number,
+    needsBias = true,
+  ): NamedArray[] => {
     const filled = (role: 'weight' | 'bias', value: number): NamedArray => {
       filledIn.push(`${layer.name}.${role}`);
       return { name: role, shape: [units], values: new Float32Array(units).fill(value) };
     };
-    const { weight = filled('weight', 1), bias = filled('bias', 0), ...running } = layer.arrays;
-    return Object.entries({ weight, bias, ...running }).map(([role, { shape, values }]) => ({
-      name: `${position}.${role}`,
-      shape,
-      values,
-    }));
+    const { weight = filled('weight', 1), bias: own, ...running } = arrays;
+    const bias = own ?? (needsBias ? filled('bias', 0) : undefined);
+    return Object.entries({ weight, ...(bias && { bias }), ...running }).map(
+      ([role, { shape, values }]) => ({
+        name: `${position}.${role}`,
+        shape,
+        values,
+      }),
+    );
   };
   const normAt = (place: number) => place * stride + (placement === 'before' ? 1 : 2);
   const arrays = [
     ...linears.flatMap((layer, place) => named(layer, place * stride, layer.outputs)),
-    ...norms.flatMap((layer, place) => named(layer, normAt(place), layer.units)),
+    ...norms.flatMap((layer, place) => named(layer, normAt(place), layer.units, hasBias)),
   ];
   return { arrays, filledIn };
 }

@@ -28,7 +28,7 @@ describe.each(Object.entries(HOSTS))(
       const momentum = screen.number('batchNormMomentum');
       expect(await momentum.isDisabled()).toBe(true);
       await opened.page
-        .getByText('LayerNorm keeps no running statistics, so it has no momentum.')
+        .getByText('This normalization keeps no running statistics, so it has no momentum.')
         .waitFor();
       await opened.page.getByText('With LayerNorm', { exact: true }).first().waitFor();
     });

@@ -80,7 +80,7 @@ function step(
   return { loss, gradients };
 }
 
-const NORMALIZE = { batchNorm, layerNorm };
+const NORMALIZE = { batchNorm, layerNorm, groupNorm, rmsNorm };
 
 function forwardLayer(
   layer: Network[number],
@@ -164,22 +164,33 @@ function batchNorm(
   return { output, backward };
 }
 
-/** Each example by itself: its Jacobian, element by element, rather than the collected form of the engine. */
-function layerNorm(
+/** The one group of a LayerNorm is the example. */
+function layerNorm(...[position, x, values, gradients, parityCase]: Parameters<typeof groupNorm>) {
+  return groupNorm(position, x, values, gradients, { ...parityCase, groups: 1 });
+}
+
+/** Each group of an example by itself: its Jacobian, element by element, rather than the collected form of the engine. */
+function groupNorm(
   position: number,
   x: Matrix,
   values: Named,
   gradients: Named,
-  { batchNormEpsilon }: ParityCase,
+  { batchNormEpsilon, groups }: ParityCase,
 ) {
   const gamma = get(values, `${position}.gamma`);
   const beta = get(values, `${position}.beta`);
-  const deviations = x.map((row) => {
-    const mean = average(row);
-    return Math.sqrt(average(row.map((value) => (value - mean) ** 2)) + batchNormEpsilon);
-  });
-  const normalized = x.map((row, n) =>
-    row.map((value) => (value - average(row)) / (deviations[n] ?? NaN)),
+  const size = gamma.length / groups;
+  const groupOf = (row: number[], unit: number) => {
+    const first = unit - (unit % size);
+    return row.slice(first, first + size);
+  };
+  const deviationOf = (group: number[]) =>
+    Math.sqrt(average(group.map((value) => (value - average(group)) ** 2)) + batchNormEpsilon);
+  const normalized = x.map((row) =>
+    row.map((value, unit) => {
+      const group = groupOf(row, unit);
+      return (value - average(group)) / deviationOf(group);
+    }),
   );
   const output = normalized.map((row) =>
     row.map((value, u) => value * (gamma[u] ?? NaN) + (beta[u] ?? NaN)),
@@ -192,12 +203,46 @@ function layerNorm(
     gradients.set(`${position}.beta`, columns(gradient).map(total));
     return normalized.map((hat, n) =>
       hat.map((_, i) => {
-        // d hat_u / d x_i = (delta_ui - 1/d - hat_u hat_i / d) / deviation
+        // d hat_u / d x_i = (delta_ui - 1/d - hat_u hat_i / d) / deviation, for u in the group of i
         const through = hat.map((h, u) => {
-          const jacobian = (u === i ? 1 : 0) - (1 + h * (hat[i] ?? NaN)) / hat.length;
+          if (Math.floor(u / size) !== Math.floor(i / size)) return 0;
+          const jacobian = (u === i ? 1 : 0) - (1 + h * (hat[i] ?? NaN)) / size;
           return (gradient[n]?.[u] ?? NaN) * (gamma[u] ?? NaN) * jacobian;
         });
-        return total(through) / (deviations[n] ?? NaN);
+        return total(through) / deviationOf(groupOf(x[n] ?? [], i));
+      }),
+    );
+  };
+  return { output, backward };
+}
+
+/** Each example by the root of its mean square, its Jacobian element by element. */
+function rmsNorm(
+  position: number,
+  x: Matrix,
+  values: Named,
+  gradients: Named,
+  { batchNormEpsilon }: ParityCase,
+) {
+  const gamma = get(values, `${position}.gamma`);
+  const roots = x.map((row) =>
+    Math.sqrt(average(row.map((value) => value ** 2)) + batchNormEpsilon),
+  );
+  const normalized = x.map((row, n) => row.map((value) => value / (roots[n] ?? NaN)));
+  const output = normalized.map((row) => row.map((value, u) => value * (gamma[u] ?? NaN)));
+  const backward = (gradient: Matrix) => {
+    gradients.set(
+      `${position}.gamma`,
+      columns(map2(gradient, normalized, (g, h) => g * h)).map(total),
+    );
+    return normalized.map((hat, n) =>
+      hat.map((_, i) => {
+        // d hat_u / d x_i = (delta_ui - hat_u hat_i / d) / root
+        const through = hat.map((h, u) => {
+          const jacobian = (u === i ? 1 : 0) - (h * (hat[i] ?? NaN)) / hat.length;
+          return (gradient[n]?.[u] ?? NaN) * (gamma[u] ?? NaN) * jacobian;
+        });
+        return total(through) / (roots[n] ?? NaN);
       }),
     );
   };

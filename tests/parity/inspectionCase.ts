@@ -16,6 +16,7 @@ const state = z.record(z.string(), floats);
 export const inspectionCaseSchema = z.object({
   name: z.string(),
   normalization: z.enum(NORMALIZATIONS).default('batchNorm'),
+  normalizationGroups: z.int().default(1),
   hiddenSizes: z.array(z.int()),
   batchNormPlacement: z.enum(SETTINGS.batchNormPlacement.choices),
   activation: z.enum(SETTINGS.activation.choices),

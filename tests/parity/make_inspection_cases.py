@@ -2,8 +2,8 @@
 
 Each case is one JSON file: the settings, both networks' state, images and labels, which of them make
 the batch; and what PyTorch says of it: logits in both modes, the statistics each normalization takes
-(a BatchNorm of each unit over the batch, a LayerNorm of each example over its features), the running
-statistics after forwards in train mode, and the logits in eval mode after those.
+(a BatchNorm of each unit over the batch, a LayerNorm of each example over its features, a GroupNorm over
+each group of them, an RMSNorm its mean square), the running statistics after forwards in train mode, and the logits in eval mode after those.
 Float arrays are base64 of little-endian float32, row-major, a Linear's weight [out, in].
 
     python make_inspection_cases.py --out ../fixtures/parity/inspection
@@ -22,11 +22,14 @@ from torch import nn
 ACTIVATIONS = {"relu": nn.ReLU, "sigmoid": nn.Sigmoid, "tanh": nn.Tanh}
 
 NORMS = {
-    "batchNorm": lambda units, momentum, epsilon: nn.BatchNorm1d(units, momentum=momentum, eps=epsilon),
-    "layerNorm": lambda units, momentum, epsilon: nn.LayerNorm(units, eps=epsilon),
+    "batchNorm": lambda units, momentum, epsilon, _: nn.BatchNorm1d(units, momentum=momentum, eps=epsilon),
+    "layerNorm": lambda units, _, epsilon, __: nn.LayerNorm(units, eps=epsilon),
+    "groupNorm": lambda units, _, epsilon, groups: nn.GroupNorm(groups, units, eps=epsilon),
+    "rmsNorm": lambda units, _, epsilon, __: nn.RMSNorm(units, eps=epsilon),
 }
+NORM_LAYERS = (nn.BatchNorm1d, nn.LayerNorm, nn.GroupNorm, nn.RMSNorm)
 
-# name, normalization, hidden sizes, placement, activation, batch size, forwards in train mode, momentum, epsilon
+# name, normalization, hidden sizes, placement, activation, batch size, forwards in train mode, momentum, epsilon, groups
 CASES = [
     ("lab", "batchNorm", [32, 32], "before", "relu", 32, 4, 0.1, 1e-5),
     ("bn-after-tanh", "batchNorm", [8, 6], "after", "tanh", 16, 5, 0.3, 1e-3),
@@ -34,13 +37,17 @@ CASES = [
     ("batch-of-two", "batchNorm", [8, 5], "before", "relu", 2, 6, 0.1, 1e-5),
     ("ln-before-relu", "layerNorm", [8, 6], "before", "relu", 16, 0, 0.1, 1e-5),
     ("ln-after-tanh", "layerNorm", [8, 6], "after", "tanh", 4, 0, 0.1, 1e-3),
+    ("gn-before-relu", "groupNorm", [12, 8], "before", "relu", 16, 0, 0.1, 1e-5, 4),
+    ("gn-after-tanh", "groupNorm", [12, 6], "after", "tanh", 4, 0, 0.1, 1e-3, 2),
+    ("rms-before-relu", "rmsNorm", [8, 6], "before", "relu", 16, 0, 0.1, 1e-5),
+    ("rms-after-tanh", "rmsNorm", [8, 6], "after", "tanh", 4, 0, 0.1, 1e-3),
 ]
 
 
-def build(sizes, activation, placement, momentum, epsilon, norm="batchNorm"):
+def build(sizes, activation, placement, momentum, epsilon, norm="batchNorm", groups=1):
     layers = []
     for fan_in, fan_out in zip(sizes[:-2], sizes[1:-1]):
-        normalize = NORMS[norm](fan_out, momentum, epsilon)
+        normalize = NORMS[norm](fan_out, momentum, epsilon, groups)
         act = ACTIVATIONS[activation]()
         order = {"before": [normalize, act], "after": [act, normalize], None: [act]}[placement]
         layers += [nn.Linear(fan_in, fan_out), *order]
@@ -68,30 +75,43 @@ def shake(model, x):
         for _ in range(20):
             model(x)
         for layer in model:
-            if isinstance(layer, (nn.BatchNorm1d, nn.LayerNorm)):
+            if isinstance(layer, NORM_LAYERS):
                 layer.weight.copy_(1 + 0.3 * torch.randn_like(layer.weight))
-                layer.bias.copy_(0.3 * torch.randn_like(layer.bias))
+                if getattr(layer, "bias", None) is not None:
+                    layer.bias.copy_(0.3 * torch.randn_like(layer.bias))
 
 
 def statistics(model, x):
-    """What each normalization takes in train mode: over the batch, or over the features."""
+    """What each normalization takes in train mode: over the batch, or over the features or each group of them."""
     taken = []
     hooks = [
         layer.register_forward_pre_hook(lambda _, args: taken.append(args[0]))
         for layer in model
-        if isinstance(layer, (nn.BatchNorm1d, nn.LayerNorm))
+        if isinstance(layer, NORM_LAYERS)
     ]
-    axis = 0 if any(isinstance(layer, nn.BatchNorm1d) for layer in model) else 1
+    norm = next(layer for layer in model if isinstance(layer, NORM_LAYERS))
+    axis = 0 if isinstance(norm, nn.BatchNorm1d) else 1
+    if isinstance(norm, nn.GroupNorm):
+        taken_rows = lambda z: z.reshape(z.shape[0] * norm.num_groups, -1)
+    else:
+        taken_rows = lambda z: z
     model(x)
     for hook in hooks:
         hook.remove()
+    if isinstance(norm, nn.RMSNorm):
+        # No mean is subtracted: 0 stands for it, and the mean square for the variance.
+        squares = [(z**2).mean(axis) for z in taken]
+        return [
+            {"mean": floats(0 * square), "biasedVariance": floats(square), "unbiasedVariance": floats(square)}
+            for square in squares
+        ]
     return [
         {
             "mean": floats(z.mean(axis)),
             "biasedVariance": floats(z.var(axis, unbiased=False)),
             "unbiasedVariance": floats(z.var(axis, unbiased=True)),
         }
-        for z in taken
+        for z in map(taken_rows, taken)
     ]
 
 
@@ -101,12 +121,12 @@ def running(model):
 
 
 @torch.no_grad()
-def run(name, norm, hidden, placement, activation, size, forwards, momentum, epsilon):
+def run(name, norm, hidden, placement, activation, size, forwards, momentum, epsilon, groups=1):
     sizes = [784, *hidden, 10]
     images = images_like_digits(size * (forwards + 1))
     labels = torch.randint(0, 10, (len(images),))
     x = images.float() / 255
-    bn = build(sizes, activation, placement, momentum, epsilon, norm)
+    bn = build(sizes, activation, placement, momentum, epsilon, norm, groups)
     plain = build(sizes, activation, None, momentum, epsilon)
     shake(bn, x)
     saved = copy.deepcopy(bn.state_dict())
@@ -128,6 +148,7 @@ def run(name, norm, hidden, placement, activation, size, forwards, momentum, eps
     return {
         "name": name,
         "normalization": norm,
+        "normalizationGroups": groups,
         "hiddenSizes": hidden,
         "batchNormPlacement": placement,
         "activation": activation,

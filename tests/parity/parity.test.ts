@@ -9,7 +9,7 @@ const results = runFolder(join(import.meta.dirname, '../fixtures/parity'));
 
 test('the engine agrees with PyTorch, number by number', async () => {
   const { training } = await results;
-  expect(training).toHaveLength(11);
+  expect(training).toHaveLength(17);
   for (const { name, errors, allowed } of training) {
     for (const what of COMPARED)
       expect(errors[what], `${name}: ${what}`).toBeLessThanOrEqual(allowed[what]);
@@ -18,7 +18,7 @@ test('the engine agrees with PyTorch, number by number', async () => {
 
 test('inspecting a saved model agrees with PyTorch in both modes and after forwards in train mode', async () => {
   const { inspection } = await results;
-  expect(inspection).toHaveLength(6);
+  expect(inspection).toHaveLength(10);
   for (const { name, normalization, errors } of inspection) {
     // Those of the running statistics come on top.
     const least = keepsRunningStatistics(normalization) ? 9 : 8;

@@ -11,6 +11,8 @@ export const parityCaseSchema = z.object({
   sizes: z.array(z.int()),
   /** The reference's own cases, which are all of BatchNorm, leave it out. */
   normalization: z.enum(NORMALIZATIONS).default('batchNorm'),
+  /** Of a GroupNorm; without effect in any other. */
+  groups: z.int().default(1),
   /** Where the normalization is; null for a network without. */
   batchNorm: z.enum(['before', 'after']).nullable(),
   activation: z.enum(SETTINGS.activation.choices),

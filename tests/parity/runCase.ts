@@ -21,8 +21,8 @@ type State = { parameters: Arrays; buffers: Arrays };
 
 /** Trains the case through the engine's own program and compares every number PyTorch gave. */
 export async function runCase(engine: Engine, parityCase: ParityCase): Promise<ParityResult> {
-  const { sizes, activation, normalization, batchNorm: placement } = parityCase;
-  const normalized = placement === null ? null : { normalization, placement };
+  const { sizes, activation, normalization, groups, batchNorm: placement } = parityCase;
+  const normalized = placement === null ? null : { normalization, groups, placement };
   const network = layersOf(sizes, activation, normalized);
   const { losses, state } = await trainCase(engine, network, parityCase);
   const torch = fromTorch(network, parityCase.end);

@@ -75,9 +75,11 @@ export function runInspectionCase(engine: Engine, inspection: InspectionCase): I
 }
 
 function savedModel(inspection: InspectionCase) {
-  const { hiddenSizes, activation, normalization, batchNormPlacement } = inspection;
+  const { hiddenSizes, activation, batchNormPlacement } = inspection;
+  const { normalization, normalizationGroups } = inspection;
   const { batchNormMomentum, batchNormEpsilon, batchSize } = inspection;
-  const settings = { hiddenSizes, activation, normalization, batchNormPlacement, batchSize };
+  const normalized = { normalization, normalizationGroups, batchNormPlacement };
+  const settings = { hiddenSizes, activation, ...normalized, batchSize };
   const config = { ...LAB_CONFIG, ...settings, batchNormMomentum, batchNormEpsilon };
   const networks = networkArraysOf(inspection);
   const weightsOf = (name: NetworkName) => {

@@ -116,7 +116,7 @@ const modeFacts = ({ batch, changed, checked }: ForwardResult, mode: Mode): stri
 
 function normLines({ normalization }: ExperimentConfig, norm: InspectedNorm, mode: Mode): string[] {
   const { mean, biasedVariance, unbiasedVariance, zScore } = norm.modes[mode];
-  const { layer } = NORMALIZATION[normalization];
+  const { layer, isCentered } = NORMALIZATION[normalization];
   const title = `${layer} ${norm.layer + 1}, ${norm.units} units`;
   const own = (group: number) => [
     String(group),
@@ -124,8 +124,15 @@ function normLines({ normalization }: ExperimentConfig, norm: InspectedNorm, mod
     number(biasedVariance[group]),
   ];
   if (!keepsRunningStatistics(normalization)) {
-    const examples = mean.map((_, example) => own(example));
-    return [title, ...columns([['example', 'mean', 'biased variance'], ...examples])];
+    const examples = mean.map((_, at) => {
+      const [example, group] = [Math.floor(at / norm.groups), at % norm.groups];
+      const [, ownMean = '', variance = ''] = own(at);
+      const place = norm.groups === 1 ? [String(example)] : [String(example), String(group)];
+      return isCentered ? [...place, ownMean, variance] : [...place, variance];
+    });
+    const place = norm.groups === 1 ? ['example'] : ['example', 'group'];
+    const head = isCentered ? ['mean', 'biased variance'] : ['mean square'];
+    return [title, ...columns([[...place, ...head], ...examples])];
   }
   const head = [
     'unit',

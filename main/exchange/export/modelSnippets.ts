@@ -18,7 +18,9 @@ function moduleOf(layer: Layer, config: ExperimentConfig): string {
       const { batchNormEpsilon: epsilon, batchNormMomentum } = config;
       const keeps = keepsRunningStatistics(layer.kind);
       const momentum = keeps ? `, momentum=${batchNormMomentum}` : '';
-      return `nn.${NORMALIZATION[layer.kind].torch}(${layer.units}, eps=${epsilon}${momentum})`;
+      const groups = layer.kind === 'groupNorm' ? `${layer.groups}, ` : '';
+      const name = NORMALIZATION[layer.kind].torch;
+      return `nn.${name}(${groups}${layer.units}, eps=${epsilon}${momentum})`;
     }
   }
 }
@@ -63,7 +65,8 @@ function layerOf(layer: Layer, name: string, config: ExperimentConfig): string {
       // Keras's momentum is what is kept of the old value, PyTorch's what is taken of the new one.
       const keeps = keepsRunningStatistics(layer.kind);
       const momentum = keeps ? `momentum=${1 - batchNormMomentum}, ` : '';
-      return `layers.${className}(${momentum}epsilon=${epsilon}, name="${name}")`;
+      const groups = layer.kind === 'groupNorm' ? `groups=${layer.groups}, ` : '';
+      return `layers.${className}(${groups}${momentum}epsilon=${epsilon}, name="${name}")`;
     }
   }
 }

@@ -11,6 +11,7 @@ import { decodeWeights } from '../../../shared/formats/layersModel.ts';
 import { experimentDamaged } from '../../store/storeErrors.ts';
 import type { ExportRequest, Exporter } from './exportRequest.ts';
 import { OPTIMIZER_FILE } from '../../../shared/domain/checkpoint.ts';
+import { layerClasses } from './layerClasses.ts';
 import { filesOfEach } from './exportRequest.ts';
 
 /** One saved network with its weights. */
@@ -52,9 +53,10 @@ export function networksIn(experiment: Experiment, { epoch, files }: Checkpoint)
   });
 }
 
-/** Both networks' folders as they are saved, which `tf.loadLayersModel` opens; verified by their digests. */
+/** Both networks' folders as they are saved, which `tf.loadLayersModel` opens, and the layer classes it lacks; verified by their digests. */
 export const tensorflowJs: Exporter = (request) =>
   filesOfEach(request, async ({ experiment }) => {
     const { files } = await wantedCheckpoint(request, experiment);
-    return files.filter(({ path }) => path !== OPTIMIZER_FILE);
+    const models = files.filter(({ path }) => path !== OPTIMIZER_FILE);
+    return [...models, ...layerClasses(experiment.config.normalization)];
   });

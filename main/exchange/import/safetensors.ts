@@ -3,6 +3,7 @@ import { experimentConfigSchema, LAB_CONFIG } from '../../../shared/domain/confi
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import type { NetworkName } from '../../../shared/domain/metrics.ts';
 import { networksOf } from '../../../shared/domain/networks.ts';
+import { haveSameArrays } from '../../../shared/domain/normalization.ts';
 import { distinctMessages, message } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { Refusal } from '../../../shared/errors/refusal.ts';
@@ -141,7 +142,7 @@ function toldConfig(
     ({ hiddenSizes: sizes, normalized }) =>
       sizes.join() === hiddenSizes.join() &&
       (normalized === null ||
-        (normalized.normalization === normalization &&
+        (haveSameArrays(normalized.normalization, normalization) &&
           (normalized.placement ?? batchNormPlacement) === batchNormPlacement)),
   );
   return fits ? config.data : null;
@@ -166,6 +167,7 @@ function noticesOf(networks: readonly TorchNetwork[], isTold: boolean): Message[
     message('importActivationFromLab'),
     ...kinds.flatMap(({ normalization, placement }) => [
       ...(normalization === 'layerNorm' ? [message('importTakenForLayerNorm')] : []),
+      ...(normalization === 'rmsNorm' ? [message('importTakenForRmsNorm')] : []),
       ...(placement === null ? [message('weightsPlacementFromLab')] : []),
     ]),
   ];

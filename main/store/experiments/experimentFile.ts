@@ -42,9 +42,12 @@ export function decodeExperiment(id: string, bytes: Uint8Array): Reading {
 export function encodeExperiment(experiment: Experiment): Uint8Array {
   const schema = schemaVersionOf(experiment);
   const saved = experimentSchema.parse({ ...experiment, schema });
-  const { normalization } = saved.config;
-  const told = schema === BATCH_NORM_ONLY_VERSION ? undefined : normalization;
-  const config = { ...saved.config, normalization: told };
+  const { normalization, normalizationGroups } = saved.config;
+  const config = {
+    ...saved.config,
+    normalization: schema === BATCH_NORM_ONLY_VERSION ? undefined : normalization,
+    normalizationGroups: schema < EXPERIMENT_SCHEMA_VERSION ? undefined : normalizationGroups,
+  };
   return Buffer.from(`${JSON.stringify({ ...saved, config }, null, 2)}\n`);
 }
 

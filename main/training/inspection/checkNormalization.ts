@@ -1,7 +1,7 @@
 /** The numbers a normalization goes by; the variance without epsilon. */
 export interface NormalizedBy {
-  /** What mean and variance are taken over, so that they have one entry a unit, or one an example. */
-  over: 'batch' | 'features';
+  /** Neighboring values that share a mean and variance; null where every unit has its own. */
+  groupSize: number | null;
   mean: ArrayLike<number>;
   variance: ArrayLike<number>;
   /** One entry a unit, as beta. */
@@ -24,7 +24,7 @@ export function largestDifference(
   let largest = 0;
   for (let at = 0; at < input.length; at++) {
     const unit = at % units;
-    const group = by.over === 'batch' ? unit : Math.floor(at / units);
+    const group = by.groupSize === null ? unit : Math.floor(at / by.groupSize);
     const value = normalizedValue(input[at], by, unit, group);
     const difference = Math.abs((output[at] ?? Number.NaN) - value);
     if (Number.isNaN(difference)) return Number.POSITIVE_INFINITY;

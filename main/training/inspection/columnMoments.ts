@@ -13,6 +13,16 @@ export function transposed(values: Float32Array, rows: number, columns: number):
   return transposed;
 }
 
+/** A mean of 0 and the mean square of each column of `values` [rows, columns], in float64. */
+export function columnMeanSquares(
+  values: Float32Array,
+  rows: number,
+  columns: number,
+): ColumnMoments {
+  const variance = columnMeans(columns, rows, (at) => (values[at] ?? Number.NaN) ** 2);
+  return { mean: new Float64Array(columns), variance };
+}
+
 /** Mean and biased variance of each column of `values` [rows, columns], in two passes of float64. */
 export function columnMoments(values: Float32Array, rows: number, columns: number): ColumnMoments {
   const mean = columnMeans(columns, rows, (at) => values[at] ?? Number.NaN);

@@ -1,10 +1,9 @@
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import type { Activation } from '../../../shared/domain/config.ts';
 import type { Mode } from '../../../shared/domain/inspection.ts';
-import { buffersOf } from '../../../shared/domain/networks.ts';
-import type { Arrays, Network } from '../../../shared/domain/networks.ts';
+import { buffersOf, groupsOf } from '../../../shared/domain/networks.ts';
+import type { Arrays, Network, NormalizationLayer } from '../../../shared/domain/networks.ts';
 import { keepsRunningStatistics, NORMALIZATION } from '../../../shared/domain/normalization.ts';
-import type { Normalization } from '../../../shared/domain/normalization.ts';
 import type { DeviceTensor, Engine } from '../engine/engine.ts';
 
 type TensorFlowModule = typeof TensorFlow;
@@ -80,7 +79,7 @@ export class EagerNetwork {
         if (layer.kind === 'linear') output = this.#linear(position, output);
         else if (layer.kind === 'activation') output = this.#activation(layer.activation, output);
         else {
-          output = this.#normalize(layer.kind, position, output, mode, buffers);
+          output = this.#normalize(layer, position, output, mode, buffers);
           if (wanted === 'norms')
             pass.norms.push({
               position,
@@ -115,26 +114,35 @@ export class EagerNetwork {
   }
 
   #normalize(
-    normalization: Normalization,
+    layer: NormalizationLayer,
     position: number,
     x: DeviceTensor,
     mode: Mode,
     buffers: Arrays,
   ): DeviceTensor {
     const tf = this.#tf;
-    const isRunning = mode === 'eval' && keepsRunningStatistics(normalization);
-    const axis = NORMALIZATION[normalization].over === 'batch' ? 0 : 1;
-    const [mean, variance] = isRunning ? this.#running(position, buffers) : this.#moments(x, axis);
+    const { over, isCentered } = NORMALIZATION[layer.kind];
+    const isRunning = mode === 'eval' && keepsRunningStatistics(layer.kind);
+    const groups = groupsOf(layer);
+    const grouped = groups === 1 ? x : tf.reshape(x, [-1, layer.units / groups]);
+    const own = () => (isCentered ? this.#moments(grouped, over) : this.#meanSquares(grouped));
+    const [mean, variance] = isRunning ? this.#running(position, buffers) : own();
     const deviation = tf.sqrt(tf.add(variance, this.epsilon));
-    const normalized = tf.div(tf.sub(x, mean), deviation);
+    const normalized = tf.reshape(tf.div(tf.sub(grouped, mean), deviation), x.shape);
     const scaled = tf.mul(normalized, this.#parameter(position, 'gamma'));
-    return tf.add(scaled, this.#parameter(position, 'beta'));
+    return isCentered ? tf.add(scaled, this.#parameter(position, 'beta')) : scaled;
   }
 
-  /** Mean and biased variance over an axis, which stays as one of length 1. */
-  #moments(x: DeviceTensor, axis: 0 | 1): [DeviceTensor, DeviceTensor] {
+  /** Mean and biased variance over the rows or the columns, whose axis stays with length 1. */
+  #moments(x: DeviceTensor, over: 'batch' | 'features'): [DeviceTensor, DeviceTensor] {
+    const axis = over === 'batch' ? 0 : 1;
     const mean = this.#tf.mean(x, axis, true);
     return [mean, this.#tf.mean(this.#tf.squaredDifference(x, mean), axis, true)];
+  }
+
+  /** 0 in place of the mean, and the mean square of each row. */
+  #meanSquares(x: DeviceTensor): [DeviceTensor, DeviceTensor] {
+    return [this.#tf.scalar(0), this.#tf.mean(this.#tf.square(x), 1, true)];
   }
 
   #running(position: number, buffers: Arrays): [DeviceTensor, DeviceTensor] {

@@ -4,7 +4,7 @@ import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
 import { batchSeen, pixelRows } from './batchImages.ts';
 import type { BatchImages } from './batchImages.ts';
 import { largestDifference } from './checkNormalization.ts';
-import { columnMoments, transposed } from './columnMoments.ts';
+import { columnMeanSquares, columnMoments, transposed } from './columnMoments.ts';
 import type { ColumnMoments } from './columnMoments.ts';
 import { columnDistributions, sharedEdges } from './distributions.ts';
 import type { NormTrace } from './forward.ts';
@@ -66,6 +66,9 @@ function normalizedPart(
 /** One normalization with all that is told of it. */
 interface Norm {
   over: 'batch' | 'features';
+  isCentered: boolean;
+  /** Groups of units that each example has; 1 where the layer is not divided. */
+  groupsPerExample: number;
   layer: number;
   position: number;
   units: number;
@@ -74,7 +77,7 @@ interface Norm {
   modes: PerMode<NormMode>;
 }
 
-/** What went through in one mode, and what its groups (units over the batch, or examples over their features) were by themselves. */
+/** What went through in one mode, and what its groups (units over the batch, or groups of units of an example) were by themselves. */
 interface NormMode {
   trace: NormTrace;
   groups: number;
@@ -89,21 +92,26 @@ interface NormMode {
 function normAt(copy: ModelCopy, layer: number, passes: PerMode<{ norms: NormTrace[] }>): Norm {
   const found = copy.layers[layer];
   if (found === undefined) throw new Error(`there is no normalization ${layer}`);
-  const { over } = NORMALIZATION[copy.config.normalization];
+  const { over, isCentered } = NORMALIZATION[copy.config.normalization];
+  const { groups: groupsPerExample } = found;
+  const momentsOf = isCentered ? columnMoments : columnMeanSquares;
   const mode = ({ norms }: { norms: NormTrace[] }): NormMode => {
     const trace = norms[layer];
     if (trace === undefined) throw new Error(`normalization ${layer} left no trace`);
     const { units } = trace;
     const rows = trace.input.length / units;
-    const [groups, size] = over === 'batch' ? [units, rows] : [rows, units];
+    const [groups, size] =
+      over === 'batch' ? [units, rows] : [rows * groupsPerExample, units / groupsPerExample];
     const byGroup = (values: Float32Array) =>
-      over === 'batch' ? values : transposed(values, rows, units);
+      over === 'batch' ? values : transposed(values, groups, size);
     const [input, output] = [byGroup(trace.input), byGroup(trace.output)];
-    return { trace, groups, size, input, output, moments: columnMoments(input, size, groups) };
+    return { trace, groups, size, input, output, moments: momentsOf(input, size, groups) };
   };
   return {
     ...found,
     over,
+    isCentered,
+    groupsPerExample,
     array: (role) => {
       const name = `${found.position}.${role}`;
       return copy.arrays.parameters.get(name) ?? copy.buffers.get(name) ?? new Float32Array();
@@ -114,7 +122,7 @@ function normAt(copy: ModelCopy, layer: number, passes: PerMode<{ norms: NormTra
 }
 
 function describe(norm: Norm): InspectedNorm {
-  const { over, layer, position, units, array, modes } = norm;
+  const { over, layer, position, units, groupsPerExample, array, modes } = norm;
   const both = [modes.train.trace, modes.eval.trace];
   const inputEdges = sharedEdges(both.map(({ input }) => input));
   const outputEdges = sharedEdges(both.map(({ output }) => output));
@@ -140,6 +148,7 @@ function describe(norm: Norm): InspectedNorm {
     layer,
     position,
     units,
+    groups: groupsPerExample,
     gamma: jsonNumbers(array('gamma')),
     beta: jsonNumbers(array('beta')),
     runningMean: jsonNumbers(runningMean),
@@ -149,18 +158,18 @@ function describe(norm: Norm): InspectedNorm {
 }
 
 function worst(norms: readonly Norm[], mode: 'train' | 'eval'): number | null {
-  const differences = norms.map(({ over, array, epsilon, modes }) => {
+  const differences = norms.map(({ over, units, isCentered, array, epsilon, modes, ...norm }) => {
     const { trace, moments } = modes[mode];
     const used =
       mode === 'train' || over === 'features'
         ? moments
         : { mean: array('runningMean'), variance: array('runningVariance') };
     const by = {
-      over,
+      groupSize: over === 'batch' ? null : units / norm.groupsPerExample,
       mean: used.mean,
       variance: used.variance,
       gamma: array('gamma'),
-      beta: array('beta'),
+      beta: isCentered ? array('beta') : new Float32Array(units),
       epsilon,
     };
     return largestDifference(trace.input, trace.output, by);

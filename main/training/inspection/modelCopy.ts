@@ -8,7 +8,7 @@ import type {
   NormLayer,
 } from '../../../shared/domain/inspection.ts';
 import type { NetworkName, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
-import { isNormalization, networksOf } from '../../../shared/domain/networks.ts';
+import { groupsOf, isNormalization, networksOf } from '../../../shared/domain/networks.ts';
 import type { Arrays, Network, NetworkArrays } from '../../../shared/domain/networks.ts';
 import { keepsRunningStatistics } from '../../../shared/domain/normalization.ts';
 import { crossEntropy } from '../../../shared/domain/softmax.ts';
@@ -29,7 +29,7 @@ import { blend, momentsOf } from './runningStatistics.ts';
 /** The normalizations of a network, in order. */
 export function normLayersOf(network: Network): NormLayer[] {
   const norms = network.flatMap((layer, position) =>
-    isNormalization(layer) ? [{ position, units: layer.units }] : [],
+    isNormalization(layer) ? [{ position, units: layer.units, groups: groupsOf(layer) }] : [],
   );
   return norms.map((norm, layer) => ({ layer, ...norm }));
 }

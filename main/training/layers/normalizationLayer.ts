@@ -24,12 +24,12 @@ export interface RunningTensors {
 export interface NormalizationOps {
   forwardTrain(x: Tensor, variables: LayerVariables, epsilon: Tensor): NormalizationTrace;
   forwardEval(x: Tensor, variables: LayerVariables, epsilon: Tensor): Tensor;
-  /** Gradients of gamma, beta and the input through train mode, given the gradient by the output. */
+  /** Gradients of gamma, beta (null where there is none) and the input through train mode, given the gradient by the output. */
   backward(
     outputGradient: Tensor,
     gamma: Tensor,
     trace: NormalizationTrace,
-  ): { gamma: Tensor; beta: Tensor; input: Tensor };
+  ): { gamma: Tensor; beta: Tensor | null; input: Tensor };
   /** The running statistics after this batch; null for a normalization that keeps none. */
   updateRunning:
     | ((running: RunningTensors, trace: NormalizationTrace, momentum: Tensor) => RunningTensors)

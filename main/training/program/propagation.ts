@@ -1,7 +1,7 @@
 import { ACTIVATION_OPS } from '../layers/activation.ts';
 import { linearForward, linearInputGradient, linearParameterGradients } from '../layers/linear.ts';
 import type { NormalizationTrace } from '../layers/normalizationLayer.ts';
-import { NORMALIZATION_LAYERS } from '../layers/normalizations.ts';
+import { normalizationOps } from '../layers/normalizations.ts';
 import type { Tensor } from '../graph/graph.ts';
 import type { Network } from '../../../shared/domain/networks.ts';
 
@@ -43,7 +43,7 @@ export function forwardTrain(
         output = ACTIVATION_OPS[layer.activation].forward(input);
         break;
       default:
-        normalization = NORMALIZATION_LAYERS[layer.kind].forwardTrain(input, get, epsilon);
+        normalization = normalizationOps(layer).forwardTrain(input, get, epsilon);
         output = normalization.output;
         break;
     }
@@ -68,7 +68,7 @@ export function forwardEval(
       case 'activation':
         return ACTIVATION_OPS[layer.activation].forward(input);
       default:
-        return NORMALIZATION_LAYERS[layer.kind].forwardEval(input, get, epsilon);
+        return normalizationOps(layer).forwardEval(input, get, epsilon);
     }
   }, x);
 }
@@ -97,13 +97,13 @@ export function backward(
     } else if (layer.kind === 'activation') {
       gradient = ACTIVATION_OPS[layer.activation].backward(gradient, trace.output);
     } else if (trace.normalization !== null) {
-      const normalization = NORMALIZATION_LAYERS[layer.kind];
-      const { gamma, beta, input } = normalization.backward(
+      const { gamma, beta, input } = normalizationOps(layer).backward(
         gradient,
         get('gamma'),
         trace.normalization,
       );
-      gradients.set(`${position}.gamma`, gamma).set(`${position}.beta`, beta);
+      gradients.set(`${position}.gamma`, gamma);
+      if (beta !== null) gradients.set(`${position}.beta`, beta);
       gradient = input;
     }
   }

@@ -12,7 +12,7 @@ import {
   slice,
   softmaxCrossEntropy,
 } from '../graph/ops.ts';
-import { NORMALIZATION_LAYERS } from '../layers/normalizations.ts';
+import { normalizationOps } from '../layers/normalizations.ts';
 import type { StateLayout } from './layout.ts';
 import { isNormalization } from '../../../shared/domain/networks.ts';
 import type { Layer, Network } from '../../../shared/domain/networks.ts';
@@ -49,9 +49,7 @@ export function inputRows(rows: Tensor): Tensor {
 
 /** How a layer's running statistics move; null where it keeps none. */
 const updateOf = (layer: Layer | undefined) =>
-  layer !== undefined && isNormalization(layer)
-    ? NORMALIZATION_LAYERS[layer.kind].updateRunning
-    : null;
+  layer !== undefined && isNormalization(layer) ? normalizationOps(layer).updateRunning : null;
 
 function newBuffers(
   network: Network,

@@ -1,4 +1,5 @@
 import { inspectConventions } from './inspectConventions.ts';
+import { inspectStatistics } from './inspectStatistics.ts';
 
 export const inspect = {
   title: 'Inspect',
@@ -21,12 +22,17 @@ export const inspect = {
     train: 'Normalizes by this batch’s own mean and variance',
     eval: 'Normalizes by the running mean and variance',
     features: 'Normalizes each example by its own mean and variance',
+    groups: 'Normalizes each group of an example’s units by its own mean and variance',
+    rms: 'Divides each example by its own root mean square',
   },
   usesMore: {
     train: 'The result of an example depends on the other examples of the batch.',
     eval: 'The result of an example is the same in every batch.',
     features:
       'Mean and variance are taken over the units of the layer, not over the batch. So both modes are the same, and the switch changes nothing.',
+    groups:
+      'Mean and variance are taken over each group of units, not over the batch. So both modes are the same, and the switch changes nothing.',
+    rms: 'The root mean square is taken over the units of the layer, not over the batch. So both modes are the same, and the switch changes nothing.',
   },
   modeSpoken: '{mode}: loss {loss}, accuracy {accuracy}',
   lossIs: 'loss {loss}',
@@ -107,42 +113,7 @@ export const inspect = {
   follow: 'Put among other batchmates',
   takeOut: 'Take out of the batch',
 
-  noNorm: 'No normalization to inspect',
-  noNormText: 'This network has no hidden layers, so nothing is normalized.',
-  noRunningTitle: '{layer} keeps no running statistics',
-  noRunningText:
-    'It takes the mean and variance of each example over the units of the layer, in both modes. So there are no statistics to move, to recalibrate, or to replay with another momentum, and no batch can spoil them.',
-  layer: '{name} layer',
-  layerUnits: '{name} {layer} · {units} units',
-  checked: 'Checked in float64: the largest difference is {difference}',
-  unitsCaption: 'Units, those with the largest z first',
-  unit: 'Unit',
-  unitNumber: 'Unit {unit}',
-  examplesCaption: 'What each example of the batch is normalized by',
-  exampleOfBatch: 'Example of the batch',
-  exampleNumber: 'Example {place} of the batch, over its units',
-  showExample: 'Show example {place} of the batch',
-  showUnit: 'Show unit {unit}',
-  showAllUnits: 'Show all {units} units',
-  column: {
-    runningMean: 'Running mean',
-    batchMean: 'Batch mean',
-    runningVariance: 'Running variance',
-    batchVariance: 'Batch variance (unbiased)',
-    ownMean: 'Mean over the units',
-    ownVariance: 'Variance over the units (biased)',
-  },
-  zScore: 'z',
-  zScoreHelp:
-    'How far the batch mean is from the running mean, in standard errors of a batch of this size. Beyond ±3, chance is an unlikely reason. The batch variance here is the unbiased one (over m − 1), which feeds the running variance. The biased one (over m), which normalizes, is in the walk-through.',
-  histogram: { input: 'Input', output: 'Output' },
-  marks: {
-    train: 'Batch mean {mean}, ± {deviation}',
-    eval: 'Running mean {mean}, ± {deviation}',
-    output: 'β = {mean}, ± |γ| = {deviation}',
-    features: 'Own mean {mean}, ± {deviation}',
-    featuresOutput: 'Each unit has a γ and β of its own.',
-  },
+  ...inspectStatistics,
 
   steps: {
     title: 'Forward in train mode',
@@ -178,16 +149,27 @@ export const inspect = {
     eval: 'Eval mode skips the first two steps: it uses the running statistics instead of the batch’s.',
     features:
       'The same algorithm on one example, over the units of the layer. Train and eval mode take the same steps. Choose a row to follow that unit.',
+    groups:
+      'The same algorithm on one example, over one group of units. Train and eval mode take the same steps. Choose a row to follow that unit.',
+    rms: 'No mean is subtracted and no β is added: the algorithm on one example, over the units of the layer. Train and eval mode take the same steps. Choose a row to follow that unit.',
   },
   step: {
     mean: 'Mean of the mini-batch',
     variance: 'Biased variance of the mini-batch, over m',
     normalize: 'Normalize',
     scale: 'Scale and shift',
+    meanSquare: 'Mean square over the units',
+    scaleAlone: 'Scale',
   },
-  featureStep: {
-    mean: 'Mean over the units',
-    variance: 'Biased variance over the units, over m',
+  ownStep: {
+    features: {
+      mean: 'Mean over the units',
+      variance: 'Biased variance over the units, over m',
+    },
+    groups: {
+      mean: 'Mean over the group of units',
+      variance: 'Biased variance over the group of units, over m',
+    },
   },
   fromRunning: 'Collected while training, fixed since then.',
   stepNumbers: 'The numbers of each example, step by step',

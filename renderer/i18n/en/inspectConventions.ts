@@ -20,6 +20,7 @@ export const inspectConventions = {
     keras: 'moving = momentum · moving + (1 − momentum) · batch',
   },
   biased: 'biased, over m',
+  meanSquare: 'mean square, without subtracting the mean',
   unbiased: 'unbiased, over m − 1',
   lastBatch:
     'Training drops an incomplete last batch. Losses and accuracies count every example. The lab’s notebook drops the last batch when it evaluates, too: with batches of {size} it leaves out {left} of {count} validation images. Its validation accuracy can differ from this one by at most {share}.',

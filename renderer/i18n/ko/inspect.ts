@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts';
 import { inspectConventions } from './inspectConventions.ts';
+import { inspectStatistics } from './inspectStatistics.ts';
 
 export const inspect: Messages['inspect'] = {
   title: '살펴보기',
@@ -22,12 +23,17 @@ export const inspect: Messages['inspect'] = {
     train: '이 배치의 평균과 분산으로 정규화합니다',
     eval: '이동 평균과 이동 분산으로 정규화합니다',
     features: '예제마다 자기 평균과 분산으로 정규화합니다',
+    groups: '예제의 유닛 그룹마다 자기 평균과 분산으로 정규화합니다',
+    rms: '예제마다 자기 제곱 평균의 제곱근으로 나눕니다',
   },
   usesMore: {
     train: '같은 배치에 무엇이 있느냐에 따라 결과가 달라집니다.',
     eval: '어떤 배치에 있어도 결과가 같습니다.',
     features:
       '평균과 분산을 그 층의 유닛에 걸쳐 구하고 배치는 쓰지 않습니다. 그래서 두 모드가 같고, 모드를 바꿔도 달라지는 것이 없습니다.',
+    groups:
+      '평균과 분산을 유닛 그룹마다 구하고 배치는 쓰지 않습니다. 그래서 두 모드가 같고, 모드를 바꿔도 달라지는 것이 없습니다.',
+    rms: '제곱 평균의 제곱근을 그 층의 유닛에 걸쳐 구하고 배치는 쓰지 않습니다. 그래서 두 모드가 같고, 모드를 바꿔도 달라지는 것이 없습니다.',
   },
   modeSpoken: '{mode}: 손실 {loss}, 정확도 {accuracy}',
   lossIs: '손실 {loss}',
@@ -107,42 +113,7 @@ export const inspect: Messages['inspect'] = {
   follow: '다른 이웃과 섞어 보기',
   takeOut: '배치에서 빼기',
 
-  noNorm: '살펴볼 정규화가 없습니다',
-  noNormText: '은닉층이 없는 신경망이라 정규화하는 층도 없습니다.',
-  noRunningTitle: '{layer}에는 이동 통계가 없습니다',
-  noRunningText:
-    '학습 모드든 평가 모드든 예제마다 그 층의 유닛에 걸쳐 평균과 분산을 구합니다. 그래서 움직이거나 재보정할 것도, 다른 모멘텀으로 다시 구할 것도 없고, 어떤 배치도 결과를 흐트러뜨리지 못합니다.',
-  layer: '{name} 층',
-  layerUnits: '{name} {layer} · 유닛 {units}개',
-  checked: 'float64로 다시 계산한 값과의 최대 차이: {difference}',
-  unitsCaption: '유닛, z가 큰 순서',
-  unit: '유닛',
-  unitNumber: '유닛 {unit}',
-  examplesCaption: '배치의 예제마다 정규화에 쓰는 값',
-  exampleOfBatch: '배치 안의 예제',
-  exampleNumber: '배치의 예제 {place}, 유닛에 걸쳐',
-  showExample: '배치의 예제 {place} 보기',
-  showUnit: '유닛 {unit} 보기',
-  showAllUnits: '유닛 {units}개 모두 보기',
-  column: {
-    runningMean: '이동 평균',
-    batchMean: '배치 평균',
-    runningVariance: '이동 분산',
-    batchVariance: '배치 분산 (불편)',
-    ownMean: '유닛에 걸친 평균',
-    ownVariance: '유닛에 걸친 분산 (편향)',
-  },
-  zScore: 'z',
-  zScoreHelp:
-    '배치 평균이 이동 평균에서 얼마나 떨어졌는지를 이 크기 배치의 표준 오차로 나눈 값입니다. ±3을 넘으면 우연이라고 보기 어렵습니다. 여기의 배치 분산은 m − 1로 나눈 불편 분산으로, 이동 분산에 들어갑니다. 정규화에는 m으로 나눈 편향 분산을 쓰며, 단계별 계산에서 볼 수 있습니다.',
-  histogram: { input: '입력', output: '출력' },
-  marks: {
-    train: '배치 평균 {mean}, ± {deviation}',
-    eval: '이동 평균 {mean}, ± {deviation}',
-    output: 'β = {mean}, ± |γ| = {deviation}',
-    features: '자기 평균 {mean}, ± {deviation}',
-    featuresOutput: '유닛마다 γ와 β가 따로 있습니다.',
-  },
+  ...inspectStatistics,
 
   steps: {
     title: '학습 모드로 순전파',
@@ -176,16 +147,27 @@ export const inspect: Messages['inspect'] = {
     eval: '평가 모드에서는 처음 두 단계를 계산하지 않고, 배치의 통계 대신 이동 통계를 씁니다.',
     features:
       '같은 계산을 예제 하나에서, 그 층의 유닛에 걸쳐 따라갑니다. 학습 모드와 평가 모드의 계산이 같습니다. 행을 고르면 그 유닛을 넣어 계산합니다.',
+    groups:
+      '같은 계산을 예제 하나의 유닛 그룹 하나에서 따라갑니다. 학습 모드와 평가 모드의 계산이 같습니다. 행을 고르면 그 유닛을 넣어 계산합니다.',
+    rms: '평균을 빼지 않고 β도 더하지 않는 계산을 예제 하나에서, 그 층의 유닛에 걸쳐 따라갑니다. 학습 모드와 평가 모드의 계산이 같습니다. 행을 고르면 그 유닛을 넣어 계산합니다.',
   },
   step: {
     mean: '미니배치의 평균',
     variance: '미니배치의 편향 분산 (m으로 나눔)',
     normalize: '정규화',
     scale: '스케일과 시프트',
+    meanSquare: '유닛에 걸친 제곱 평균',
+    scaleAlone: '스케일',
   },
-  featureStep: {
-    mean: '유닛에 걸친 평균',
-    variance: '유닛에 걸친 편향 분산 (m으로 나눔)',
+  ownStep: {
+    features: {
+      mean: '유닛에 걸친 평균',
+      variance: '유닛에 걸친 편향 분산 (m으로 나눔)',
+    },
+    groups: {
+      mean: '유닛 그룹의 평균',
+      variance: '유닛 그룹의 편향 분산 (m으로 나눔)',
+    },
   },
   fromRunning: '학습하는 동안 쌓은 뒤 고정한 값입니다.',
   stepNumbers: '예제마다의 계산 값',

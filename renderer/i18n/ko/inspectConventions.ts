@@ -20,6 +20,7 @@ export const inspectConventions = {
     keras: 'moving = momentum · moving + (1 − momentum) · batch',
   },
   biased: '편향 분산 (m으로 나눔)',
+  meanSquare: '제곱 평균 (평균을 빼지 않음)',
   unbiased: '불편 분산 (m − 1로 나눔)',
   lastBatch:
     '학습에서는 다 차지 않은 마지막 배치를 버립니다. 손실과 정확도는 모든 예제로 구합니다. 실습 노트북은 평가할 때도 마지막 배치를 버리므로, 배치 크기가 {size}이면 검증 이미지 {count}개 중 {left}개가 빠집니다. 그래서 노트북의 검증 정확도는 여기와 최대 {share}까지 다를 수 있습니다.',

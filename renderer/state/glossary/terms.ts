@@ -83,7 +83,9 @@ export const TERMS = {
   evalMode: entry(['modes'], 'trainMode', 'runningStatistics'),
   batchMates: entry(['modes'], 'trainMode', 'miniBatch'),
   recalibration: entry(['modes'], 'runningStatistics'),
-  layerNorm: entry(['modes'], 'batchNorm', 'batchMates'),
+  layerNorm: entry(['modes'], 'batchNorm', 'batchMates', 'groupNorm', 'rmsNorm'),
+  groupNorm: entry(['modes'], 'layerNorm', 'batchSize'),
+  rmsNorm: entry(['modes'], 'layerNorm'),
   checkpoint: entry(['algorithm'], 'epoch'),
   sweep: entry(['reasons'], 'repeats', 'learningRate'),
 } as const satisfies Record<string, TermEntry>;

@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue';
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 import type { CopyState, OpenedCopy } from '../../../shared/domain/inspection.ts';
 import { keepsRunningStatistics } from '../../../shared/domain/normalization.ts';
+import type { Normalization } from '../../../shared/domain/normalization.ts';
 import { flattenError } from '../../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../../shared/errors/workbenchError.ts';
 import { client } from '../transport/client.ts';
@@ -22,6 +23,14 @@ export interface CheckpointPlace {
   epoch: number | null;
 }
 
+/** What an example is normalized by where nothing is taken from the batch, as the texts name it. */
+const BASIS: Record<Normalization, 'features' | 'groups' | 'rms'> = {
+  batchNorm: 'features',
+  layerNorm: 'features',
+  groupNorm: 'groups',
+  rmsNorm: 'rms',
+};
+
 /** The opened copy of a checkpoint, its running statistics now, and what they were worth on the way. */
 export function openedCopy() {
   const wanted = shallowRef<CheckpointPlace | null>(null);
@@ -38,6 +47,7 @@ export function openedCopy() {
   }));
   /** Whether there are running statistics, and with them two modes that differ. */
   const keepsRunning = computed(() => has.value.bn && keepsRunningStatistics(normalization.value));
+  const basis = computed(() => BASIS[normalization.value]);
 
   function keepState(next: CopyState, action: HistoryPoint['action']): void {
     state.value = next;
@@ -85,7 +95,7 @@ export function openedCopy() {
   }
 
   return {
-    ...{ wanted, opened, state, history, problem, handle, normalization, has, keepsRunning },
+    ...{ wanted, opened, state, history, problem, handle, normalization, has, keepsRunning, basis },
     ...{ open, reopen, keepState, fail },
   };
 }

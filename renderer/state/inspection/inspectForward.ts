@@ -58,7 +58,7 @@ export function forwardPass(copy: OpenedCopyState, chosen: ChosenBatch) {
   const { batch } = chosen;
   /**
    * The normalization that is looked at more closely, and its group: a unit, or where each example is
-   * normalized by itself, an example. No group: the one furthest off, or the first.
+   * normalized by itself, an example or a group of its units. No group: the one furthest off, or the first.
    */
   const layer = ref(0);
   const group = ref<number | null>(null);

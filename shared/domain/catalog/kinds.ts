@@ -100,7 +100,7 @@ export type Setting = Kind & {
   /** True where the form shows all choices at once. */
   segmented?: boolean;
   /** Whether the form shows it with these other settings; always where it is left out. */
-  shown?: (config: { initialization: string }) => boolean;
+  shown?: (config: { initialization: string; normalization: Normalization }) => boolean;
   /** Whether it has an effect with these other settings, and why not; always where it is left out. */
   applies?: (config: { normalization: Normalization }) => boolean;
   notApplicable?: Words;

@@ -1,29 +1,61 @@
 import { keepsRunningStatistics, NORMALIZATION, NORMALIZATIONS } from '../normalization.ts';
 import { z } from '../schema.ts';
-import { choice, lowerFirst, number, real } from './kinds.ts';
+import { choice, lowerFirst, number, numberIn, real, whole } from './kinds.ts';
 import type { Setting } from './kinds.ts';
+
+/** The lab's layers of 32 units then have groups of 8. */
+const LAB_GROUPS = 4;
 
 export const NORMALIZATION_SETTINGS = {
   normalization: {
     ...choice({
       batchNorm: NORMALIZATION.batchNorm.layer,
       layerNorm: NORMALIZATION.layerNorm.layer,
+      groupNorm: NORMALIZATION.groupNorm.layer,
+      rmsNorm: NORMALIZATION.rmsNorm.layer,
     }),
     // Runs saved before there was the choice leave it out.
     schema: z.enum(NORMALIZATIONS).default('batchNorm'),
     lab: 'batchNorm',
     name: { en: 'Normalization', ko: '정규화' },
     help: {
-      en: 'BatchNorm takes the mean and variance of each unit over the batch. LayerNorm takes those of each example over the units of its layer. The other network has neither.',
-      ko: 'BatchNorm은 유닛마다 배치에 걸쳐, LayerNorm은 예제마다 그 층의 유닛에 걸쳐 평균과 분산을 구합니다. 다른 신경망에는 둘 다 없습니다.',
+      en: 'BatchNorm takes the mean and variance of each unit over the batch. LayerNorm takes those of each example over the units of its layer, GroupNorm over each group of units. RMSNorm divides each example by its root mean square. The other network has none.',
+      ko: 'BatchNorm은 유닛마다 배치에 걸쳐 평균과 분산을 구합니다. LayerNorm은 예제마다 그 층의 유닛에 걸쳐, GroupNorm은 유닛 그룹마다 구합니다. RMSNorm은 예제를 제곱 평균의 제곱근으로 나눕니다. 다른 신경망에는 정규화가 없습니다.',
     },
     term: 'layerNorm',
     segmented: true,
     inName: { en: (name) => name, ko: (name) => name },
     flag: '--normalization <name>',
-    flagHelp: 'what the first network has: batchNorm, layerNorm',
+    flagHelp: 'what the first network has: batchNorm, layerNorm, groupNorm, rmsNorm',
     otherNames: ['norm', 'normalisation'],
-    sweep: { list: 'batchNorm, layerNorm' },
+    sweep: { list: 'batchNorm, layerNorm, groupNorm, rmsNorm' },
+  },
+  normalizationGroups: {
+    ...number(whole(1, 64)),
+    // Runs saved before there was GroupNorm leave it out.
+    schema: numberIn(whole(1, 64)).default(LAB_GROUPS),
+    lab: LAB_GROUPS,
+    name: { en: 'Groups', ko: '그룹 수' },
+    help: {
+      en: 'Into how many equal groups GroupNorm divides the units of a layer. Each group needs at least two units. One group is LayerNorm.',
+      ko: 'GroupNorm이 층의 유닛을 같은 크기의 그룹 몇 개로 나눌지 정합니다. 그룹마다 유닛이 두 개 이상 있어야 합니다. 그룹이 하나면 LayerNorm과 같습니다.',
+    },
+    term: 'groupNorm',
+    shown: ({ normalization }) => normalization === 'groupNorm',
+    applies: ({ normalization }) => normalization === 'groupNorm',
+    notApplicable: {
+      en: 'Only GroupNorm has groups.',
+      ko: '그룹은 GroupNorm에만 있습니다.',
+    },
+    inName: {
+      en: (groups) => (groups === '1' ? '1 group' : `${groups} groups`),
+      ko: (groups) => `그룹 ${groups}개`,
+    },
+    flag: '--groups <n>',
+    flagHelp: 'groups of units of a groupNorm; they must divide every layer',
+    otherNames: ['groups', 'numGroups', 'normGroups'],
+    emptyMeans: 'empty where there are no groups',
+    sweep: { from: 1, to: 16, count: 5, byFactors: true, list: '1, 2, 4, 8, 16' },
   },
   batchNormPlacement: {
     ...choice({
@@ -59,11 +91,11 @@ export const NORMALIZATION_SETTINGS = {
     term: 'batchNormMomentum',
     applies: ({ normalization }) => keepsRunningStatistics(normalization),
     notApplicable: {
-      en: 'LayerNorm keeps no running statistics, so it has no momentum.',
-      ko: 'LayerNorm은 이동 통계를 두지 않으므로 모멘텀이 없습니다.',
+      en: 'This normalization keeps no running statistics, so it has no momentum.',
+      ko: '이 정규화는 이동 통계를 두지 않으므로 모멘텀이 없습니다.',
     },
     flag: '--bn-momentum <m>',
-    flagHelp: "share of the new batch in the running statistics (PyTorch's); layerNorm has none",
+    flagHelp: "share of the new batch in the running statistics (PyTorch's); batchNorm's alone",
     otherNames: ['momentum', 'bnMomentum'],
     emptyMeans: 'empty where there are no running statistics',
     sweep: { from: 0.05, to: 1, count: 5, list: '0.01, 0.1, 0.5, 1' },

@@ -29,8 +29,12 @@ export const importMessages = {
     ko: '파일에는 정규화가 있는 신경망만 들어 있습니다.',
   },
   importTakenForLayerNorm: {
-    en: 'Its normalization has no running statistics, so it is taken for LayerNorm.',
-    ko: '이동 통계가 없는 정규화이므로 LayerNorm으로 봅니다.',
+    en: 'Its normalization has no running statistics, so it is taken for LayerNorm. A GroupNorm has the same arrays and would give other results.',
+    ko: '이동 통계가 없는 정규화이므로 LayerNorm으로 봅니다. GroupNorm도 배열이 같지만 결과는 다릅니다.',
+  },
+  importTakenForRmsNorm: {
+    en: 'Its normalization has a scale but no shift and no running statistics, so it is taken for RMSNorm.',
+    ko: '정규화에 배율만 있고 이동 값과 이동 통계가 없으므로 RMSNorm으로 봅니다.',
   },
   importPassedOver: {
     en: '{file} is passed over: {reason}.',

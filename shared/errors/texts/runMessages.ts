@@ -12,6 +12,10 @@ export const runMessages = {
     en: '{setting} has to be {min} to {max}',
     ko: '{setting} 설정은 {min} 이상 {max} 이하여야 합니다',
   },
+  settingGroupsUnfit: {
+    en: 'a layer of {units} units cannot be divided into {groups} equal groups of at least two units',
+    ko: '유닛 {units}개인 층을 유닛이 두 개 이상인 같은 크기의 그룹 {groups}개로 나눌 수 없습니다',
+  },
   settingBatchUnfilled: {
     en: 'trainSubset: {examples} examples do not fill one batch of {batch}',
     ko: '학습 예제 {examples}개로는 크기 {batch}의 배치 하나를 채울 수 없습니다',

@@ -47,8 +47,8 @@ export const weightsMessages = {
   },
   weightsNone: { en: 'it has no weights', ko: '가중치가 없습니다' },
   weightsNotCourse: {
-    en: 'it has {name} of the shape [{shape}]; needed are Linear layers, with BatchNorm1d, LayerNorm or nothing between them',
-    ko: '실습의 신경망에 없는 배열이 있습니다({name}, 모양 [{shape}]). 필요한 것은 Linear 층과 그 사이의 BatchNorm1d나 LayerNorm입니다',
+    en: 'it has {name} of the shape [{shape}]; needed are Linear layers, with BatchNorm1d, LayerNorm, GroupNorm, RMSNorm or nothing between them',
+    ko: '실습의 신경망에 없는 배열이 있습니다({name}, 모양 [{shape}]). 필요한 것은 Linear 층과 그 사이의 BatchNorm1d, LayerNorm, GroupNorm, RMSNorm입니다',
   },
   weightsTwice: {
     en: 'it has two arrays for {name}',

@@ -156,9 +156,13 @@ describe('safetensors', () => {
     });
   }
 
-  it("gives the course's networks in PyTorch the logits that the inspector shows", async () => {
+  it.each([
+    ["the course's networks", SMALL_CONFIG],
+    ['networks with GroupNorm', { ...SMALL_CONFIG, normalization: 'groupNorm' }],
+    ['networks with RMSNorm', { ...SMALL_CONFIG, normalization: 'rmsNorm' }],
+  ] as const)('gives %s in PyTorch the logits that the inspector shows', async (_, config) => {
     const store = await freshStore();
-    const { experiment } = await trainedRun(store);
+    const { experiment } = await trainedRun(store, config);
     const folder = await exported(store, [experiment.id], 'safetensors');
     const networks = networkFolders(experiment.config.normalization);
     const theirs = askPython(RUN_SNIPPET, { file: join(folder, 'load.py'), images, networks });
@@ -173,6 +177,8 @@ describe('safetensors', () => {
     ['BatchNorm before a ReLU', SMALL_CONFIG],
     ['BatchNorm after tanh', { ...SMALL_CONFIG, activation: 'tanh', batchNormPlacement: 'after' }],
     ['LayerNorm', { ...SMALL_CONFIG, normalization: 'layerNorm' }],
+    ['GroupNorm', { ...SMALL_CONFIG, normalization: 'groupNorm' }],
+    ['RMSNorm', { ...SMALL_CONFIG, normalization: 'rmsNorm' }],
   ] as const)(
     'of Keras load in Keras 3 with the logits that the inspector shows: %s',
     async (_, config) => {

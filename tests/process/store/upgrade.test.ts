@@ -92,22 +92,32 @@ test('what an older program cannot tell right is saved so that it says it cannot
     schema: 2,
     config: { normalization: 'layerNorm' },
   });
+  expect(await savedSchema({ config: layerNorm })).not.toHaveProperty('config.normalizationGroups');
+  for (const normalization of ['groupNorm', 'rmsNorm'] as const) {
+    expect(await savedSchema({ config: { ...LAB_CONFIG, normalization } })).toMatchObject({
+      schema: 4,
+      config: { normalization, normalizationGroups: 4 },
+    });
+  }
+  const ofGroups = { group: { ...swept, settings: ['normalizationGroups' as const] } };
+  expect(await savedSchema(ofGroups)).toMatchObject({ schema: 4 });
   const ofSweep = { group: { ...swept, settings: ['normalization' as const] } };
   expect(await savedSchema(ofSweep)).toMatchObject({ schema: 2 });
   const plain = await savedSchema({ group: { ...swept, settings: ['learningRate'] } });
   expect(plain.schema).toBe(1);
   expect(plain.config).not.toHaveProperty('normalization');
+  expect(plain.config).not.toHaveProperty('normalizationGroups');
 });
 
 test('a run of a version to come is shown as damaged, with the reason, and left as it is', async () => {
   const { folder, store } = await openedCopy();
   const path = join(folder, UNBROKEN, 'experiment.json');
-  const text = (await readFile(path, 'utf8')).replace('"schema": 1', '"schema": 4');
+  const text = (await readFile(path, 'utf8')).replace('"schema": 1', '"schema": 5');
   await writeFile(path, text);
   const { experiments, damaged } = await store.list();
   expect(experiments).toHaveLength(5);
   expect(damaged).toEqual([
-    { id: UNBROKEN, reason: message('damageNewerVersion', { schema: '4' }) },
+    { id: UNBROKEN, reason: message('damageNewerVersion', { schema: '5' }) },
   ]);
   await expect(store.update(UNBROKEN, { name: 'x' })).rejects.toMatchObject({
     code: 'experiment-damaged',

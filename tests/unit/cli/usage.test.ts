@@ -42,6 +42,12 @@ test.each([
   [['--init', 'normal:0'], 'a number from 0.000001 to 100'],
   [['--init', 'he:1'], 'Only normal takes a standard deviation'],
   [['--subset', '16'], 'do not fill one batch of 32'],
+  [['--groups', '0'], 'a whole number from 1 to 64'],
+  [
+    ['--normalization', 'groupNorm', '--hidden', '32,10', '--groups', '4'],
+    'a layer of 10 units cannot be divided into 4 equal groups of at least two units',
+  ],
+  [['--normalization', 'groupNorm', '--hidden', '8', '--groups', '8'], 'a layer of 8 units'],
   [['--repeats', '0'], 'a whole number from 1 to 100'],
   [['--seed', '4294967295', '--repeats', '2', '--data', 'digits'], 'seed'],
   [['--name', ' '], 'must not be empty'],

@@ -103,6 +103,23 @@ describe('what PyTorch users save is taken in', () => {
       /Only the network with/,
     ],
     [
+      'normalizations with a scale alone',
+      file(linear('0', 6, 784), [array('1.weight', 6)], linear('3', 10, 6)),
+      { hiddenSizes: [6], normalization: 'rmsNorm', batchNormPlacement: 'before' },
+      /taken for RMSNorm/,
+    ],
+    [
+      'normalizations with scale and shift alone',
+      file(
+        linear('0', 6, 784),
+        linear('1', 6, 0).slice(1),
+        [array('1.weight', 6)],
+        linear('3', 10, 6),
+      ),
+      { hiddenSizes: [6], normalization: 'layerNorm' },
+      /taken for LayerNorm. A GroupNorm has the same arrays/,
+    ],
+    [
       'the normalization after the activation, with Dropout behind it',
       file(linear('1', 6, 784), norm('3', 6), linear('4', 5, 6), norm('6', 5), linear('8', 10, 5)),
       { hiddenSizes: [6, 5], batchNormPlacement: 'after' },

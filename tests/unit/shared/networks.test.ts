@@ -28,7 +28,7 @@ describe('the layers of the two networks', () => {
     expect(networks.plain).toEqual(networks.bn);
   });
 
-  it('have gamma and beta in either normalization, and running statistics in BatchNorm alone', () => {
+  it('have gamma in every normalization, beta in all but RMSNorm, and running statistics in BatchNorm alone', () => {
     const config = { ...LAB_CONFIG, hiddenSizes: [5] };
     const named = (specs: { name: string }[]) => specs.map(({ name }) => name);
     const parameters = ['0.weight', '0.bias', '1.gamma', '1.beta', '3.weight', '3.bias'];
@@ -36,6 +36,12 @@ describe('the layers of the two networks', () => {
     const layerNorm = networksOf({ ...config, normalization: 'layerNorm' }).bn;
     expect(named(parametersOf(batchNorm))).toEqual(parameters);
     expect(named(parametersOf(layerNorm))).toEqual(parameters);
+    const groupNorm = networksOf({ ...config, normalization: 'groupNorm' }).bn;
+    expect(named(parametersOf(groupNorm))).toEqual(parameters);
+    expect(groupNorm[1]).toEqual({ kind: 'groupNorm', units: 5, groups: 4 });
+    const rmsNorm = networksOf({ ...config, normalization: 'rmsNorm' }).bn;
+    expect(named(parametersOf(rmsNorm))).toEqual(parameters.filter((name) => name !== '1.beta'));
+    for (const network of [groupNorm, rmsNorm]) expect(buffersOf(network)).toEqual([]);
     expect(named(buffersOf(batchNorm))).toEqual(['1.runningMean', '1.runningVariance']);
     expect(buffersOf(layerNorm)).toEqual([]);
   });

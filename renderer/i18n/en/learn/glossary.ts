@@ -200,6 +200,14 @@ export const glossary = {
       name: 'Layer normalization',
       text: 'Takes mean and variance over the units of one example instead of over a batch. No batch mates, no running statistics, no modes; usual in transformers.',
     },
+    groupNorm: {
+      name: 'Group normalization',
+      text: 'Divides the units of a layer into equal groups and takes mean and variance over each group of one example. One group is LayerNorm; a group for each channel of a convolution is instance normalization. Small batches do it no harm.',
+    },
+    rmsNorm: {
+      name: 'RMS normalization',
+      text: 'Divides one example by the root mean square of its units. It subtracts no mean and has no beta, so it is cheaper than LayerNorm; usual in large language models.',
+    },
     checkpoint: {
       name: 'Checkpoint',
       text: 'Everything of a run saved after an epoch: weights, running statistics, the optimizer’s state. A run goes on from it, and Inspect opens it.',

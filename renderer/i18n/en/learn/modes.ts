@@ -44,6 +44,10 @@ export const modes = {
   momentaCaption: 'Accuracy in eval mode if the run’s momentum had been another one',
   validAccuracy: 'Validation accuracy',
 
+  othersTitle: 'Without the batch',
+  others1:
+    'The smaller the batch, the more its mean and variance are left to chance, and the further the two modes lie apart. Other normalizations take nothing from the batch: [LayerNorm](layerNorm) takes mean and variance over the units of each image, [GroupNorm](groupNorm) over each group of them, and [RMSNorm](rmsNorm) divides by a root mean square. For them the batch size is of no matter, and both modes are the same. Sweep the normalization and the batch size to compare them.',
+
   trapTitle: 'The trap',
   trap1:
     'If you forget to switch to eval mode, the model works in large mixed batches and fails on a single image. Try it: one batch mate, only ones.',

@@ -202,6 +202,14 @@ export const glossary: Messages['learn']['glossary'] = {
       name: '층 정규화 (layer normalization)',
       text: '배치가 아니라 한 예의 유닛들에 대해 평균과 분산을 구합니다. 배치 이웃도 이동 통계도 모드도 없으며, 트랜스포머에서 흔히 씁니다.',
     },
+    groupNorm: {
+      name: '그룹 정규화 (group normalization)',
+      text: '층의 유닛을 같은 크기의 그룹으로 나누고, 한 예의 그룹마다 평균과 분산을 구합니다. 그룹이 하나면 층 정규화이고, 합성곱의 채널마다 그룹이 하나씩이면 인스턴스 정규화입니다. 배치가 작아도 괜찮습니다.',
+    },
+    rmsNorm: {
+      name: 'RMS 정규화 (RMS normalization)',
+      text: '한 예의 유닛들을 제곱 평균의 제곱근으로 나눕니다. 평균을 빼지 않고 베타도 없어 층 정규화보다 계산이 적으며, 대규모 언어 모델에서 흔히 씁니다.',
+    },
     checkpoint: {
       name: '체크포인트 (checkpoint)',
       text: '에폭이 끝날 때 저장한 실행의 모든 것, 곧 가중치와 이동 통계와 옵티마이저의 상태입니다. 여기서 이어 학습하고, 살펴보기에서 엽니다.',

@@ -45,6 +45,10 @@ export const modes: Messages['learn']['modes'] = {
   momentaCaption: '이 실행의 모멘텀이 달랐다면 평가 모드의 정확도',
   validAccuracy: '검증 정확도',
 
+  othersTitle: '배치를 쓰지 않는 정규화',
+  others1:
+    '배치가 작을수록 그 평균과 분산은 우연에 크게 좌우되고, 두 모드의 차이도 커집니다. 배치에서 아무것도 가져오지 않는 정규화도 있습니다. [LayerNorm](layerNorm)은 이미지마다 유닛에 걸쳐, [GroupNorm](groupNorm)은 유닛 그룹마다 평균과 분산을 구하고, [RMSNorm](rmsNorm)은 제곱 평균의 제곱근으로 나눕니다. 이들에게는 배치 크기가 상관없고 두 모드가 같습니다. 정규화와 배치 크기를 스윕해 비교해 보세요.',
+
   trapTitle: '함정',
   trap1:
     '모드를 바꾸는 것을 잊으면, 잘 섞인 큰 배치에서는 멀쩡하고 이미지 한 장에서는 틀리는 모델이 됩니다. 이웃 한 장, 모두 한 숫자로 해 보세요.',

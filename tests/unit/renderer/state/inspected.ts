@@ -38,7 +38,7 @@ export function openedAt(epoch: number | null): OpenedCopy {
     },
     sameData: true,
     examples: { train: 60_000, valid: 10_000 },
-    layers: [{ layer: 0, position: 1, units: 3 }],
+    layers: [{ layer: 0, position: 1, units: 3, groups: 1 }],
     hasMoments: true,
     state: copyState(0, 0.97),
   };

@@ -24,7 +24,8 @@ describe('what is said of the four steps', () => {
     const output = normalized.map((x) => 2 * x + 0.5);
     const labels = input.map(() => 7);
     const [gamma, beta] = [input.map(() => 2), input.map(() => 0.5)];
-    return { labels, input, mean, variance, epsilon, normalized, gamma, beta, output };
+    const numbers = { input, mean, variance, epsilon, normalized, gamma, beta, output };
+    return { labels, firstUnit: null, isCentered: true, ...numbers };
   };
 
   it('is measured from the numbers that came out', () => {

@@ -1,0 +1,55 @@
+/** What one normalization is fed and gives, on the tabs Statistics and Walk-through. */
+export const inspectStatistics = {
+  noNorm: 'No normalization to inspect',
+  noNormText: 'This network has no hidden layers, so nothing is normalized.',
+  noRunningTitle: '{layer} keeps no running statistics',
+  noRunningText: {
+    features:
+      'It takes the mean and variance of each example over the units of the layer, in both modes. So there are no statistics to move, to recalibrate, or to replay with another momentum, and no batch can spoil them.',
+    groups:
+      'It takes the mean and variance of each example over each group of units, in both modes. So there are no statistics to move, to recalibrate, or to replay with another momentum, and no batch can spoil them.',
+    rms: 'It takes the root mean square of each example over the units of the layer, in both modes. So there are no statistics to move, to recalibrate, or to replay with another momentum, and no batch can spoil them.',
+  },
+  layer: '{name} layer',
+  layerUnits: '{name} {layer} · {units} units',
+  checked: 'Checked in float64: the largest difference is {difference}',
+  unitsCaption: 'Units, those with the largest z first',
+  unit: 'Unit',
+  unitNumber: 'Unit {unit}',
+  examplesCaption: 'What each example of the batch is normalized by',
+  exampleOfBatch: 'Example of the batch',
+  exampleNumber: 'Example {place} of the batch, over its units',
+  exampleGroup: 'Example {place} of the batch, group {group}',
+  group: 'Group',
+  showExample: 'Show example {place} of the batch',
+  showExampleGroup: 'Show group {group} of example {place}',
+  showRows: 'Show {count} more rows',
+  showUnit: 'Show unit {unit}',
+  showAllUnits: 'Show all {units} units',
+  column: {
+    runningMean: 'Running mean',
+    batchMean: 'Batch mean',
+    runningVariance: 'Running variance',
+    batchVariance: 'Batch variance (unbiased)',
+    ownMean: { features: 'Mean over the units', groups: 'Mean over the group' },
+    ownVariance: {
+      features: 'Variance over the units (biased)',
+      groups: 'Variance over the group (biased)',
+      rms: 'Mean square over the units',
+    },
+  },
+  zScore: 'z',
+  zScoreHelp:
+    'How far the batch mean is from the running mean, in standard errors of a batch of this size. Beyond ±3, chance is an unlikely reason. The batch variance here is the unbiased one (over m − 1), which feeds the running variance. The biased one (over m), which normalizes, is in the walk-through.',
+  histogram: { input: 'Input', output: 'Output' },
+  marks: {
+    train: 'Batch mean {mean}, ± {deviation}',
+    eval: 'Running mean {mean}, ± {deviation}',
+    output: 'β = {mean}, ± |γ| = {deviation}',
+    features: 'Own mean {mean}, ± {deviation}',
+    groups: 'Mean of the group {mean}, ± {deviation}',
+    rms: 'Root mean square {deviation}',
+    featuresOutput: 'Each unit has a γ and β of its own.',
+    rmsOutput: 'Each unit has a γ of its own.',
+  },
+};

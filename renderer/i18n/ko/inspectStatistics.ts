@@ -1,0 +1,55 @@
+/** What one normalization is fed and gives, on the tabs Statistics and Walk-through. */
+export const inspectStatistics = {
+  noNorm: '살펴볼 정규화가 없습니다',
+  noNormText: '은닉층이 없는 신경망이라 정규화하는 층도 없습니다.',
+  noRunningTitle: '{layer}에는 이동 통계가 없습니다',
+  noRunningText: {
+    features:
+      '학습 모드든 평가 모드든 예제마다 그 층의 유닛에 걸쳐 평균과 분산을 구합니다. 그래서 움직이거나 재보정할 것도, 다른 모멘텀으로 다시 구할 것도 없고, 어떤 배치도 결과를 흐트러뜨리지 못합니다.',
+    groups:
+      '학습 모드든 평가 모드든 예제의 유닛 그룹마다 평균과 분산을 구합니다. 그래서 움직이거나 재보정할 것도, 다른 모멘텀으로 다시 구할 것도 없고, 어떤 배치도 결과를 흐트러뜨리지 못합니다.',
+    rms: '학습 모드든 평가 모드든 예제마다 그 층의 유닛에 걸쳐 제곱 평균의 제곱근을 구합니다. 그래서 움직이거나 재보정할 것도, 다른 모멘텀으로 다시 구할 것도 없고, 어떤 배치도 결과를 흐트러뜨리지 못합니다.',
+  },
+  layer: '{name} 층',
+  layerUnits: '{name} {layer} · 유닛 {units}개',
+  checked: 'float64로 다시 계산한 값과의 최대 차이: {difference}',
+  unitsCaption: '유닛, z가 큰 순서',
+  unit: '유닛',
+  unitNumber: '유닛 {unit}',
+  examplesCaption: '배치의 예제마다 정규화에 쓰는 값',
+  exampleOfBatch: '배치 안의 예제',
+  exampleNumber: '배치의 예제 {place}, 유닛에 걸쳐',
+  exampleGroup: '배치의 예제 {place}, 그룹 {group}',
+  group: '그룹',
+  showExample: '배치의 예제 {place} 보기',
+  showExampleGroup: '예제 {place}의 그룹 {group} 보기',
+  showRows: '{count}행 더 보기',
+  showUnit: '유닛 {unit} 보기',
+  showAllUnits: '유닛 {units}개 모두 보기',
+  column: {
+    runningMean: '이동 평균',
+    batchMean: '배치 평균',
+    runningVariance: '이동 분산',
+    batchVariance: '배치 분산 (불편)',
+    ownMean: { features: '유닛에 걸친 평균', groups: '그룹의 평균' },
+    ownVariance: {
+      features: '유닛에 걸친 분산 (편향)',
+      groups: '그룹의 분산 (편향)',
+      rms: '유닛에 걸친 제곱 평균',
+    },
+  },
+  zScore: 'z',
+  zScoreHelp:
+    '배치 평균이 이동 평균에서 얼마나 떨어졌는지를 이 크기 배치의 표준 오차로 나눈 값입니다. ±3을 넘으면 우연이라고 보기 어렵습니다. 여기의 배치 분산은 m − 1로 나눈 불편 분산으로, 이동 분산에 들어갑니다. 정규화에는 m으로 나눈 편향 분산을 쓰며, 단계별 계산에서 볼 수 있습니다.',
+  histogram: { input: '입력', output: '출력' },
+  marks: {
+    train: '배치 평균 {mean}, ± {deviation}',
+    eval: '이동 평균 {mean}, ± {deviation}',
+    output: 'β = {mean}, ± |γ| = {deviation}',
+    features: '자기 평균 {mean}, ± {deviation}',
+    groups: '그룹 평균 {mean}, ± {deviation}',
+    rms: '제곱 평균의 제곱근 {deviation}',
+    featuresOutput: '유닛마다 γ와 β가 따로 있습니다.',
+    rmsOutput: '유닛마다 γ가 따로 있습니다.',
+  },
+};
