@@ -6,6 +6,7 @@ import type { ChartAxes } from './chartOptions.ts';
 import { crosshairPlugin, setCrosshair } from './crosshair.ts';
 import { curvesOf, fillCurve } from './datasets.ts';
 import type { DrawnCurve } from './datasets.ts';
+import { endsPadding, lineEndsPlugin } from './lineEnds.ts';
 import { yRange } from '../../../shared/plot/axis.ts';
 import { rangeOf } from '../../../shared/plot/fit.ts';
 import type { Range } from '../../../shared/plot/fit.ts';
@@ -56,6 +57,7 @@ export class CanvasChart {
         zoomPlugin,
         bandsPlugin(() => ({ ...this.#content, theme: this.#theme })),
         zonesPlugin(() => ({ zones: this.#content.axes.zones ?? [], theme: this.#theme })),
+        lineEndsPlugin(() => ({ content: this.#content, theme: this.#theme })),
         crosshairPlugin,
       ],
     });
@@ -119,6 +121,7 @@ export class CanvasChart {
       dotsChanged = fillCurve(curve, view, hidden) || dotsChanged;
     }
     this.#setEnds(beyond);
+    this.#setPadding();
     this.#chart.update(dotsChanged ? undefined : 'none');
     this.#lastDrawing = performance.now() - started;
   }
@@ -230,6 +233,13 @@ export class CanvasChart {
     this.#ends = yRange(values, bands, axes.y);
     const { y } = this.#scales;
     if (y && !this.#movedY) Object.assign(y, this.#ends);
+  }
+
+  /** Leaves room for the labels at the ends of the lines. */
+  #setPadding(): void {
+    const padding = this.#chart.config.options?.layout?.padding;
+    if (typeof padding !== 'object') return;
+    Object.assign(padding, { right: endsPadding(this.#chart, this.#content, this.#theme) });
   }
 
   /** The ends of y where some lines leave what is usual, so that the others can be seen; null where none does. */
