@@ -8,6 +8,7 @@ import { detailOf, WorkbenchError } from '../../shared/errors/workbenchError.ts'
 import { client, pickClient, provideClient } from '../state/transport/client.ts';
 import { useToasts } from '../state/toasts.ts';
 import { router } from './router.ts';
+import { announceFinished } from './announceFinished.ts';
 import { followMenu, listen } from './listen.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
@@ -28,8 +29,14 @@ const connected = pickClient();
 provideClient(connected);
 listen(connected);
 followMenu(connected, router);
+announceFinished(connected, router, isTrainWatched);
 
 app.mount('#app');
+
+/** Whether the screen of the runs is before somebody's eyes. */
+function isTrainWatched(): boolean {
+  return router.currentRoute.value.name === 'train' && !document.hidden;
+}
 
 /** Shows and logs every error of this window, none of which ends the window. */
 function catchEverything(): void {

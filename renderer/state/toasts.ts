@@ -6,6 +6,8 @@ import type { MessageKey, Text } from '../i18n/messages.ts';
 
 export interface ToastAction {
   label: MessageKey;
+  /** Whether it leads to what is told of; else it takes something back. */
+  opens?: boolean;
   run: () => void;
 }
 

@@ -21,7 +21,7 @@ export const charts = {
   /** Some lines have values so large that the others would be one flat line. */
   beyond: 'Beyond the axis: {lines}',
   beyondMore: 'Beyond the axis: {lines} and {count} more',
-  withOutliers: 'Outliers on the axis',
+  withOutliers: 'Outliers',
   readOutMore: 'and {count} more',
   tableOf: '{title} as a table',
   enlarge: 'Enlarge the chart {title}',

@@ -30,6 +30,10 @@ export const common = {
 };
 
 export const shell = {
+  runFinished: '{name} has finished: validation accuracy {bn} with normalization, {plain} without.',
+  runsFinished:
+    'All {total} runs have finished. The best is {name}: validation accuracy {bn} with normalization, {plain} without.',
+  openFinished: 'Open',
   navigation: 'Main',
   train: 'Train',
   experiments: 'Experiments',

@@ -1,6 +1,31 @@
 export const train = {
   setup: 'Set up a run',
-  presets: 'Presets',
+  preset: 'Preset',
+  ownSettings: 'Own settings',
+  differs: 'Differs from the lab',
+  sweptSetting: 'Swept: {name}',
+  unsweep: 'Do not sweep {name}',
+  groupDone: '{done} of {total}',
+  sketch: {
+    gradient: '∇ {norm}',
+    gradientHelp: 'Norm of the gradient of these weights',
+    range: '{low} … {high}',
+    inactive: '{percent}% inactive',
+    rangeHelp:
+      'What comes into the activation, from its lowest to its highest quantile, and the share of inactive units',
+  },
+  after: {
+    title: 'After the run',
+    open: 'Open',
+    inspect: 'Inspect',
+    compare: 'Compare with…',
+    group: 'Compare the whole group',
+    again: 'Run again',
+    vary: 'Vary…',
+    nextSeed: 'Run with seed {seed}',
+    intoForm: 'Change the settings of this run',
+    sweep: 'Sweep: {name}',
+  },
   groups: {
     training: 'Training',
     network: 'Networks',

@@ -21,7 +21,7 @@ export const charts: Messages['charts'] = {
   fromZero: '축을 0부터',
   beyond: '축을 벗어난 값: {lines}',
   beyondMore: '축을 벗어난 값: {lines} 외 {count}개',
-  withOutliers: '이상값도 축에 포함',
+  withOutliers: '이상값',
   readOutMore: '그 밖에 {count}개',
   tableOf: '{title} 그래프를 표로 보기',
   enlarge: '{title} 그래프를 크게 보기',

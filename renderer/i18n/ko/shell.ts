@@ -31,6 +31,10 @@ export const common: Messages['common'] = {
 };
 
 export const shell: Messages['shell'] = {
+  runFinished: '{name} 실행이 끝났습니다. 검증 정확도: 정규화 있음 {bn}, 없음 {plain}.',
+  runsFinished:
+    '실행 {total}개가 모두 끝났습니다. 가장 좋은 실행: {name}, 검증 정확도: 정규화 있음 {bn}, 없음 {plain}.',
+  openFinished: '열기',
   navigation: '주 메뉴',
   train: '학습하기',
   experiments: '실험',

@@ -2,7 +2,32 @@ import type { Messages } from '../messages.ts';
 
 export const train: Messages['train'] = {
   setup: '학습 설정',
-  presets: '프리셋',
+  preset: '프리셋',
+  ownSettings: '직접 정한 설정',
+  differs: '실습과 다른 설정',
+  sweptSetting: '스윕: {name}',
+  unsweep: '스윕하지 않음: {name}',
+  groupDone: '{total}개 중 {done}개',
+  sketch: {
+    gradient: '∇ {norm}',
+    gradientHelp: '이 가중치에 대한 기울기의 크기',
+    range: '{low} … {high}',
+    inactive: '비활성 {percent}%',
+    rangeHelp:
+      '활성화에 들어오는 값의 가장 낮은 분위수부터 가장 높은 분위수까지, 그리고 비활성 유닛의 비율',
+  },
+  after: {
+    title: '실행이 끝난 뒤',
+    open: '열기',
+    inspect: '살펴보기',
+    compare: '비교하기…',
+    group: '그룹 전체 비교',
+    again: '다시 실행',
+    vary: '바꿔 보기…',
+    nextSeed: '시드 값 {seed}, 새로 실행',
+    intoForm: '이 실행의 설정 바꾸기',
+    sweep: '스윕: {name}',
+  },
   groups: {
     training: '학습',
     network: '신경망',

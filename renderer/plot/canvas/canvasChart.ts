@@ -130,7 +130,8 @@ export class CanvasChart {
   mark(x: number | null): void {
     const shown = this.#content.lines.filter(({ id }) => !this.#content.hidden.has(id));
     const dots = shown.map(({ raw, smoothed, color }) => {
-      const y = x === null ? NaN : (smoothed ?? raw).y(raw.nearest(x));
+      const isThere = x !== null && raw.reaches(x);
+      const y = isThere ? (smoothed ?? raw).y(raw.nearest(x)) : NaN;
       return { y, color: this.#theme.color(color) };
     });
     setCrosshair(this.#chart, x === null ? null : { x, dots }, this.#theme);

@@ -14,13 +14,20 @@ export function placedEnds<T>(
   { top, bottom }: { top: number; bottom: number },
 ): WantedLabel<T>[] {
   const sorted = wanted.filter(({ y }) => y >= top && y <= bottom).toSorted((a, b) => a.y - b.y);
-  const placed: WantedLabel<T>[] = [];
-  for (const { label, y } of sorted) {
-    const above = placed.at(-1);
-    const free = above === undefined ? top + height / 2 : above.y + height;
-    const at = Math.min(Math.max(y, free), bottom - height / 2);
-    if (at < free || Math.abs(at - y) > height) continue;
-    placed.push({ label, y: at });
+  const places = sorted.map(({ y }) => y);
+  // Downward each makes room for the one above it, then upward for the one below it.
+  let free = top + height / 2;
+  for (const [index, y] of places.entries()) {
+    places[index] = Math.max(y, free);
+    free = (places[index] ?? y) + height;
   }
-  return placed;
+  free = bottom - height / 2;
+  for (let index = places.length - 1; index >= 0; index -= 1) {
+    places[index] = Math.min(places[index] ?? free, free);
+    free = (places[index] ?? free) - height;
+  }
+  return sorted.flatMap(({ label, y }, index) => {
+    const at = places[index] ?? y;
+    return Math.abs(at - y) <= height && at >= top ? [{ label, y: at }] : [];
+  });
 }

@@ -52,6 +52,12 @@ export class PlotLine {
     return this.column().at(index);
   }
 
+  /** Whether `x` is neither before its first point nor after its last. */
+  reaches(x: number): boolean {
+    const { length } = this;
+    return length > 0 && x >= this.x(0) && x <= this.x(length - 1);
+  }
+
   /** Index of the point nearest to `x`; -1 when there is none. */
   nearest(x: number): number {
     return nearest(this.length, this.x, x);

@@ -76,14 +76,16 @@ export function sortedReadOut(
   x: number,
   isPercent = false,
 ): LegendEntry[] {
-  const valueOf = ({ raw, smoothed }: ChartLine) => {
-    const value = (smoothed ?? raw).y(raw.nearest(x));
-    return Number.isNaN(value) ? -Infinity : value;
-  };
-  const shown = lines.filter(({ id }) => !hidden.has(id));
-  const values = new Map(shown.map((line) => [line, valueOf(line)]));
-  const sorted = shown.toSorted((a, b) => Number(values.get(b)) - Number(values.get(a)) || 0);
-  return readOut(sorted, hidden, x, isPercent);
+  const numberAt = ({ raw, smoothed }: ChartLine) =>
+    raw.reaches(x) ? (smoothed ?? raw).y(raw.nearest(x)) : NaN;
+  const orLast = (value: number) => (Number.isNaN(value) ? -Infinity : value);
+  return lines
+    .filter(({ id }) => !hidden.has(id))
+    .map((line) => ({ line, value: numberAt(line) }))
+    .toSorted((a, b) => orLast(b.value) - orLast(a.value) || 0)
+    .map(({ line: { id, label, color, dash }, value }) => {
+      return { id, label, color, dash, shown: true, value: formatValue(value, isPercent) };
+    });
 }
 
 const orNull = (value: number) => (Number.isNaN(value) ? null : value);

@@ -34,5 +34,9 @@ describe('labels at the ends of lines', () => {
       [1, 5],
       [99, 95],
     ]);
+    expect(placesOf(95, 96)).toEqual([
+      [95, 85],
+      [96, 95],
+    ]);
   });
 });

@@ -25,6 +25,12 @@ describe('the read-out of a chart', () => {
     expect(idsAt(1)).toEqual(['low', 'high', 'gap']);
   });
 
+  it('has no value of a line that has ended', () => {
+    const both = [...lines, lineOf('short', [9])];
+    const last = sortedReadOut(both, new Set(), 1).at(-1);
+    expect(last).toMatchObject({ id: 'short', value: '–' });
+  });
+
   it('leaves out lines that are switched off', () => {
     expect(sortedReadOut(lines, new Set(['gap']), 0).map(({ id }) => id)).toEqual(['high', 'low']);
   });

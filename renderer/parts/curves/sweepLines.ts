@@ -1,12 +1,12 @@
-import type { Sweep } from '../../../../shared/analysis/sweep.ts';
-import { NETWORKS } from '../../../../shared/domain/metrics.ts';
-import type { PerNetwork } from '../../../../shared/domain/metrics.ts';
-import { Column } from '../../../../shared/plot/column.ts';
-import { PlotLine } from '../../../plot/lines/plotLine.ts';
-import type { ChartLine } from '../../../plot/lines/plotLine.ts';
-import { NETWORK_STYLES } from '../../../parts/curves/runLines.ts';
-import { intervalBand } from '../../../../shared/plot/chart.ts';
-import type { Zone } from '../../../../shared/plot/chart.ts';
+import type { Sweep } from '../../../shared/analysis/sweep.ts';
+import { NETWORKS } from '../../../shared/domain/metrics.ts';
+import type { PerNetwork } from '../../../shared/domain/metrics.ts';
+import { Column } from '../../../shared/plot/column.ts';
+import { PlotLine } from '../../plot/lines/plotLine.ts';
+import type { ChartLine } from '../../plot/lines/plotLine.ts';
+import { NETWORK_STYLES } from './runLines.ts';
+import { intervalBand } from '../../../shared/plot/chart.ts';
+import type { Zone } from '../../../shared/plot/chart.ts';
 
 /** A sweep of one setting: mean and band over the seeds at each of its values, one after the other on x. */
 export function sweepCurves({ points }: Sweep, labels: PerNetwork<string>): ChartLine[] {
