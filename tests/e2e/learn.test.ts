@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HealthLine } from '../../shared/domain/recording.ts';
+import { formatAccuracy } from '../../renderer/i18n/useFormats.ts';
 import { formatMeasure } from '../../renderer/features/learn/chapters/parts/numbers.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
+import { modelFixture } from '../support/keptModels.ts';
 import { makeUserHome } from '../support/hosts/userHome.ts';
 import { HOSTS } from './hosts.ts';
 import { LearnScreen } from './learnScreen.ts';
@@ -93,6 +95,28 @@ describe.each(Object.entries(HOSTS))(
       await screen.findings('modes.momentum').waitFor({ timeout: TRAINING_LIMIT });
     });
 
+    it('opens a model, and meets momentum, counter, epsilon and dead channels in it', async () => {
+      await screen.openChapter('ownModel');
+      await opened.page.getByText(screen.texts.learn.ownModel.promise).waitFor();
+      const example = screen.part('example');
+      await example.focus();
+      await example.press('Enter');
+      // Of the example's layers, bn3 went through 40 batches at momentum 0.01.
+      const left = formatAccuracy(0.99 ** 40);
+      await expect.poll(() => screen.findings('ownModel.initialLeft').innerText()).toContain(left);
+      const differ = await screen.findings('ownModel.countersDiffer').innerText();
+      expect(differ).toMatch(/40.*120/);
+      await screen.findings('ownModel.epsilonsDiffer').waitFor();
+      expect(await screen.findings('ownModel.dead').innerText()).toMatch(/bn3.*3.*16/);
+
+      const own = modelFixture('state.pth');
+      await opened.page.locator('input[type=file]').setInputFiles(own);
+      await screen.findings('ownModel.noneDead').waitFor();
+      await screen.part('model').click();
+      await opened.page.getByRole('heading', { name: 'state.pth', level: 1 }).waitFor();
+      await screen.goToLearn();
+    });
+
     it('reads the same in Korean', async () => {
       await screen.goTo('settings');
       await screen.choose('한국어');
@@ -101,7 +125,7 @@ describe.each(Object.entries(HOSTS))(
       await expect
         .poll(() => screen.findings('gradients.plain.vanishing').innerText())
         .toMatch(/배 작았습니다/);
-      for (const chapter of ['remedies', 'shift', 'reasons', 'lab'] as const) {
+      for (const chapter of ['remedies', 'shift', 'reasons', 'lab', 'ownModel'] as const) {
         await screen.openChapter(chapter);
       }
       await screen.openExtra('lesson');

@@ -31,7 +31,7 @@ export class LearnScreen extends Screen {
     await this.page.getByRole('heading', { name: title, level: 1 }).waitFor();
   }
 
-  part(name: 'start' | 'keep' | 'all' | 'status' | 'run'): Locator {
+  part(name: 'start' | 'keep' | 'all' | 'status' | 'run' | 'example' | 'model'): Locator {
     return this.page.locator(`[data-learn="${name}"]`);
   }
 

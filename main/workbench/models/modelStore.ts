@@ -86,8 +86,9 @@ export class ModelStore {
   #recordOf(id: ModelId, packed: PackedModel): SavedModel {
     const model = unpacked(packed);
     const findings = findingsOf(model);
+    // As the model's page tells them: one finding of a kind, whatever the number of its layers.
     const count = (severity: Severity) =>
-      findings.filter((found) => found.severity === severity).length;
+      new Set(findings.flatMap((found) => (found.severity === severity ? found.kind : []))).size;
     const { fileName, format, version, size, arrays, norms } = model;
     return {
       ...{

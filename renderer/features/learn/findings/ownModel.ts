@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../parts/inspection/formatNumber.ts';
 import { formatAccuracy } from '../../../i18n/useFormats.ts';
 import type { Text } from '../../../i18n/messages.ts';
+import { settingNumber } from '../../../../shared/formats/settingNumber.ts';
 import { findingsOf } from '../../../../shared/models/findings.ts';
 import type { ForeignModel, ForeignNorm } from '../../../../shared/models/foreignModel.ts';
 import { epsilonOf, momentumOf } from '../../../../shared/models/normFindings.ts';
@@ -32,7 +33,7 @@ export function statisticsFindings(model: ForeignModel): Text[] {
   const values = {
     layer: slowest.norm.path,
     batches: slowest.count,
-    momentum: String(momentumOf(slowest.norm, model.format)),
+    momentum: settingNumber(momentumOf(slowest.norm, model.format)),
     share: formatAccuracy(slowest.share),
   };
   const isLeft = slowest.share > FORGOTTEN;
@@ -64,7 +65,7 @@ export function epsilonFindings(model: ForeignModel): Text[] {
   const least = others.reduce((one, other) => (other.variance < one.variance ? other : one), first);
   const epsilon = epsilonOf(least.norm, model.format);
   const params = {
-    ...{ layer: least.norm.path, channel: least.channel, epsilon: String(epsilon) },
+    ...{ layer: least.norm.path, channel: least.channel, epsilon: settingNumber(epsilon) },
     variance: formatNumber(least.variance),
   };
   const isSilent = least.variance < epsilon;
@@ -73,7 +74,7 @@ export function epsilonFindings(model: ForeignModel): Text[] {
     params,
   };
   const epsilons = new Set(model.norms.map((norm) => epsilonOf(norm, model.format)));
-  const list = [...epsilons].map(String).join(', ');
+  const list = [...epsilons].map(settingNumber).join(', ');
   return epsilons.size < 2
     ? [said]
     : [said, { key: 'learn.ownModel.epsilonsDiffer', params: { list } }];
@@ -88,10 +89,13 @@ export function deadChannels(model: ForeignModel): ReadonlyMap<string, number> {
 export function deadFindings(model: ForeignModel): Text[] {
   if (model.norms.every(({ gamma }) => gamma === null)) return [];
   const dead = deadChannels(model);
-  const said = model.norms.flatMap((norm): Text[] => {
-    const count = dead.get(norm.fullPath) ?? 0;
-    const params = { layer: norm.path, count, all: norm.channels };
-    return count === 0 ? [] : [{ key: 'learn.ownModel.dead', params }];
-  });
-  return said.length === 0 ? [{ key: 'learn.ownModel.noneDead' }] : said;
+  const counts = model.norms.map((norm) => ({ norm, count: dead.get(norm.fullPath) ?? 0 }));
+  const most = counts.reduce((one, other) => (other.count > one.count ? other : one));
+  if (most.count === 0) return [{ key: 'learn.ownModel.noneDead' }];
+  const params = {
+    count: counts.reduce((sum, { count }) => sum + count, 0),
+    all: counts.reduce((sum, { norm }) => sum + norm.channels, 0),
+    ...{ layer: most.norm.path, most: most.count, channels: most.norm.channels },
+  };
+  return [{ key: 'learn.ownModel.dead', params }];
 }

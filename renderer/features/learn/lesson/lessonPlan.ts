@@ -16,7 +16,7 @@ const LESSON: readonly LessonPart[] = [
   { name: 'algorithm', minutes: 9, chapters: ['algorithm'] },
   { name: 'modes', minutes: 8, chapters: ['modes'] },
   { name: 'shift', minutes: 7, chapters: ['shift', 'reasons'] },
-  { name: 'close', minutes: 5, chapters: ['lab'] },
+  { name: 'close', minutes: 5, chapters: ['lab', 'ownModel'] },
 ];
 
 /** The parts with the minute each begins and ends at. */

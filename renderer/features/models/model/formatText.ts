@@ -12,7 +12,7 @@ const FORMAT_NAMES: Record<ModelFormat, string> = {
   tensorflowjs: 'TensorFlow.js',
 };
 
-/** A model's format and, where the file says one, its version: `ONNX, opset 17`. */
+/** A model's format and, where the file says one, its version: `ONNX, opset 17`, `Keras 3.5.0`. */
 export function formatText({
   format,
   version,
@@ -22,5 +22,7 @@ export function formatText({
 }): string {
   const known = MODEL_FORMATS.find((each) => each === format);
   const name = known === undefined ? format : FORMAT_NAMES[known];
-  return version === null ? name : `${name}, ${version}`;
+  if (version === null) return name;
+  // Keras's version names the framework itself.
+  return version.startsWith(name) ? version : `${name}, ${version}`;
 }

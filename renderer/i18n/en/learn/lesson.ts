@@ -83,7 +83,7 @@ export const lesson = {
     },
     close: {
       title: 'How sure are we?',
-      run: 'Chapter 7: three seeds more (three epochs if time is short).',
+      run: 'Chapter 7: three seeds more (three epochs if time is short). To take home: chapter 8, with a model of one’s own.',
       ask1: 'After one seed: may we name a winner?',
       ask2: 'What would you change to make the difference disappear?',
       see: 'No winner from one seed. With several, an interval, and a verdict that says what it rests on.',

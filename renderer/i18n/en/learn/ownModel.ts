@@ -5,7 +5,7 @@ export const ownModel = {
 
   fileTitle: 'What a file holds of a BatchNorm',
   file1:
-    'For each channel there are four numbers: [_γ_](gamma) and [_β_](beta), which were learned, and the [running mean and variance](runningStatistics), which were collected. PyTorch adds a counter of the batches that were seen in train mode.',
+    'For each channel there are four numbers: [γ](gamma) and [β](beta), which were learned, and the [running mean and variance](runningStatistics), which were collected. PyTorch adds a counter of the batches that were seen in train mode.',
   file2:
     '[Epsilon](epsilon) and [momentum](batchNormMomentum) are settings, not arrays: a state dict leaves them out. Whoever loads it into a layer with other settings gets other outputs.',
 
@@ -40,7 +40,7 @@ export const ownModel = {
   dead1:
     'Where _γ_ is 0, the output is _β_ for every input: the channel costs time and tells nothing. Weight decay on _γ_ makes such channels, and pruning removes them.',
   deadPromise: 'Here you will read how many channels of your model are dead.',
-  dead: 'In the layer {layer}, *{count}* of {all} channels are dead.',
+  dead: '*{count}* of the model’s {all} channels are dead. The layer with the most is {layer}: {most} of {channels}.',
   noneDead: 'No channel of this model is dead.',
 
   trialTitle: 'A model file',

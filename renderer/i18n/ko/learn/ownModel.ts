@@ -3,11 +3,11 @@ import type { Messages } from '../../messages.ts';
 export const ownModel: Messages['learn']['ownModel'] = {
   short: '내 모델',
   title: '내 모델에서 찾아보기',
-  lead: '앞 장들이 작은 신경망 둘로 보여 준 것은 어느 모델 파일에나 적혀 있습니다. 여기서는 그것을 파일에서 읽습니다.',
+  lead: '앞 단원들이 작은 신경망 둘로 보여 준 것은 어느 모델 파일에나 적혀 있습니다. 여기서는 그것을 파일에서 읽습니다.',
 
   fileTitle: '파일에 담긴 BatchNorm',
   file1:
-    '채널마다 수가 네 개 있습니다. [_γ_](gamma)와 [_β_](beta)는 학습한 값이고, [이동 평균과 이동 분산](runningStatistics)은 모은 값입니다. PyTorch는 학습 모드에서 본 배치 수를 함께 셉니다.',
+    '채널마다 수가 네 개 있습니다. [γ](gamma)와 [β](beta)는 학습한 값이고, [이동 평균과 이동 분산](runningStatistics)은 모은 값입니다. PyTorch는 학습 모드에서 본 배치 수를 함께 셉니다.',
   file2:
     '[엡실론](epsilon)과 [모멘텀](batchNormMomentum)은 배열이 아니라 설정이라 state dict에는 없습니다. 설정이 다른 층에 불러오면 출력도 달라집니다.',
 
@@ -42,7 +42,7 @@ export const ownModel: Messages['learn']['ownModel'] = {
   dead1:
     '_γ_가 0이면 입력이 무엇이든 출력은 _β_입니다. 시간만 들고 아무것도 알려 주지 않는 채널입니다. _γ_에 가중치 감쇠를 걸면 이런 채널이 생기고, 가지치기로 없앱니다.',
   deadPromise: '모델에서 죽은 채널이 몇 개인지를 여기에 적습니다.',
-  dead: '{layer} 층은 채널 {all}개 가운데 *{count}*개가 죽었습니다.',
+  dead: '모델의 채널 {all}개 가운데 *{count}*개가 죽었습니다. 가장 많은 층은 {layer}이며, {channels}개 가운데 {most}개입니다.',
   noneDead: '이 모델에는 죽은 채널이 없습니다.',
 
   trialTitle: '모델 파일',
