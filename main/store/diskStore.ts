@@ -62,12 +62,11 @@ export class DiskStore implements Store {
   }
 
   newId(): Promise<ExperimentId> {
-    return this.#write('newId', async () => {
-      const { files, layout } = this.#parts;
-      const entries = [...(await files.list(layout.root)), ...(await files.list(layout.trash))];
-      this.#lastId = newExperimentId([this.#lastId, ...entries.map(({ name }) => name)]);
-      return this.#lastId;
-    });
+    return this.#givingIds((next) => next());
+  }
+
+  withNewIds<T>(items: readonly T[]): Promise<(T & { id: ExperimentId })[]> {
+    return this.#givingIds((next) => items.map((item) => ({ ...item, id: next() })));
   }
 
   placeOf(id: ExperimentId): Promise<'store' | 'trash' | null> {
@@ -208,6 +207,20 @@ export class DiskStore implements Store {
     } catch {
       // On a disk that is gone there is nothing to give back; the lock's owner will be dead soon.
     }
+  }
+
+  /** @param give is called once the store has been looked through, with what makes the next id */
+  #givingIds<T>(give: (next: () => ExperimentId) => T): Promise<T> {
+    return this.#write('newId', async () => {
+      const { files, layout } = this.#parts;
+      const entries = [...(await files.list(layout.root)), ...(await files.list(layout.trash))];
+      let before = [this.#lastId, ...entries.map(({ name }) => name)];
+      return give(() => {
+        this.#lastId = newExperimentId(before);
+        before = [this.#lastId];
+        return this.#lastId;
+      });
+    });
   }
 
   async #change(id: ExperimentId, changes: Partial<Experiment>): Promise<Experiment> {

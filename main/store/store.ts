@@ -29,6 +29,8 @@ export interface Store {
 
   /** An id greater than all there are, in the trash too, and all given before. */
   newId(): Promise<ExperimentId>;
+  /** Gives each of `items` such an id, ascending, and looks through the store once only. */
+  withNewIds<T>(items: readonly T[]): Promise<(T & { id: ExperimentId })[]>;
   /**
    * Where the run of that id is, damaged or not; null where there is none.
    * @throws {WorkbenchError} `store-unusable` when the disk does not say

@@ -23,14 +23,11 @@ export async function startRuns(
   checkTemporaryFolder();
   const store = await opener.open();
   const created: Experiment[] = [];
+  const identified = await store.withNewIds(drafts);
   try {
-    for (const draft of drafts) {
-      const experiment = {
-        schema: schemaVersionOf(draft),
-        ...draft,
-        id: await store.newId(),
-        createdAt: clock().toISOString(),
-      };
+    for (const draft of identified) {
+      const createdAt = clock().toISOString();
+      const experiment = { schema: schemaVersionOf(draft), ...draft, createdAt };
       await store.create(experiment);
       created.push(experiment);
     }

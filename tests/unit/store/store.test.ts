@@ -255,9 +255,12 @@ describe('ids', () => {
     const future = '20990101-000000-aaaaaa';
     await store.create(experimentCalled(future));
     await store.delete(future);
-    const ids = [await store.newId(), await store.newId(), await store.newId()];
-    expect([future, ...ids]).toEqual([future, ...ids].toSorted());
-    expect(new Set(ids).size).toBe(3);
+    const first = await store.newId();
+    const several = await store.withNewIds([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
+    expect(several.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+    const given = [first, ...several.map(({ id }) => id), await store.newId()];
+    expect([future, ...given]).toEqual([future, ...given].toSorted());
+    expect(new Set(given).size).toBe(5);
   });
 
   test.each(['../outside', '..', 'trash', '', 'lock', `${FIRST}/..`, '__proto__'])(
