@@ -3,8 +3,10 @@ import { message } from '../../shared/errors/message.ts';
 import type { Message } from '../../shared/errors/message.ts';
 import { WorkbenchError, detailOf, flattenError } from '../../shared/errors/workbenchError.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
-import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
+import type { FromWorker, Posted, ToWorker, WorkerOptions } from './protocol.ts';
 import type { SharedCode } from './sharedCode.ts';
+import { chunkMetrics } from '../training/run/trainedChunk.ts';
+import { healthLine } from '../training/run/networkHealth.ts';
 
 /** What the host decides of the thread. */
 export interface ThreadOptions extends Omit<WorkerOptions, 'codeFolders'> {
@@ -56,7 +58,7 @@ export class TrainingWorker {
     const { threadId } = worker;
     this.#worker = worker;
     this.#problem = null;
-    worker.on('message', (message: FromWorker) => {
+    worker.on('message', (message: Posted) => {
       if (worker === this.#worker) this.#receive(message);
     });
     worker.on('messageerror', (error) => this.#died(worker, endingBy(error), detailOf(error)));
@@ -82,7 +84,8 @@ export class TrainingWorker {
     await worker?.terminate();
   }
 
-  #receive(message: FromWorker): void {
+  #receive(posted: Posted): void {
+    const message = heard(posted);
     if (message.kind === 'unusable') this.#problem = message.error;
     if (message.kind === 'finished' || message.kind === 'stopped' || message.kind === 'failed')
       this.#training = false;
@@ -103,6 +106,19 @@ export class TrainingWorker {
 
   #post(message: FromWorker): void {
     for (const listener of [...this.#listeners]) listener(message);
+  }
+}
+
+function heard(posted: Posted): FromWorker {
+  switch (posted.kind) {
+    case 'chunk':
+      return { kind: 'chunk', metrics: chunkMetrics(posted.chunk), timing: posted.timing };
+    case 'recorded': {
+      const { probes, ...others } = posted.recorded;
+      return { kind: 'recorded', recorded: { ...others, health: probes.map(healthLine) } };
+    }
+    default:
+      return posted;
   }
 }
 

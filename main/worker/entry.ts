@@ -5,14 +5,14 @@ import { Engine } from '../training/engine/engine.ts';
 import { LoadedDatasets } from './loadedDatasets.ts';
 import { InspectionWorker } from './inspectionWorker.ts';
 import { letInterfaceGoFirst } from './priority.ts';
-import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts';
+import type { Posted, ToWorker, WorkerOptions } from './protocol.ts';
 import { Trainings } from './trainings.ts';
 
 /** The worker thread: loads TensorFlow, then does what the host says, one training at a time. */
 function main(): void {
   const port = parentPort;
   if (port === null) throw new Error('this file runs in a worker thread only');
-  const post = (message: FromWorker, given: ArrayBuffer[] = []) => port.postMessage(message, given);
+  const post = (message: Posted, given: ArrayBuffer[] = []) => port.postMessage(message, given);
   const options = workerData as WorkerOptions;
   if (options.besideInterface) letInterfaceGoFirst();
 
@@ -29,7 +29,7 @@ function main(): void {
 
 async function startEngine(
   { threads, codeFolders }: WorkerOptions,
-  post: (message: FromWorker) => void,
+  post: (message: Posted) => void,
 ): Promise<Engine> {
   try {
     const engine = await Engine.start(threads, codeFolders);

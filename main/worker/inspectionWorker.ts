@@ -5,9 +5,9 @@ import type { Engine } from '../training/engine/engine.ts';
 import { Inspector } from '../training/inspection/inspector.ts';
 import type { Question } from '../training/inspection/inspector.ts';
 import type { InspectionAnswer, InspectionOrder, InspectionOrders } from './inspectionOrders.ts';
-import type { FromWorker } from './protocol.ts';
+import type { Posted } from './protocol.ts';
 
-type Post = (message: FromWorker) => void;
+type Post = (message: Posted) => void;
 
 /**
  * Answers questions about saved models, one after another. They do not wait for trainings: while one

@@ -7,10 +7,12 @@ import type {
   PerNetwork,
   Timing,
 } from '../../shared/domain/metrics.ts';
+import type { HealthLine } from '../../shared/domain/recording.ts';
 import type { FlatError } from '../../shared/errors/workbenchError.ts';
 import type { DataLocation } from '../data/location.ts';
 import type { CodeFolders } from '../training/engine/compiledCode.ts';
 import type { Recorded } from '../training/run/recording.ts';
+import type { TrainedChunk } from '../training/run/trainedChunk.ts';
 import type { InspectionAnswer, InspectionOrder } from './inspectionOrders.ts';
 
 /** What a worker is started with. */
@@ -34,7 +36,8 @@ export interface TrainRequest {
   recordLayers: boolean;
 }
 
-export type RecordedLayers = Recorded;
+/** What is to be added to a run's files about its layers; each may be empty. */
+export type RecordedLayers = Omit<Recorded, 'probes'> & { health: HealthLine[] };
 
 /** What the host says to the worker. Heard between two chunks. */
 export type ToWorker =
@@ -49,7 +52,7 @@ export type ToWorker =
   /** Answered by exactly one of `inspected`, `inspectionFailed` with the same number. */
   | { kind: 'inspect'; request: number; order: InspectionOrder };
 
-/** What the worker tells. A train request is answered by exactly one of `finished`, `stopped`, `failed`. */
+/** What the worker tells, as the host hears it. A train request is answered by exactly one of `finished`, `stopped`, `failed`. */
 export type FromWorker =
   | { kind: 'ready'; tensorflow: string; xla: boolean; threads: number }
   | { kind: 'unusable'; error: FlatError }
@@ -66,3 +69,12 @@ export type FromWorker =
   | { kind: 'failed'; error: FlatError }
   | { kind: 'inspected'; request: number; answer: InspectionAnswer }
   | { kind: 'inspectionFailed'; request: number; error: FlatError };
+
+/**
+ * What the worker posts: numbers as TensorFlow gives them. The host makes of them what is saved, since a
+ * millisecond of the training thread between two chunks keeps both processors waiting.
+ */
+export type Posted =
+  | Exclude<FromWorker, { kind: 'chunk' | 'recorded' }>
+  | { kind: 'chunk'; chunk: TrainedChunk; timing: Timing }
+  | { kind: 'recorded'; recorded: Recorded };

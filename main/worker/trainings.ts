@@ -8,11 +8,11 @@ import { RunControl } from '../training/run/runControl.ts';
 import { trainRun } from '../training/run/trainer.ts';
 import type { TrainObserver } from '../training/run/trainer.ts';
 import { warmUp } from '../training/run/warmUp.ts';
-import type { FromWorker, ToWorker, TrainRequest } from './protocol.ts';
+import type { Posted, ToWorker, TrainRequest } from './protocol.ts';
 import { trainingProblem } from './trainingProblem.ts';
 
 /** @param given memory that this thread gives away with the message, instead of having it copied */
-type Post = (message: FromWorker, given?: ArrayBuffer[]) => void;
+type Post = (message: Posted, given?: ArrayBuffer[]) => void;
 
 /** What the worker thread does with what it hears. */
 export class Trainings {
@@ -88,7 +88,7 @@ export class Trainings {
     const observer: TrainObserver = {
       started: (stepsPerEpoch) =>
         this.#post({ kind: 'started', data: dataset.identity, stepsPerEpoch }),
-      chunk: (metrics, timing) => this.#post({ kind: 'chunk', metrics, timing }),
+      chunk: (chunk, timing) => this.#post({ kind: 'chunk', chunk, timing }),
       diverged: (network, step) => this.#post({ kind: 'diverged', network, step }),
       epoch: (metrics, timing) => this.#post({ kind: 'epoch', metrics, timing }),
       checkpoint: (checkpoint) => stored.send(checkpoint),

@@ -8,6 +8,8 @@ import { drawExamples } from '../../main/data/digits/digits.ts';
 import type { Engine } from '../../main/training/engine/engine.ts';
 import { RunControl } from '../../main/training/run/runControl.ts';
 import { trainRun } from '../../main/training/run/trainer.ts';
+import { healthLine } from '../../main/training/run/networkHealth.ts';
+import { chunkMetrics } from '../../main/training/run/trainedChunk.ts';
 import type { Recorded } from '../../main/training/run/recording.ts';
 import type { TrainObserver } from '../../main/training/run/trainer.ts';
 import type { HealthLine } from '../../shared/domain/recording.ts';
@@ -68,8 +70,8 @@ export async function trainAndKeep(
   const control = new RunControl(() => undefined);
   const observer: TrainObserver = {
     started: () => undefined,
-    chunk: (metrics: ChunkMetrics) => {
-      told.chunks.push(metrics);
+    chunk: (chunk) => {
+      told.chunks.push(chunkMetrics(chunk));
       options.during?.(told.chunks.length, control);
     },
     diverged: (network: NetworkName, step: number) => told.diverged.push({ network, step }),
@@ -92,7 +94,7 @@ export async function trainAndKeep(
     end,
     ...told,
     recorded: {
-      health: recorded.flatMap(({ health }) => health),
+      health: recorded.flatMap(({ probes }) => probes.map(healthLine)),
       moments: Buffer.concat(recorded.map(({ moments }) => moments)),
       running: Buffer.concat(recorded.map(({ running }) => running)),
     },

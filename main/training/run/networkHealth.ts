@@ -1,28 +1,43 @@
-import type { Activation } from '../../../shared/domain/config.ts';
+import type { ExperimentConfig } from '../../../shared/domain/config.ts';
+import type { PerNetwork } from '../../../shared/domain/metrics.ts';
 import { INACTIVE_SLOPE } from '../../../shared/domain/recording.ts';
-import type { NetworkHealth } from '../../../shared/domain/recording.ts';
+import type { HealthLine, NetworkHealth } from '../../../shared/domain/recording.ts';
 import { jsonNumbers, quantilesOf } from '../jsonNumbers.ts';
-import type { probeKeys } from '../program/probeSignature.ts';
 
-/**
- * What the probe's numbers say of one network.
- * @param read an output of the probe by its key
- */
-export function networkHealth(
-  read: (key: string) => Float32Array,
-  hiddenLayers: number,
-  activation: Activation,
-  keys: ReturnType<typeof probeKeys>,
-): NetworkHealth {
-  return {
-    layers: Array.from({ length: hiddenLayers }, (_, hidden) => {
-      const slopes = read(keys.slopes(hidden));
-      const inactive = slopes.filter((slope) => slope <= INACTIVE_SLOPE[activation]).length;
-      return {
-        quantiles: quantilesOf(read(keys.input(hidden))),
-        inactive: inactive / slopes.length,
-      };
-    }),
-    gradients: jsonNumbers(read(keys.gradients)),
-  };
+type Activation = ExperimentConfig['activation'];
+
+/** The probe's numbers of one network, as TensorFlow gives them. */
+export interface ProbedNetwork {
+  /** Of each hidden layer: what comes into the activation [some of the examples, units], and the units' mean slopes. */
+  layers: { input: Float32Array; slopes: Float32Array }[];
+  /** Norm of the gradient of each Linear's weight. */
+  gradients: Float32Array;
 }
+
+/** A probe of both networks after `step` steps. */
+export interface Probe {
+  epoch: number;
+  step: number;
+  activation: Activation;
+  networks: PerNetwork<ProbedNetwork>;
+}
+
+/** The probe as it is saved. */
+export const healthLine = ({ epoch, step, activation, networks }: Probe): HealthLine => ({
+  kind: 'health',
+  epoch,
+  step,
+  bn: networkHealth(networks.bn, activation),
+  plain: networkHealth(networks.plain, activation),
+});
+
+const networkHealth = (
+  { layers, gradients }: ProbedNetwork,
+  activation: Activation,
+): NetworkHealth => ({
+  layers: layers.map(({ input, slopes }) => ({
+    quantiles: quantilesOf(input),
+    inactive: slopes.filter((slope) => slope <= INACTIVE_SLOPE[activation]).length / slopes.length,
+  })),
+  gradients: jsonNumbers(gradients),
+});

@@ -1,16 +1,17 @@
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { recordingPlan } from '../../../shared/domain/recording.ts';
-import type { HealthLine, RecordingPlan } from '../../../shared/domain/recording.ts';
+import type { RecordingPlan } from '../../../shared/domain/recording.ts';
 import {
   encodeStatisticsHeader,
   encodeStatisticsRecords,
 } from '../../../shared/formats/statistics.ts';
 import type { StatisticsRecord } from '../../../shared/formats/statistics.ts';
+import type { Probe } from './networkHealth.ts';
 import type { Session } from './session.ts';
 
 /** What is to be added to a run's files about its layers; each may be empty. */
 export interface Recorded {
-  health: HealthLine[];
+  probes: Probe[];
   moments: Uint8Array;
   running: Uint8Array;
 }
@@ -23,6 +24,7 @@ export interface Recorded {
 export class LayerRecording {
   readonly #session: Session;
   readonly #batchSize: number;
+  readonly #activation: Probe['activation'];
   readonly #chunksPerEpoch: number;
   readonly #plan: RecordingPlan;
   readonly #post: (recorded: Recorded) => void;
@@ -37,6 +39,7 @@ export class LayerRecording {
     const { chunkSteps } = session.shape;
     this.#session = session;
     this.#batchSize = config.batchSize;
+    this.#activation = config.activation;
     this.#chunksPerEpoch = Math.ceil(stepsPerEpoch / chunkSteps);
     this.#plan = recordingPlan(config, stepsPerEpoch, chunkSteps);
     this.#post = post;
@@ -50,7 +53,7 @@ export class LayerRecording {
         ? new Uint8Array()
         : encodeStatisticsHeader({ kind, every, batchSize: this.#batchSize, units });
     this.#post({
-      health: [this.#health(0, 0)],
+      probes: [this.#probe(0, 0)],
       moments: header('moments', momentsEvery),
       running: header('running', runningEvery),
     });
@@ -76,14 +79,14 @@ export class LayerRecording {
     const keepsRunning = units.length > 0 && (overall + 1) % runningEvery === 0;
     const running = keepsRunning ? [{ step, values: this.#session.running() }] : [];
     this.#post({
-      health: healthAfter(overall) ? [this.#health(epoch, step)] : [],
+      probes: healthAfter(overall) ? [this.#probe(epoch, step)] : [],
       moments: encodeStatisticsRecords(this.#moments),
       running: encodeStatisticsRecords(running),
     });
     this.#moments = [];
   }
 
-  #health(epoch: number, step: number): HealthLine {
-    return { kind: 'health', epoch, step, ...this.#session.probe() };
+  #probe(epoch: number, step: number): Probe {
+    return { epoch, step, activation: this.#activation, networks: this.#session.probe() };
   }
 }

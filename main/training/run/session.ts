@@ -2,7 +2,6 @@ import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type { Evaluation, NetworkName, PerNetwork, Split } from '../../../shared/domain/metrics.ts';
 import { PROBE_EXAMPLES } from '../../../shared/domain/recording.ts';
-import type { NetworkHealth } from '../../../shared/domain/recording.ts';
 import type { DatasetTensors } from '../engine/datasetTensors.ts';
 import type { DeviceTensor, Engine, NamedTensors, Program } from '../engine/engine.ts';
 import { EVALUATION_EXAMPLES } from '../program/evaluateFunction.ts';
@@ -14,7 +13,7 @@ import {
   parametersOf,
 } from '../../../shared/domain/networks.ts';
 import { stepCoefficients } from '../program/optimizers.ts';
-import { networkHealth } from './networkHealth.ts';
+import type { ProbedNetwork } from './networkHealth.ts';
 import { unpackArrays } from '../program/packing.ts';
 import { probeKeys } from '../program/probeSignature.ts';
 import { layoutsOf, stateKey } from '../program/program.ts';
@@ -168,17 +167,22 @@ export class Session {
   }
 
   /** Both networks' layers on the first examples of the valid split. */
-  probe(): PerNetwork<NetworkHealth> {
+  probe(): PerNetwork<ProbedNetwork> {
     const { tf } = this.#engine;
     const { images, labels, valid } = this.#data;
     const call = { begin: tf.scalar(valid.begin, 'int32'), settings: this.#settings() };
     const parameters = this.#named((state, layout) => layout.split(state).parameters);
     const outputs = this.#program.run('probe', { ...call, images, labels, ...parameters });
     const read = (key: string) => taken(outputs, key).dataSync<'float32'>();
-    const { activation } = this.#config;
-    const health = (name: NetworkName) =>
-      networkHealth(read, this.#config.hiddenSizes.length, activation, probeKeys(name));
-    const result = { bn: health('bn'), plain: health('plain') };
+    const probed = (name: NetworkName): ProbedNetwork => {
+      const keys = probeKeys(name);
+      const layers = this.#config.hiddenSizes.map((_, hidden) => ({
+        input: read(keys.input(hidden)),
+        slopes: read(keys.slopes(hidden)),
+      }));
+      return { layers, gradients: read(keys.gradients) };
+    };
+    const result = { bn: probed('bn'), plain: probed('plain') };
     tf.dispose([call, outputs]);
     return result;
   }

@@ -3,7 +3,6 @@ import type { Checkpoint } from '../../../shared/domain/checkpoint.ts';
 import type { ExperimentConfig } from '../../../shared/domain/config.ts';
 import { NETWORKS } from '../../../shared/domain/metrics.ts';
 import type {
-  ChunkMetrics,
   EpochMetrics,
   NetworkName,
   PerNetwork,
@@ -16,16 +15,16 @@ import { datasetTensors } from '../engine/datasetTensors.ts';
 import type { Engine } from '../engine/engine.ts';
 import { initialStates } from './initialize.ts';
 import { networksOf } from '../../../shared/domain/networks.ts';
-import { jsonNumbers } from '../jsonNumbers.ts';
 import { LayerRecording } from './recording.ts';
 import type { Recorded } from './recording.ts';
 import type { RunControl } from './runControl.ts';
 import { Session } from './session.ts';
+import type { TrainedChunk } from './trainedChunk.ts';
 
 /** Whoever watches a run; `checkpoint` may hold the run up until it is stored. */
 export interface TrainObserver {
   started(stepsPerEpoch: number): void;
-  chunk(metrics: ChunkMetrics, timing: Timing): void;
+  chunk(chunk: TrainedChunk, timing: Timing): void;
   /** The first loss of a network that is not a finite number; the run goes on. */
   diverged(network: NetworkName, step: number): void;
   epoch(metrics: EpochMetrics, timing: Timing): void;
@@ -108,15 +107,14 @@ async function trainEpoch(run: Run, epoch: number, order: Int32Array): Promise<'
     if ((await control.mayGoOn()) === 'stopped') return 'stopped';
     const steps = Math.min(chunkSteps, stepsPerEpoch - first);
     const firstStep = (epoch - 1) * stepsPerEpoch + first + 1;
-    const losses = session.train(
+    const loss = session.train(
       order.subarray(first * config.batchSize, (first + steps) * config.batchSize),
       firstStep,
       recording === null ? undefined : (rows) => recording.moments(rows, firstStep),
     );
-    reportDivergence(run, losses, firstStep);
-    const loss = { bn: jsonNumbers(losses.bn), plain: jsonNumbers(losses.plain) };
+    reportDivergence(run, loss, firstStep);
     observer.chunk(
-      { kind: 'chunk', epoch, firstStep, loss },
+      { epoch, firstStep, loss },
       { step: firstStep + steps - 1, elapsed: seconds(control.elapsed()) },
     );
     recording?.chunkDone(epoch, first / chunkSteps, firstStep + steps - 1);
