@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.ts';
-import type { Experiment, ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
+import type {
+  Experiment,
+  ExperimentId,
+  ExperimentRecord,
+  ListPage,
+} from '../../shared/domain/experiment.ts';
 import { message } from '../../shared/errors/message.ts';
 import type { Message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
@@ -79,11 +84,11 @@ export class DiskStore implements Store {
     });
   }
 
-  async list(): Promise<ExperimentList> {
+  async list(page: ListPage = {}): Promise<ExperimentList> {
     const { lock, index } = this.#parts;
     try {
       if (lock !== null && !(await lock.isHeld())) throw storeFolderGone();
-      return await index.list();
+      return await index.list(page);
     } catch (error) {
       throw unreadable(error);
     }

@@ -1,5 +1,10 @@
 import type { Checkpoint, CheckpointFile } from '../../shared/domain/checkpoint.ts';
-import type { Experiment, ExperimentId, ExperimentRecord } from '../../shared/domain/experiment.ts';
+import type {
+  Experiment,
+  ExperimentId,
+  ExperimentRecord,
+  ListPage,
+} from '../../shared/domain/experiment.ts';
 import type { Message } from '../../shared/errors/message.ts';
 import type { ExperimentList } from './experiments/experimentIndex.ts';
 import type { Growth } from './growth.ts';
@@ -37,7 +42,7 @@ export interface Store {
    */
   placeOf(id: ExperimentId): Promise<'store' | 'trash' | null>;
   /** @throws {WorkbenchError} `store-unusable` when the folder is gone */
-  list(): Promise<ExperimentList>;
+  list(page?: ListPage): Promise<ExperimentList>;
   /** The run without its curves and its log. */
   experiment(id: ExperimentId): Promise<Experiment>;
   /** The run with its curves; `notices` tell what of those is missing, cut or not as it was saved. */

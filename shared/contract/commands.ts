@@ -1,5 +1,6 @@
 import { datasetStatusSchema } from '../domain/dataset.ts';
 import {
+  listPageSchema,
   damagedExperimentSchema,
   experimentIdSchema,
   experimentNameSchema,
@@ -105,11 +106,14 @@ export const COMMANDS = {
   /** Takes them out as well, and ends those that are trained after their current chunk. */
   'queue:stop': { input: byGroup, output: runIds },
 
+  /** Newest first: all, or those older than `before`, at most so many. */
   'experiment:list': {
-    input: nothing,
+    input: listPageSchema,
     output: z.strictObject({
       experiments: z.array(experimentSchema),
       damaged: z.array(damagedExperimentSchema),
+      /** Where the rest begins: its `before`. Left out where there is none. */
+      next: z.string().optional(),
     }),
   },
   /** The run with its curves. */

@@ -187,6 +187,15 @@ export function schemaVersionOf({
 export const damagedExperimentSchema = z.strictObject({ id: z.string(), reason: messageSchema });
 export type DamagedExperiment = z.infer<typeof damagedExperimentSchema>;
 
+/** A part of the list of experiments, which is from the newest to the oldest. */
+export const listPageSchema = z.strictObject({
+  /** Only those with a lower id. */
+  before: z.string().optional(),
+  /** At most so many folders are looked at. */
+  limit: z.int().min(1).optional(),
+});
+export type ListPage = z.infer<typeof listPageSchema>;
+
 /** A saved run with its curves. `notices` tell what was repaired or left out on reading. */
 export const experimentRecordSchema = z.strictObject({
   experiment: experimentSchema,

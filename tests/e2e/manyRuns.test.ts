@@ -52,6 +52,7 @@ describe.each(Object.entries(HOSTS))('a store of 10,000 runs %s', (host, open) =
     await screen.row(`Lab, seed ${RUNS + OVERLAID}`).waitFor();
     expectWithin(LIST, 'first rows after', performance.now() - begin);
 
+    await opened.page.getByText('10,100 runs').waitFor();
     const scrolled = await framesWhileScrolling(opened.page, '[role=table]', 2500);
     expectWithin(FRAME, `scrolling, median of ${scrolled.frames} frames`, scrolled.median);
     const table = opened.page.getByRole('table');

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { EXPERIMENT_SCHEMA_VERSION } from '../../../shared/domain/experiment.ts';
-import type { DamagedExperiment, Experiment } from '../../../shared/domain/experiment.ts';
+import type { DamagedExperiment, Experiment, ListPage } from '../../../shared/domain/experiment.ts';
 import { message } from '../../../shared/errors/message.ts';
 import type { Message } from '../../../shared/errors/message.ts';
 import { atomicWrite } from '../files/atomicWrite.ts';
@@ -18,6 +18,8 @@ export interface ExperimentList {
   /** Newest first. Their `artefacts` are left out (empty): `load` has them. */
   experiments: Experiment[];
   damaged: DamagedExperiment[];
+  /** The `before` of the rest; left out where this is all. */
+  next?: string;
 }
 
 /** Reading more at once gains nothing, and a store of any size then needs few open files. */
@@ -53,10 +55,11 @@ export class ExperimentIndex {
   }
 
   /** @throws the system's error when the store's folder cannot be listed */
-  async list(): Promise<ExperimentList> {
+  async list(page: ListPage = {}): Promise<ExperimentList> {
     const entries = await this.#files.list(this.#layout.root);
     const known = (this.#known ??= await this.#savedIndex());
-    const listed = await mapBounded(entries, AT_ONCE, (entry) => this.#look(entry, known));
+    const { part, next } = partOf(entries, page);
+    const listed = await mapBounded(part, AT_ONCE, (entry) => this.#look(entry, known));
     const present = new Set(entries.map((entry) => entry.name));
     for (const id of known.keys()) if (!present.has(id)) known.delete(id);
     const found = listed.filter((each) => each !== null);
@@ -67,6 +70,7 @@ export class ExperimentIndex {
       damaged: found
         .flatMap((each) => ('damaged' in each ? [each.damaged] : []))
         .sort((a, b) => (a.id < b.id ? 1 : -1)),
+      ...(next !== undefined && { next }),
     };
   }
 
@@ -134,4 +138,16 @@ export class ExperimentIndex {
       return new Map();
     }
   }
+}
+
+/** The entries of a page, by their names from the last to the first, and where the rest begins. */
+function partOf(
+  entries: readonly Entry[],
+  { before, limit = Infinity }: ListPage,
+): { part: Entry[]; next: string | undefined } {
+  const rest = entries
+    .filter(({ name }) => before === undefined || name < before)
+    .sort((a, b) => (a.name < b.name ? 1 : -1));
+  const part = rest.slice(0, limit);
+  return { part, next: part.length < rest.length ? part.at(-1)?.name : undefined };
 }

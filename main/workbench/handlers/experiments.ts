@@ -20,8 +20,8 @@ export function experimentHandlers(services: Services): HandlersOf<'experiment'>
   };
   return {
     ...transferHandlers(services),
-    'experiment:list': async () =>
-      (await services.store.existing())?.list() ?? { experiments: [], damaged: [] },
+    'experiment:list': async (page) =>
+      (await services.store.existing())?.list(page) ?? { experiments: [], damaged: [] },
     'experiment:load': async ({ id }) => {
       await queue.written(id);
       return (await services.store.with(id)).load(id);

@@ -62,15 +62,17 @@ export function filterExperiments(
 export function sortExperiments(experiments: Experiment[], sort: ExperimentSort): Experiment[] {
   const valueOf: (experiment: Experiment) => string | number | null = SORT_VALUES[sort.column];
   const direction = sort.descending ? -1 : 1;
-  return [...experiments].sort((a, b) => {
-    const [left, right] = [valueOf(a), valueOf(b)];
-    if (left !== right) {
-      if (left === null) return 1;
-      if (right === null) return -1;
-      return left < right ? -direction : direction;
-    }
-    return a.id < b.id ? 1 : -1;
-  });
+  return experiments
+    .map((experiment) => ({ experiment, value: valueOf(experiment) }))
+    .sort((a, b) => {
+      if (a.value !== b.value) {
+        if (a.value === null) return 1;
+        if (b.value === null) return -1;
+        return a.value < b.value ? -direction : direction;
+      }
+      return a.experiment.id < b.experiment.id ? 1 : -1;
+    })
+    .map(({ experiment }) => experiment);
 }
 
 /** Every tag in use, in alphabetical order. */
@@ -86,9 +88,8 @@ export function tableState(all: Readonly<Ref<Experiment[]>>) {
   const sort = ref<ExperimentSort>({ column: 'date', descending: true });
   const selection = shallowRef<ReadonlySet<ExperimentId>>(new Set());
 
-  const shown = computed(() =>
-    sortExperiments(filterExperiments(all.value, filter.value), sort.value),
-  );
+  const found = computed(() => filterExperiments(all.value, filter.value));
+  const shown = computed(() => sortExperiments(found.value, sort.value));
   /** Groups that show their runs. */
   const expanded = shallowRef<ReadonlySet<string>>(new Set());
   /** The key of the row that was looked at last. */

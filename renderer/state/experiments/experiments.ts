@@ -1,32 +1,16 @@
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef } from 'vue';
 import type { WorkbenchEvent } from '../../../shared/contract/events.ts';
-import type {
-  DamagedExperiment,
-  Experiment,
-  ExperimentId,
-} from '../../../shared/domain/experiment.ts';
+import type { Experiment, ExperimentId } from '../../../shared/domain/experiment.ts';
 import { client } from '../transport/client.ts';
-import { withEntry, withoutEntry } from '../mapEntries.ts';
+import { experimentList } from './experimentList.ts';
 import { tableState } from './experimentTable.ts';
 import { useToasts } from '../toasts.ts';
 
 /** All saved experiments without their curves, and what the table shows of them. */
 export const useExperiments = defineStore('experiments', () => {
   const toasts = useToasts();
-  const byId = shallowRef<ReadonlyMap<ExperimentId, Experiment>>(new Map());
-  const damaged = shallowRef<DamagedExperiment[]>([]);
-  const loaded = ref(false);
-
-  const all = computed(() => [...byId.value.values()]);
-  const table = tableState(all);
-
-  async function load(): Promise<void> {
-    const answer = await client().call('experiment:list', {});
-    byId.value = new Map(answer.experiments.map((experiment) => [experiment.id, experiment]));
-    damaged.value = answer.damaged;
-    loaded.value = true;
-  }
+  const { state, load, put, drop } = experimentList();
+  const table = tableState(state.all);
 
   const rename = (id: ExperimentId, name: string) =>
     toasts.attempt(() => client().call('experiment:rename', { id, name }));
@@ -57,29 +41,16 @@ export const useExperiments = defineStore('experiments', () => {
 
   function apply(event: WorkbenchEvent): void {
     if (event.name === 'experiment:changed') {
-      const { experiment } = event.payload;
-      byId.value = withEntry(byId.value, experiment.id, experiment);
+      put(event.payload.experiment);
     } else if (event.name === 'experiment:removed') {
       const { id } = event.payload;
-      byId.value = withoutEntry(byId.value, id);
+      drop(id);
       table.select([...table.selection.value].filter((selected) => selected !== id));
-    } else if (event.name === 'run:resumed' && !loaded.value) {
+    } else if (event.name === 'run:resumed' && !state.loaded.value) {
       // The store's folder was gone when the window opened, and is back.
       void toasts.attempt(load);
     }
   }
 
-  return {
-    ...table,
-    byId,
-    all,
-    damaged,
-    loaded,
-    load,
-    rename,
-    annotate,
-    addSample,
-    remove,
-    apply,
-  };
+  return { ...table, ...state, load, rename, annotate, addSample, remove, apply };
 });

@@ -112,3 +112,19 @@ test('an index that was deleted is made anew', async () => {
   await (await openStore(folder)).close();
   expect((await readFile(join(folder, 'index.json'), 'utf8')).length).toBe(before.length);
 });
+
+test('a list in parts is the whole list, each run and each damaged folder once', async () => {
+  const folder = await indexedFolder();
+  await writeFile(join(folder, idOf(70), 'experiment.json'), '{');
+  await mkdir(join(folder, 'a folder of somebody else'));
+  const store = await openStore(folder);
+  const whole = await store.list();
+  const parts = [await store.list({ limit: 40 })];
+  for (let next = parts[0]?.next; next !== undefined; next = parts.at(-1)?.next) {
+    parts.push(await store.list({ before: next, limit: 40 }));
+  }
+  expect(parts[0]?.experiments.map(({ id }) => id)).toContain(idOf(COUNT - 1));
+  expect(parts.length).toBeGreaterThan(3);
+  expect(parts.flatMap(({ experiments }) => experiments)).toEqual(whole.experiments);
+  expect(parts.flatMap(({ damaged }) => damaged)).toEqual(whole.damaged);
+});

@@ -14,6 +14,30 @@ describe('the experiments store', () => {
     expect(useExperiments().shown.map(({ id }) => id)).toEqual([idOf(3), idOf(2), idOf(1)]);
   });
 
+  it('shows the first part of a long list before the rest, and keeps what was published meanwhile', async () => {
+    const client = await setUpStores(three);
+    const experiments = useExperiments();
+    const parts = [
+      { experiments: [generatedExperiment(3)], damaged: [], next: idOf(3) },
+      { experiments: [generatedExperiment(2)], damaged: [], next: idOf(2) },
+      { experiments: [generatedExperiment(1)], damaged: [] },
+    ];
+    const asked: unknown[] = [];
+    client.handlers['experiment:list'] = (page) => {
+      asked.push(page.before);
+      // The list was made before this was published.
+      if (page.before === idOf(2)) {
+        const renamed = generatedExperiment(3, { name: 'Renamed meanwhile' });
+        client.emit({ name: 'experiment:changed', payload: { experiment: renamed } });
+        client.emit({ name: 'experiment:removed', payload: { id: idOf(2) } });
+      }
+      return parts[asked.length - 1] ?? { experiments: [], damaged: [] };
+    };
+    await experiments.load();
+    expect(asked).toEqual([undefined, idOf(3), idOf(2)]);
+    expect(experiments.shown.map(({ name }) => name)).toEqual(['Renamed meanwhile', 'Lab, seed 1']);
+  });
+
   it('follows changes made elsewhere', async () => {
     const client = await setUpStores(three);
     const renamed = generatedExperiment(2, { name: 'Another name' });
