@@ -59,10 +59,16 @@ module.exports = {
       'The worker only carries training into a thread of its own.',
     ),
     onlyReaches(
+      'onnx-reaches-data',
+      'main/onnx',
+      ['shared', 'main/data'],
+      "Running somebody else's model needs no workbench: it is done in a process of its own.",
+    ),
+    onlyReaches(
       'workbench-reaches-worker-and-store',
       'main/workbench',
-      ['shared', 'main/worker', 'main/store', 'main/exchange', 'main/data'],
-      'The workbench never loads TensorFlow itself: it lives in the worker.',
+      ['shared', 'main/worker', 'main/store', 'main/exchange', 'main/data', 'main/onnx'],
+      'The workbench never loads TensorFlow or ONNX Runtime itself: they live in the worker and the runner.',
     ),
     onlyReaches(
       'web-reaches-workbench',

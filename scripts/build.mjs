@@ -29,6 +29,7 @@ const PRELOAD = { format: 'cjs', external: ['electron'] };
 const BUNDLES = [
   { entry: 'main/cli/main.ts', outfile: 'main/cli.js', options: NODE },
   { entry: 'main/worker/entry.ts', outfile: 'main/worker.js', options: NODE },
+  { entry: 'main/onnx/entry.ts', outfile: 'main/onnx.js', options: NODE },
   { entry: 'main/electron/entry.ts', outfile: 'main/electron.js', options: NODE },
   { entry: 'main/electron/ipc/preload.ts', outfile: 'main/preload.cjs', options: PRELOAD },
 ];

@@ -1,4 +1,5 @@
 import type { Surroundings } from '../workbench/folders.ts';
+import type { RunnerCommand } from '../workbench/models/runModels.ts';
 import type { WorkbenchOptions } from '../workbench/workbench.ts';
 import type { ErrorLine } from './output/errorLine.ts';
 import type { Terminal } from './output/terminal.ts';
@@ -13,6 +14,8 @@ export type Interruption = 'signal' | 'output-closed' | 'output-failed';
 export interface Parts {
   /** The bundled worker thread, for commands that train. */
   worker: string;
+  /** What starts the bundled process that runs models, for commands that run one. */
+  runner: RunnerCommand;
   /** The renderer's build, for the command that serves it. */
   renderer: string;
   /** The sample run. */

@@ -8,6 +8,7 @@ const BUILT = resolve(import.meta.dirname, '..');
 
 process.exitCode = await runInProcess(process.argv.slice(2), {
   worker: resolve(BUILT, 'main/worker.js'),
+  runner: { program: process.execPath, args: [resolve(BUILT, 'main/onnx.js')] },
   renderer: resolve(BUILT, 'renderer'),
   sample: resolve(BUILT, '../assets/sample'),
   broughtMnist: mnistOfPackage(resolve(BUILT, '..')),

@@ -12,6 +12,7 @@ import { show } from './commands/show.ts';
 import { train } from './commands/train.ts';
 import { complaintInWords, withFlagHint } from './output/complaint.ts';
 import { addTrainOptions } from './options/trainOptions.ts';
+import { addModelCommands } from './options/modelOptions.ts';
 import { addTransferCommands } from './options/transferOptions.ts';
 import { CommanderError } from 'commander';
 
@@ -89,6 +90,7 @@ function programOf(context: CliContext, exit: (code: number) => void): Command {
   addDataCommands(program, context, exit);
   addInspectCommand(program, context, exit);
   addDoctorCommand(program, context, exit);
+  addModelCommands(program, context, exit);
   addTransferCommands(program, context, exit);
   addJobCommands(program, context, exit);
   addServeCommand(program, context, exit);

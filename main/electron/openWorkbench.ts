@@ -21,10 +21,26 @@ const BUILT = resolve(import.meta.dirname, '..');
 /** The app's archive can be read like a folder, but a thread started from it cannot load its packages. */
 const unpacked = (file: string): string => file.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
 
+/** Set for a process of the app that is the runner of models, and nothing else. */
+export const RUNNER_VARIABLE = 'BATCHNORM_WORKBENCH_RUNNER';
+export const RUNNER_FILE = unpacked(resolve(BUILT, 'main/onnx.js'));
+
+/** What Chromium itself was told, such as to run without a sandbox. */
+const isSwitch = (word: string): boolean => word === '--no-sandbox';
+
 /** Where the parts of the app are. */
 export const PLACES = {
   preload: resolve(BUILT, 'main/preload.cjs'),
   worker: unpacked(resolve(BUILT, 'main/worker.js')),
+  runner: {
+    program: process.execPath,
+    // A packaged app is its own program; otherwise Electron is told which app it is.
+    args: [
+      ...process.argv.slice(1).filter(isSwitch),
+      ...(app.isPackaged ? [] : [app.getAppPath()]),
+    ],
+    env: { [RUNNER_VARIABLE]: '1' },
+  },
   renderer: resolve(BUILT, 'renderer'),
   icon: resolve(app.getAppPath(), 'assets/icon.png'),
   sample: resolve(app.getAppPath(), 'assets/sample'),

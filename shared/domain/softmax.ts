@@ -22,3 +22,14 @@ function largest(values: ArrayLike<number>): number {
     top = Math.max(top, values[place] ?? Number.NaN);
   return top;
 }
+
+/** Place of the largest logit; the first where several are, null where one is not a number. */
+export function predictionOf(logits: ArrayLike<number>): number | null {
+  let best = 0;
+  for (let place = 0; place < logits.length; place++) {
+    const value = logits[place] ?? Number.NaN;
+    if (Number.isNaN(value)) return null;
+    if (value > (logits[best] ?? Number.NaN)) best = place;
+  }
+  return best;
+}

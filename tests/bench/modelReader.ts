@@ -1,4 +1,4 @@
-import { openModelFiles } from '../../main/workbench/models/modelFiles.ts';
+import { openModelFiles } from '../../main/data/modelFiles.ts';
 import { openModel } from '../../shared/models/openModel.ts';
 
 /** What one reading of a model took, in a process that has done nothing else. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openModelFiles } from '../../main/workbench/models/modelFiles.ts';
+import { openModelFiles } from '../../main/data/modelFiles.ts';
 import { ModelStore } from '../../main/workbench/models/modelStore.ts';
 import type { SavedModel } from '../../shared/domain/savedModel.ts';
 import type { ForeignModel, ForeignNorm } from '../../shared/models/foreignModel.ts';

@@ -1,7 +1,4 @@
-import { basename, resolve } from 'node:path';
-import { message } from '../../../shared/errors/message.ts';
-import { Refusal } from '../../../shared/errors/refusal.ts';
-import { WorkbenchError } from '../../../shared/errors/workbenchError.ts';
+import { resolve } from 'node:path';
 import { csvText } from '../../../shared/formats/csv.ts';
 import { markdownTable } from '../../../shared/formats/table.ts';
 import type { Table } from '../../../shared/formats/table.ts';
@@ -17,8 +14,7 @@ import {
   findingTable,
   layerTable,
 } from '../../../shared/models/report/modelTables.ts';
-import { openModel } from '../../../shared/models/openModel.ts';
-import { openModelFiles } from '../../workbench/models/modelFiles.ts';
+import { readModel } from '../../workbench/models/readModel.ts';
 import type { CliContext } from '../context.ts';
 import { FAILED_ON_FINDINGS, GOOD } from '../exitCodes.ts';
 import { columns } from '../output/columns.ts';
@@ -56,31 +52,6 @@ export async function doctor(order: DoctorOrder, { terminal }: CliContext): Prom
   const isGrave = ({ severity }: Finding) =>
     failOn !== null && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
   return diagnoses.some(({ findings }) => findings.some(isGrave)) ? FAILED_ON_FINDINGS : GOOD;
-}
-
-async function readModel(path: string): Promise<ForeignModel> {
-  const file = basename(path);
-  const files = await openModelFiles(path).catch((cause: unknown) => {
-    const reason = message('modelFileUnreadable');
-    throw modelRefused(file, reason, cause);
-  });
-  try {
-    return await openModel(files);
-  } catch (error) {
-    if (error instanceof Refusal) throw modelRefused(file, error.reason, error);
-    throw error;
-  } finally {
-    await files.close();
-  }
-}
-
-function modelRefused(file: string, reason: Refusal['reason'], cause: unknown): WorkbenchError {
-  return new WorkbenchError(
-    'import-refused',
-    message('modelRefused', { file, reason }),
-    message('modelRefusedAdvice'),
-    { params: { fileName: file }, cause },
-  );
 }
 
 type Writer = (diagnoses: readonly Diagnosis[], comparison: ModelComparison | null) => string[];

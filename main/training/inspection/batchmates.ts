@@ -2,11 +2,11 @@ import type { ImageSelection, Shifts, Subject } from '../../../shared/domain/bat
 import { NO_SHIFTS } from '../../../shared/domain/batch.ts';
 import { CLASSES } from '../../../shared/domain/dataset.ts';
 import type { Batchmates, Mode } from '../../../shared/domain/inspection.ts';
+import { predictionOf } from '../../../shared/domain/softmax.ts';
 import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
 import { batchSeen, examplesAt, joinedImages, pixelRows, subjectImages } from './batchImages.ts';
 import { batchesOf } from './exampleOrder.ts';
 import type { ModelCopy } from './modelCopy.ts';
-import { predictionOf } from './outputs.ts';
 
 export interface BatchmatesRequest {
   /** Stands first in every batch, as it is. */

@@ -11,7 +11,7 @@ import type { NetworkName, PerNetwork, Split } from '../../../shared/domain/metr
 import { groupsOf, isNormalization, networksOf } from '../../../shared/domain/networks.ts';
 import type { Arrays, Network, NetworkArrays } from '../../../shared/domain/networks.ts';
 import { keepsRunningStatistics } from '../../../shared/domain/normalization.ts';
-import { crossEntropy } from '../../../shared/domain/softmax.ts';
+import { crossEntropy, predictionOf } from '../../../shared/domain/softmax.ts';
 import { decodeWeights, encodeLayersModel } from '../../../shared/formats/layersModel.ts';
 import type { Dataset, Examples } from '../../data/dataset.ts';
 import { subset } from '../../data/order.ts';
@@ -20,7 +20,6 @@ import type { Engine } from '../engine/engine.ts';
 import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
 import { pixelRows } from './batchImages.ts';
 import type { Splits } from './batchImages.ts';
-import { predictionOf } from './outputs.ts';
 import { EagerNetwork, EVAL_ROWS } from './forward.ts';
 import type { ForwardPass } from './forward.ts';
 import type { BatchMoments } from './runningStatistics.ts';

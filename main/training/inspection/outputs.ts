@@ -1,17 +1,6 @@
 import type { Outputs } from '../../../shared/domain/inspection.ts';
-import { crossEntropy } from '../../../shared/domain/softmax.ts';
+import { crossEntropy, predictionOf } from '../../../shared/domain/softmax.ts';
 import { jsonNumber, jsonNumbers } from '../jsonNumbers.ts';
-
-/** Place of the largest logit; the first where several are, null where one is not a number. */
-export function predictionOf(logits: ArrayLike<number>): number | null {
-  let best = 0;
-  for (let place = 0; place < logits.length; place++) {
-    const value = logits[place] ?? Number.NaN;
-    if (Number.isNaN(value)) return null;
-    if (value > (logits[best] ?? Number.NaN)) best = place;
-  }
-  return best;
-}
 
 /** Predictions, losses and their means from logits [labels, classes]. */
 export function outputsOf(logits: Float32Array, labels: readonly (number | null)[]): Outputs {

@@ -74,6 +74,8 @@ const readers = pythonEnvironment({
     'numpy==2.4.6',
     // Some 20 MB with what it needs; it computes with the PyTorch that is there already.
     'keras==3.15.1',
+    // Its checker judges the models that are written.
+    'onnx==1.23.2',
   ],
 });
 

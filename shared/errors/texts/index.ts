@@ -12,6 +12,7 @@ import { jobMessages } from './jobMessages.ts';
 import { mistakenMessages } from './mistakenMessages.ts';
 import { mnistMessages } from './mnistMessages.ts';
 import { modelMessages } from './modelMessages.ts';
+import { onnxMessages } from './onnxMessages.ts';
 import { runMessages } from './runMessages.ts';
 import { storeMessages } from './storeMessages.ts';
 import { systemMessages } from './systemMessages.ts';
@@ -38,6 +39,7 @@ export const MESSAGES = {
   ...mistakenMessages,
   ...mnistMessages,
   ...modelMessages,
+  ...onnxMessages,
   ...runMessages,
   ...storeMessages,
   ...systemMessages,

@@ -128,4 +128,16 @@ export const usageMessages = {
     en: 'error: too many arguments: {found} instead of {expected}',
     ko: 'error: 인자가 너무 많습니다. {expected}개까지 쓸 수 있는데 {found}개입니다',
   },
+  usageForDataSets: {
+    en: '{option} is for data sets only.',
+    ko: '{option} 옵션은 데이터 집합에만 쓸 수 있습니다.',
+  },
+  usageForArrays: {
+    en: '{option} is for files of arrays only.',
+    ko: '{option} 옵션은 배열 파일에만 쓸 수 있습니다.',
+  },
+  usageNormalize: {
+    en: 'It must be none, mnist, or MEAN/DEVIATION of pixels from 0 to 1.',
+    ko: 'none, mnist 또는 0에서 1 사이 픽셀의 평균/표준편차여야 합니다.',
+  },
 } as const;

@@ -5,25 +5,7 @@ import type { ByteSource } from '../byteSource.ts';
 import { fieldsOf } from '../../formats/tensorboard/wire.ts';
 import { fieldsIn } from './wireReader.ts';
 import type { FileField } from './wireReader.ts';
-
-/** Numbers of fields in onnx.proto. */
-const MODEL = { producer: 2, producerVersion: 3, graph: 7, opsets: 8 };
-const OPSET = { domain: 1, version: 2 };
-const GRAPH = { node: 1, initializer: 5 };
-const NODE = { input: 1, output: 2, name: 3, type: 4, attribute: 5, domain: 7 };
-const ATTRIBUTE = { name: 1, float: 2, integer: 3, tensor: 5 };
-const TENSOR = {
-  dims: 1,
-  type: 2,
-  floats: 4,
-  int32s: 5,
-  int64s: 7,
-  name: 8,
-  raw: 9,
-  doubles: 10,
-  external: 13,
-};
-const ENTRY = { key: 1, value: 2 };
+import { ATTRIBUTE, ENTRY, GRAPH, MODEL, NODE, OPSET, TENSOR } from './schema.ts';
 
 const MOST_NODES = 1_000_000;
 /** Bytes of a node without its tensors; a longer one is damage. */

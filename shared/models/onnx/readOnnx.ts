@@ -51,7 +51,7 @@ export async function readOnnx(files: ModelFiles): Promise<ForeignModel> {
 }
 
 /** The graph's arrays by the names that nodes call them. */
-class GraphArrays {
+export class GraphArrays {
   readonly #graph: OnnxGraph;
   readonly #files: ModelFiles;
   readonly #sameAs: Map<string, string>;
@@ -85,7 +85,8 @@ class GraphArrays {
   }
 }
 
-async function normOf(
+/** The normalization of a node; null where its scale is computed by other nodes. */
+export async function normOf(
   node: OnnxNode,
   kind: NormKind,
   index: number,
@@ -116,7 +117,7 @@ async function normOf(
 }
 
 /** The module's path where the array's name has it, as exports of PyTorch do. */
-function pathOf(node: OnnxNode, scale: string, index: number): string {
+export function pathOf(node: OnnxNode, scale: string, index: number): string {
   const dot = scale.lastIndexOf('.');
   if (dot > 0) return scale.slice(0, dot);
   return node.name || node.outputs[0] || `${node.type}_${index}`;

@@ -9,7 +9,7 @@ import { packedVarints } from './graph.ts';
 import type { OnnxTensor } from './graph.ts';
 
 /** `TensorProto.DataType`. */
-const DTYPE_OF_TYPE: Partial<Record<number, Dtype>> = {
+export const DTYPE_OF_TYPE: Partial<Record<number, Dtype>> = {
   1: 'float32',
   2: 'uint8',
   3: 'int8',

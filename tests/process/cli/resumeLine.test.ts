@@ -22,7 +22,8 @@ describe.skipIf(process.platform === 'win32')('a word of a command line', () => 
 
 test('the run, its store and its data are in the line only where they are not the usual ones', () => {
   const here = { env: {}, platform: 'linux', home: '/home/kim' } as const;
-  const parts = { command: 'bnw', worker: '', renderer: '', sample: '' };
+  const runner = { program: '', args: [] };
+  const parts = { command: 'bnw', worker: '', runner, renderer: '', sample: '' };
   const usual = '/home/kim/.local/share/batchnorm-workbench/experiments';
   const lineOf = (
     store: string,

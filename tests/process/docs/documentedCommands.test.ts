@@ -68,6 +68,8 @@ async function interruptedRun({ root, set }: Place): Promise<string> {
 }
 
 const MODEL = join(PROJECT, 'tests/fixtures/models/module.pt');
+const ONNX = join(PROJECT, 'tests/fixtures/onnx/cnn.onnx');
+const ARRAYS = join(PROJECT, 'tests/fixtures/onnx/cnn.npz');
 
 async function expectWorks(args: string, { root, set, ids }: Place): Promise<void> {
   // What has no end of its own: a page that is served.
@@ -113,7 +115,10 @@ describe('the commands of the pages', { timeout: 900_000 }, () => {
       } else if (args.includes('--data FOLDER')) {
         await expectWorks(args.replace('FOLDER', `'${MNIST_FOLDER}'`), place);
       } else {
-        const named = args.replaceAll('MODEL', `'${MODEL}'`);
+        const named = args
+          .replaceAll('MODEL', `'${MODEL}'`)
+          .replace('ONNX', `'${ONNX}'`)
+          .replace('ARRAYS', `'${ARRAYS}'`);
         await expectWorks(named.replace('FOLDER', `'${place.folder}'`), place);
       }
     }

@@ -23,7 +23,11 @@ async function cli(root: string, args: string[]) {
     },
     errorLine: errorLines(new ErrorLog(root, () => new Date())),
     surroundings: { env: { XDG_DATA_HOME: join(root, 'share') }, platform: 'linux', home: root },
-    parts: { worker: join(root, 'no-worker.js'), renderer: root, sample: root, command: 'bnw' },
+    parts: {
+      worker: join(root, 'no-worker.js'),
+      runner: { program: join(root, 'no-runner'), args: [] },
+      ...{ renderer: root, sample: root, command: 'bnw' },
+    },
     interruption: () => new Promise(() => undefined),
   });
   return { code, printed, said };

@@ -2,7 +2,11 @@ import { readSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { ByteSource, ModelFiles } from '../../../shared/models/byteSource.ts';
+import { message } from '../../shared/errors/message.ts';
+import type { Message } from '../../shared/errors/message.ts';
+import { Refusal } from '../../shared/errors/refusal.ts';
+import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
+import type { ByteSource, ModelFiles } from '../../shared/models/byteSource.ts';
 
 /** A model on disk, with the files beside it that it may name. */
 export interface OpenModelFiles extends ModelFiles {
@@ -40,6 +44,37 @@ export async function openModelFiles(path: string): Promise<OpenModelFiles> {
     await Promise.all(handles.map((handle) => handle.close()));
     throw error;
   }
+}
+
+/**
+ * What `read` makes of a model file and the files beside it, which are closed after.
+ * @throws {WorkbenchError} `import-refused` when there is no such file, or `read` refuses it
+ */
+export async function readingModel<T>(
+  path: string,
+  read: (files: ModelFiles) => Promise<T>,
+): Promise<T> {
+  const file = basename(path);
+  const files = await openModelFiles(path).catch((cause: unknown) => {
+    throw modelRefused(file, message('modelFileUnreadable'), cause);
+  });
+  try {
+    return await read(files);
+  } catch (error) {
+    if (error instanceof Refusal) throw modelRefused(file, error.reason, error);
+    throw error;
+  } finally {
+    await files.close();
+  }
+}
+
+function modelRefused(file: string, reason: Message, cause: unknown): WorkbenchError {
+  return new WorkbenchError(
+    'import-refused',
+    message('modelRefused', { file, reason }),
+    message('modelRefusedAdvice'),
+    { params: { fileName: file }, cause },
+  );
 }
 
 /** The real path of a file right in `folder`; null for a name with folders in it, a link that leads out, or nothing. */
