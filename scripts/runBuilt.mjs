@@ -9,7 +9,7 @@ import { setUp, succeedsOrExplains } from './support/steps.mjs';
  * Sets up and builds what is missing, then runs one of the built programs.
  *
  * It runs in this same process rather than in a child: so Ctrl+C, signals, exit code and the
- * terminal are its own, with nobody in between to pass them on.
+ * terminal are its own, with no one in between to pass them on.
  *
  * @param {string} program a file under dist/
  * @param {string[]} args

@@ -14,7 +14,7 @@ const needsTools = isEverything || filters.some((filter) => /e2e|parity/.test(fi
 
 let tally = NONE;
 const isReady = await succeedsOrExplains(() => setUp(STEPS));
-// Without its tools an end-to-end or parity test fails by itself; the others can still tell something.
+// Without its tools an end-to-end or parity test fails by itself; the others still run.
 if (isReady && needsTools) await succeedsOrExplains(() => setUp(TEST_TOOLS));
 if (!isReady) tally = add(tally, { passed: 0, failed: 1 });
 if (isReady && isEverything) tally = add(tally, await runChecks());

@@ -5,7 +5,7 @@ import type { ErrorLine } from './output/errorLine.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /**
- * Why a command should end early: Ctrl+C and the like, nobody reads its output any more, or its output
+ * Why a command should end early: Ctrl+C and the like, no one reads its output any more, or its output
  * cannot be written.
  */
 export type Interruption = 'signal' | 'output-closed' | 'output-failed';

@@ -17,7 +17,7 @@ export async function runInProcess(args: string[], parts: Parts): Promise<number
   const surroundings = hereAndNow();
   const errorLine = errorLines(new ErrorLog(usualUserFolder(surroundings), () => new Date()));
 
-  // What nobody foresaw still ends in one line and an exit code; what was saved can be resumed.
+  // An unexpected error still ends in one line and an exit code; what was saved can be resumed.
   process.on('uncaughtException', (error) => {
     terminal.say(errorLine(error));
     process.exit(FAILED);

@@ -28,7 +28,7 @@ export function storeFolder(option: string | null, surroundings: Surroundings): 
   return chosenStoreFolder({ option, setting, userFolder }, surroundings);
 }
 
-/** The store of a command that neither its options nor its environment tell of another. */
+/** The store of a command whose options and environment name no other. */
 export const usualStoreFolder = (surroundings: Surroundings): string =>
   storeFolder(null, {
     ...surroundings,

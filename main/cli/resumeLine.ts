@@ -7,7 +7,7 @@ import { shellWord } from './startedAs.ts';
 
 /**
  * The command that resumes a run, as a shell takes it in any folder: with the store and the data that
- * this command was told of, by options or by its environment.
+ * this command was given, by options or by its environment.
  */
 export function resumeLine(
   { id, config }: Pick<Experiment, 'id' | 'config'>,

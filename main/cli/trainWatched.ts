@@ -14,9 +14,9 @@ export interface Training {
   reporter: RunReporter;
   /** Resolves to the runs whose end is waited for. */
   start(): Promise<ExperimentId[]>;
-  /** Is told of those runs when all of them have ended. */
+  /** Called with those runs when all of them have ended. */
   tellEnded(experiments: Experiment[]): void;
-  /** Is told of the runs that were begun or wait when the command ends before they do. */
+  /** Called with the runs that were started or wait when the command ends first. */
   tellCutShort(unfinished: Experiment[]): void;
 }
 

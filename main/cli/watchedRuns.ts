@@ -23,7 +23,7 @@ export class WatchedRuns {
     return [...this.#experiments.values()].filter(({ id }) => !this.#ends.has(id));
   }
 
-  /** Whether there was any; runs that came to an end have told of it themselves. */
+  /** Whether there was any; runs that ended have reported it themselves. */
   get begun(): boolean {
     return this.#experiments.size > 0;
   }
@@ -33,7 +33,7 @@ export class WatchedRuns {
     return this.#stuck;
   }
 
-  /** Those of `ids` as they were last told of, in that order. */
+  /** Those of `ids` as they were last reported, in that order. */
   of(ids: ExperimentId[]): Experiment[] {
     return ids.flatMap((id) => this.#experiments.get(id) ?? []);
   }
@@ -60,7 +60,7 @@ export class WatchedRuns {
     // Trying once more when the command ends says the same again.
     const isSaid = this.#stuck && event.name === 'run:failed';
     if (experiment === undefined || isSaid) return;
-    this.#reporter.tell(event, experiment);
+    this.#reporter.report(event, experiment);
     if (event.name === 'run:finished') this.#ends.set(experiment.id, 'finished');
     if (event.name === 'run:failed' && event.payload.canRetry) this.#stuck = true;
     else if (event.name === 'run:failed') this.#ends.set(experiment.id, 'failed');

@@ -15,7 +15,7 @@ import { readIdxFolder } from './readDataset.ts';
 
 /**
  * Where the data set of a config is, after a look at it (names, headers, lengths; the content of MNIST that
- * nobody chose a folder for); loading checks the rest.
+ * no one chose a folder for); loading checks the rest.
  * @throws {WorkbenchError} `data-missing` telling the ways to get it; `data-invalid` when it is there
  *   and no good.
  */
@@ -59,7 +59,7 @@ export async function describeDataset(id: string, places: DataPlaces): Promise<D
   return id === 'mnist' ? describeMnist(places) : describeImported(id, places);
 }
 
-/** What is told of MNIST alone. */
+/** What is reported of MNIST alone. */
 const NOTHING_MORE = { attribution: null, skipped: [] };
 
 const DIGITS_STATUS: DatasetStatus = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { isSystemFile } from '../../shared/formats/systemFiles.ts';
 
-/** More are not looked at: somebody has chosen a folder of another kind. */
+/** More are not looked at: someone has chosen a folder of another kind. */
 const MOST_FILES = 50_000;
 
 /**

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 /** What a command line starts with that asks about the program itself. */
 const ASKING = ['--help', '-h', '--version', '-V'];
 
-/** Files are told from commands by a dot or a slash in their names, which no command has. */
+/** A file has a dot or a slash in its name; no command has. */
 const FILE = /[./\\]/;
 
 /**

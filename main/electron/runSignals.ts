@@ -19,7 +19,7 @@ export interface Desktop {
 
 /**
  * Follows the runs of `workbench` on the desktop: progress on the taskbar, and word of a long
- * run's end to whoever is at another window.
+ * run's end to a person at another window.
  * @param now milliseconds of a clock that only goes forward
  */
 export function signalRuns(

@@ -46,7 +46,7 @@ const en = {
   stay: 'Keep Training',
 
   crashTitle: 'The window stopped working.',
-  crashDetail: 'Training goes on, and nothing that was saved is lost.',
+  crashDetail: 'Training continues, and nothing that was saved is lost.',
   hangTitle: 'The window does not respond.',
   openAgain: 'Open It Again',
   wait: 'Wait',

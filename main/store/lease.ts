@@ -10,7 +10,7 @@ const RENEWED_EVERY_MS = 10_000;
 export const LEASE_MS = 60_000;
 
 /**
- * Renews a lease until it is told to stop, or nobody has `owner` any more. What cannot be renewed, as on a
+ * Renews a lease until it is stopped, or no one has `owner` any more. What cannot be renewed, as on a
  * disk that is gone, is renewed with the next try.
  */
 export class LeaseRenewal {

@@ -21,8 +21,8 @@ export interface StoreOptions {
 
 /**
  * Opens the store in `folder`, which is made where only it itself is missing. The first process may
- * write; what it finds unfinished is swept, and runs that nobody trains any more become `interrupted`;
- * those that wait for their turn go on waiting.
+ * write; what it finds unfinished is swept, and runs that no one trains any more become `interrupted`;
+ * those that wait for their turn keep waiting.
  * Any other, and any in a folder that cannot be written to, reads: `readOnly` then says why.
  * @throws {WorkbenchError} `store-unusable` where there is no folder and none can be made
  */

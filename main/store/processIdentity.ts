@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 import { z } from '../../shared/domain/schema.ts';
 import { errorCode } from './files/fileSystem.ts';
 
-/** A process, told apart from a later one with the same number. */
+/** A process, distinct from a later one with the same number. */
 export const processIdentitySchema = z.object({
   pid: z.int().min(1),
-  /** A hash of the computer's name: enough to tell two apart, without telling its name. */
+  /** A hash of the computer's name: enough to distinguish two, without giving its name away. */
   host: z.string(),
-  /** A hash of what tells apart computers of one name, and containers; left out where nothing does. */
+  /** A hash of what distinguishes computers of one name, and containers; left out where nothing does. */
   place: z.string().optional(),
   /** When the process began, in the system's own words; null where that cannot be learned. */
   born: z.string().nullable(),

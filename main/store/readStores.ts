@@ -17,7 +17,7 @@ export interface ReadStore {
 
 /**
  * The stores at `folder`: itself, or where it is none, those among the folders in it; none where there is
- * no such folder. They are neither changed nor locked, so that nobody who writes to one is held up.
+ * no such folder. They are neither changed nor locked, so that no one who writes to one is held up.
  * @throws {WorkbenchError} `store-unusable` when the folder cannot be read
  */
 export async function readStores(

@@ -45,7 +45,7 @@ export interface Store {
   list(page?: ListPage): Promise<ExperimentList>;
   /** The run without its curves and its log. */
   experiment(id: ExperimentId): Promise<Experiment>;
-  /** The run with its curves; `notices` tell what of those is missing, cut or not as it was saved. */
+  /** The run with its curves; `notices` name what of those is missing, cut or not as it was saved. */
   load(id: ExperimentId): Promise<ExperimentRecord>;
   /** Reads all else that was saved of the run: a sentence for each file that is missing or not as it was saved. */
   verify(id: ExperimentId): Promise<Message[]>;
@@ -59,7 +59,7 @@ export interface Store {
   hasMoments(id: ExperimentId): Promise<boolean>;
   /**
    * For a run that has ended: its files, which will not grow any more, are flushed, and only then
-   * `changes` are made and digests of the files added, so that no end is told that is not all there.
+   * `changes` are made and digests of the files added, so that no end is saved before its files.
    */
   finish(id: ExperimentId, changes?: ExperimentChanges): Promise<Experiment>;
 
@@ -77,7 +77,7 @@ export interface Store {
    * they were saved. The next step, and `params.previous`, name the epoch to use instead, if there is one.
    */
   loadCheckpoint(id: ExperimentId, epoch: number): Promise<Checkpoint>;
-  /** The newest from which the run can go on; null when there is none. */
+  /** The newest from which the run can continue; null when there is none. */
   latestCheckpoint(id: ExperimentId): Promise<Checkpoint | null>;
   /**
    * Cuts metrics, timings, log and recordings back to the end of `epoch` (0: the start) and drops later checkpoints.

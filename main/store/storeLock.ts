@@ -77,7 +77,7 @@ export class StoreLock {
 }
 
 /**
- * Takes the lock of the store at `root`, or tells who has it.
+ * Takes the lock of the store at `root`, or says who has it.
  * @throws the system's error when the folder cannot be written to.
  */
 export async function takeLock(files: FileSystem, root: string): Promise<StoreLock | LockOwner> {
@@ -103,7 +103,7 @@ export async function takeLock(files: FileSystem, root: string): Promise<StoreLo
   throw Object.assign(new Error('The lock changes hands without end.'), { code: 'EBUSY' });
 }
 
-/** Who holds the lock of the store at `root`; null when nobody does. */
+/** Who holds the lock of the store at `root`; null when no one does. */
 export async function lockHolder(files: FileSystem, root: string): Promise<LockOwner | null> {
   const folder = join(root, LOCK_FOLDER);
   if ((await files.state(folder)) === null) return null;
@@ -116,7 +116,7 @@ export async function lockHolder(files: FileSystem, root: string): Promise<LockO
   return isAlive ? owner : null;
 }
 
-/** A process of this host can be asked for; of one elsewhere only its lease tells. */
+/** The system knows the processes of this host; of one elsewhere only the lease is known. */
 async function isDead(
   files: FileSystem,
   folder: string,
@@ -135,7 +135,7 @@ async function highestGeneration(files: FileSystem, folder: string): Promise<num
   return Math.max(0, ...names.filter((name) => GENERATION.test(name)).map(Number));
 }
 
-/** Null where nobody holds it: released, superseded, or left unreadable by a loss of power. */
+/** Null where no one holds it: released, superseded, or left unreadable by a loss of power. */
 async function readOwner(files: FileSystem, generation: string): Promise<LockOwner | null> {
   let bytes: Uint8Array;
   try {

@@ -7,7 +7,7 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * The names a request may call this server by. A page elsewhere that points its own name at this
- * machine (DNS rebinding) is told apart by exactly this. `host` is the address listened on.
+ * machine (DNS rebinding) differs in exactly this. `host` is the address listened on.
  */
 export function ownNames(host: string): ReadonlySet<string> {
   return new Set([...LOOPBACK_NAMES, host.includes(':') ? `[${host}]` : host]);
@@ -65,7 +65,7 @@ const SECRET_BYTES = 32;
 
 const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
 
-/** Compares digests, so that the time taken tells nothing of the secret, not even its length. */
+/** Compares digests, so that the time taken says nothing about the secret, not even its length. */
 function isSame(given: string, secret: string): boolean {
   const digest = (text: string) => hash('sha256', text, 'buffer');
   return timingSafeEqual(digest(given), digest(secret));
@@ -81,7 +81,7 @@ export class WebSession {
   readonly #cookieName: string;
   #used = false;
 
-  /** @param port told apart by it, because browsers share cookies between all ports of a host */
+  /** @param port part of the cookie's name, because browsers share cookies between all ports of a host */
   constructor(port: number) {
     this.#cookieName = `batchnorm-workbench-${port}`;
   }

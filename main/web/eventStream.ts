@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WorkbenchClient } from '../../shared/contract/client.ts';
 
-/** Bytes waiting for one client beyond which it counts as gone; it connects anew when it is back. */
+/** Bytes waiting for one client beyond which it counts as gone; it connects again when it is back. */
 const QUEUE_LIMIT = 8 * 1024 * 1024;
 
 export interface EventStream {

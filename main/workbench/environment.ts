@@ -4,7 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 
 export const APP_VERSION: string = packageJson.version;
 
-/** Where a run is made, `native` being what the worker told of itself. */
+/** Where a run is made, `native` being what the worker reported of itself. */
 export function environmentOf(
   native: Pick<Environment, 'tensorflow' | 'xla' | 'threads'>,
 ): Environment {

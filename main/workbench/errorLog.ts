@@ -19,7 +19,7 @@ export interface LoggedError {
 }
 
 /**
- * What nobody foresaw, one JSON object a line, in `logs/errors.log` under the user's folder. It stays
+ * An unexpected error, one JSON object a line, in `logs/errors.log` under the user's folder. It stays
  * on this computer. Two files of at most 256 KB; writing never fails the caller.
  */
 export class ErrorLog {

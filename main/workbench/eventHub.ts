@@ -3,7 +3,7 @@ import type { EventName, EventPayload, WorkbenchEvent } from '../../shared/contr
 
 type Listener = (event: WorkbenchEvent) => void;
 
-/** Tells everybody who listens. A listener that throws harms neither the others nor the one who tells. */
+/** Calls every listener. A listener that throws harms neither the others nor the publisher. */
 export class EventHub {
   readonly #listeners = new Set<Listener>();
 

@@ -50,7 +50,7 @@ export interface WorkbenchOptions {
   host: HostKind;
   /** Load TensorFlow and compile the lab at once; otherwise the thread starts with the first run. */
   warm: boolean;
-  /** Where code compiled for training is kept for the next start; left out, it is compiled anew. */
+  /** Where code compiled for training is kept for the next start; left out, it is compiled again. */
   codeFolder?: string;
   /** The host's folder dialog, where it has one. */
   chooseFolder?: ChooseFolder;

@@ -18,7 +18,7 @@ type Listener = (message: FromWorker) => void;
 
 /**
  * The host's side of the worker thread. The thread is started by the first message; when it dies,
- * an unanswered train request is answered `failed` with the reason, the death itself is told as
+ * an unanswered train request is answered `failed` with the reason, the death itself is reported as
  * `unusable`, and the next message starts a fresh thread.
  */
 export class TrainingWorker {
@@ -93,7 +93,7 @@ export class TrainingWorker {
   }
 
   #died(worker: Worker, what: Message, detail = ''): void {
-    // An 'error' is followed by an 'exit': one death is told once.
+    // An 'error' is followed by an 'exit': one death is reported once.
     if (worker !== this.#worker) return;
     this.#worker = null;
     void worker.terminate();

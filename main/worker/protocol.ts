@@ -19,20 +19,20 @@ import type { InspectionAnswer, InspectionOrder } from './inspectionOrders.ts';
 export interface WorkerOptions {
   /** Threads for training; 0 lets the worker choose. */
   threads: number;
-  /** Whether somebody looks at a page on this machine meanwhile. */
+  /** Whether someone looks at a page on this machine meanwhile. */
   besideInterface: boolean;
-  /** Where compiled code is kept and passes through; null compiles anew. */
+  /** Where compiled code is kept and passes through; null compiles again. */
   codeFolders: CodeFolders | null;
 }
 
 export interface TrainRequest {
   config: ExperimentConfig;
   data: DataLocation;
-  /** The checkpoint to go on from; null starts anew. */
+  /** The checkpoint to continue from; null starts again. */
   resumeFrom: Checkpoint | null;
-  /** Seconds of training that the checkpoint took, so that the run's clock goes on from there. */
+  /** Seconds of training that the checkpoint took, so that the run's clock advances from there. */
   elapsed: number;
-  /** Whether to record what goes on in the layers. */
+  /** Whether to record what happens in the layers. */
   recordLayers: boolean;
 }
 
@@ -41,7 +41,7 @@ export type RecordedLayers = Omit<Recorded, 'probes'> & { health: HealthLine[] }
 
 /** What the host says to the worker. Heard between two chunks. */
 export type ToWorker =
-  /** Compile for such a run while nobody waits; not answered. */
+  /** Compile for such a run while no one waits; not answered. */
   | { kind: 'warmUp'; config: ExperimentConfig; data: DataLocation }
   | { kind: 'train'; request: TrainRequest }
   | { kind: 'pause' }
@@ -52,7 +52,7 @@ export type ToWorker =
   /** Answered by exactly one of `inspected`, `inspectionFailed` with the same number. */
   | { kind: 'inspect'; request: number; order: InspectionOrder };
 
-/** What the worker tells, as the host hears it. A train request is answered by exactly one of `finished`, `stopped`, `failed`. */
+/** What the worker sends, as the host receives it. A train request is answered by exactly one of `finished`, `stopped`, `failed`. */
 export type FromWorker =
   | { kind: 'ready'; tensorflow: string; xla: boolean; threads: number }
   | { kind: 'unusable'; error: FlatError }

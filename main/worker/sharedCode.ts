@@ -6,14 +6,14 @@ import type { ThreadMutex } from '../training/engine/threadMutex.ts';
 
 /**
  * Where the training threads of a process keep compiled code. They share one passing folder, as
- * TensorFlow is told of it once in a process, and take turns with it.
+ * TensorFlow learns of it once in a process, and take turns with it.
  */
 export class SharedCode {
   readonly #kept: string | null;
   readonly #mutex: ThreadMutex = threadMutex();
   #passing: string | null = null;
 
-  /** @param kept where compiled code is kept for the next start; null compiles anew each time */
+  /** @param kept where compiled code is kept for the next start; null compiles again each time */
   constructor(kept: string | null) {
     this.#kept = kept;
   }

@@ -68,7 +68,7 @@ export class Trainings {
     try {
       await warmUp(await this.#engine, config, await this.#datasetAt(data));
     } catch {
-      // Nobody waits for a warm-up: a run that meets the same is the one to tell it.
+      // No one waits for a warm-up: a run with the same problem reports it.
     }
   }
 
@@ -109,7 +109,7 @@ export class Trainings {
   }
 }
 
-/** Sends checkpoints one at a time: training goes on while one is stored, and waits before the next. */
+/** Sends checkpoints one at a time: training continues while one is stored, and waits before the next. */
 class CheckpointQueue {
   readonly #post: Post;
   readonly #onSaved: (saved: (() => void) | null) => void;

@@ -12,7 +12,7 @@ import { menuActions } from './menuActions.ts';
 
 /**
  * Passes every event to every store, and loads all stores whenever the connection comes (back):
- * events that were published in between reached nobody.
+ * events that were published in between reached no one.
  */
 export function listen(client: ConnectedClient): void {
   const workbench = useWorkbench();

@@ -61,7 +61,7 @@ function catchEverything(): void {
   window.addEventListener('unhandledrejection', ({ reason }) => show(reason, 'whileWaiting'));
 }
 
-/** An error that nobody foresaw, with the part of the page it comes from: two of them then read differently. */
+/** An unexpected error, with the part of the page it comes from: two of them then read differently. */
 function located(error: Error, where: Message): Error {
   if (error instanceof WorkbenchError) return error;
   const nextStep = message('unexpectedWhere', { where, nextStep: message('unexpectedNextStep') });

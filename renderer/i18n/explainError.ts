@@ -21,7 +21,7 @@ export interface Explanation {
 /** A message in the current language. Reactive when read in a template or a computed. */
 export const sayMessage = (said: Message): string => messageText(said, useText().locale.value);
 
-/** An error in the current language; its details are for those who mend the program, and in English. */
+/** An error in the current language; its details are for developers, and in English. */
 export function explainError(error: FlatError): Explanation {
   const { message, nextStep } = errorInWords(error, useText().locale.value);
   const known = JSON.stringify(errorInWords(error, 'en'), null, 2);

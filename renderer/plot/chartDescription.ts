@@ -12,7 +12,7 @@ export interface ChartDescription {
   hidden: ReadonlySet<string>;
   /** The weight the smoothed lines were made with; 0 where there are none. */
   smoothing: number;
-  /** What its lines are, where too many for a legend of their own; told elsewhere on the screen. */
+  /** What its lines are, where they are too many for a legend and the screen names them elsewhere. */
   legend?: readonly LegendItem[];
   /** What else a picture has to say of its lines. */
   captions?: readonly string[];

@@ -10,7 +10,7 @@ import type { PlotReading } from './lines/readOut.ts';
 export function useReadOut(chart: () => ChartDescription, revision: () => number) {
   const { t } = useText();
   const readings = useChartReading();
-  /** Tells this chart from all others. */
+  /** The id of this chart, unlike that of any other. */
   const self = Symbol('chart');
   const reading = shallowRef<PlotReading | null>(null);
   /** Whether a key asked for the reading: while it only follows the data, nothing is said. */

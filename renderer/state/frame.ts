@@ -14,7 +14,7 @@ export function oncePerFrame(work: () => void): () => void {
   };
 }
 
-/** A hidden window draws no frames; a timer goes on there, slowed down by the browser. */
+/** A hidden window draws no frames; a timer continues there, slowed down by the browser. */
 function nextFrame(work: () => void): void {
   if (typeof document === 'undefined' || document.hidden) setTimeout(work, 16);
   else requestAnimationFrame(work);

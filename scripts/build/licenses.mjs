@@ -5,7 +5,7 @@ import { ROOT } from '../support/paths.mjs';
 import { TENSORFLOW_VERSION } from '../setup/tensorflow/wheels.mjs';
 
 /**
- * Somebody else's work inside the workbench. Many share a text, so texts are kept apart.
+ * Someone else's work inside the workbench. Many share a text, so texts are kept apart.
  *
  * @typedef {{ name: string, version: string, license: string, text: number }} LicensedWork
  * @typedef {{ works: LicensedWork[], texts: string[] }} Licenses

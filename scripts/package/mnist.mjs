@@ -9,7 +9,7 @@ import { progressLine } from '../support/progress.mjs';
 const TARGET = path.join(ROOT, 'release');
 
 /**
- * Places MNIST for the installers. Whoever installs the app should be able to train offline, so
+ * Places MNIST for the installers. A person who installs the app should be able to train offline, so
  * none is made without; only the app for this machine is, where its absence is said.
  *
  * @param {boolean} isNeeded

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * What electron-builder has to be told to package an Electron that is on this machine.
+ * The options by which electron-builder packages an Electron that is on this machine.
  *
  * @param {string} electronDist the folder it is in
  */

@@ -4,7 +4,7 @@ import { SetupProblem } from '../support/problem.mjs';
 import { makeFolder } from '../support/folders.mjs';
 import { cacheFolder } from '../support/paths.mjs';
 
-/** What a person on Windows is told wherever set-up there wants more than Windows has. */
+/** The advice for Windows, wherever set-up needs more than Windows has. */
 export const WSL_ADVICE =
   'Or use WSL 2: both commands are meant to work in it as on Linux, with a window by WSLg (not tried).';
 

@@ -64,7 +64,7 @@ export function succeeds(command, args = ['--version']) {
  * @param {string[]} what.args
  * @param {string} [what.cwd]
  * @param {NodeJS.ProcessEnv} [what.env]
- * @param {(output: string) => string} what.problem tells what failed and what to do, given the output
+ * @param {(output: string) => string} what.problem says what failed and what to do, given the output
  * @returns {Promise<string>} its stdout
  */
 export function runShowingSeconds({ label, command, args, cwd, env, problem }) {

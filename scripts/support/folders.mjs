@@ -80,7 +80,7 @@ export const workingFolder = (folder) => folder + ENDING;
 export function sweepWorkingFolders(cache = cacheFolder()) {
   for (const name of namesIn(cache)) {
     const working = path.join(cache, name);
-    // Without the folder itself, what is there of it (a download, perhaps) will be gone on with.
+    // Without the folder itself, what is there of it (a download, perhaps) will be continued.
     const isSpent = name.endsWith(ENDING) && existsSync(working.slice(0, -ENDING.length));
     if (isSpent) rmSync(working, { recursive: true, force: true });
   }

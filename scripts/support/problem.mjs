@@ -4,7 +4,7 @@ export class SetupProblem extends Error {
   name = 'SetupProblem';
 }
 
-/** Codes of a file system that refuses to be written to, whoever asks again. */
+/** Codes of a file system that refuses every write. */
 const DISK_CODES = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'];
 
 /**

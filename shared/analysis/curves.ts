@@ -6,7 +6,7 @@ import type { ComparedRun, Measure } from './measure.ts';
 export const ALIGNMENTS = ['epoch', 'step', 'time'] as const;
 export type Alignment = (typeof ALIGNMENTS)[number];
 
-/** `y` is null where the network has diverged, or the value is not told. */
+/** `y` is null where the network has diverged, or the value is missing. */
 export interface Point {
   x: number;
   y: number | null;
@@ -19,7 +19,7 @@ function positionsOf(
 ): (epoch: EpochMetrics) => number | null {
   if (alignment === 'epoch') return ({ epoch }) => epoch;
   if (alignment === 'step') return ({ step }) => step;
-  // The last one told of a step is the one after the epoch's evaluation.
+  // The last one of a step is the one after the epoch's evaluation.
   const elapsed = new Map(run.timings.map((timing) => [timing.step, timing.elapsed]));
   return ({ step }) => elapsed.get(step) ?? null;
 }

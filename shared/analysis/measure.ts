@@ -25,14 +25,14 @@ export interface ComparedRun {
   timings: readonly Timing[];
 }
 
-/** Null where the value is not finite (the network has diverged) or not told. */
+/** Null where the value is not finite (the network has diverged) or missing. */
 export const valueOf = (
   epoch: EpochMetrics,
   network: NetworkName,
   { split, metric }: Measure,
 ): number | null => epoch[split][network][metric] ?? null;
 
-/** Whether the epoch tells the value, finite or not. */
+/** Whether the epoch has the value, finite or not. */
 export const isTold = (
   epoch: EpochMetrics,
   network: NetworkName,

@@ -9,7 +9,7 @@ export interface Reached {
   epoch: number;
 }
 
-/** Where one network of one run ended, and how good it was at its best. Null where no epoch tells it. */
+/** Where one network of one run ended, and how good it was at its best. Null where no epoch has it. */
 export interface Outcome {
   last: Reached | null;
   /** The earliest epoch where several share the value. */

@@ -2,11 +2,11 @@ import type { Experiment } from '../domain/experiment.ts';
 import type { ComparedRun } from './measure.ts';
 import type { ExperimentConfig } from '../domain/config.ts';
 
-/** Where files of other programs come from, none of which tells a seed: the one of the config is the lab's. */
+/** Where files of other programs come from. None has a seed, so the config has the lab's. */
 const TELLS_NO_SEED = ['csv', 'tensorboard', 'safetensors'];
 
 /**
- * What tells a repeat from others of the same settings: its seed, as the same settings and seed give the
+ * What distinguishes repeats of the same settings: the seed, as the same settings and seed give the
  * same numbers; where the seed is not known, the numbers themselves.
  */
 export const repeatKey = ({ config, origin, summary }: Experiment): string =>

@@ -24,11 +24,11 @@ export type Verdict =
   | { code: 'nothing-to-judge' }
   /** The runs did not see the same data. */
   | { code: 'different-data' }
-  /** On a side, no run tells the value. */
-  | { code: 'not-told' }
+  /** On one side, no run has the value. */
+  | { code: 'value-missing' }
   /** Some values are not finite: there is no mean of them. */
   | { code: 'diverged'; diverged: Counts; n: Counts }
-  /** A single seed on a side: the difference is told, no winner. */
+  /** A single seed on a side: there is a difference, but no winner. */
   | { code: 'one-seed'; difference: number; a: number; b: number }
   | { code: 'undecided'; effect: Effect; a: MeanInterval; b: MeanInterval }
   | { code: 'winner'; winner: 'a' | 'b'; effect: Effect; a: MeanInterval; b: MeanInterval };
@@ -38,14 +38,14 @@ interface Counts {
   b: number;
 }
 
-/** Value by what tells the repeat from others: its seed, where that is known. */
+/** Value by what distinguishes the repeat: its seed, where that is known. */
 type Values = ReadonlyMap<string, number | null>;
 
 /** Runs that were cut short are left out: their last epoch is not the last. */
 const wholeRuns = ({ runs }: Side): ComparedRun[] =>
   runs.filter(({ experiment: { config, summary } }) => summary.epochsDone >= config.epochs);
 
-/** The values of the runs that tell them. */
+/** The values of the runs that have them. */
 function valuesOf(side: Side, measure: Measure, at: JudgedAt): Values {
   return new Map(
     [...distinctRepeats(wholeRuns(side))].flatMap(([repeat, run]): [string, number | null][] => {
@@ -83,7 +83,7 @@ export function verdictOf(a: Side, b: Side, measure: Measure, at: JudgedAt = 'la
   const n = { a: values.a.size, b: values.b.size };
   if (n.a === 0 || n.b === 0) {
     const areWhole = wholeRuns(a).length > 0 && wholeRuns(b).length > 0;
-    return { code: areWhole ? 'not-told' : 'nothing-to-judge' };
+    return { code: areWhole ? 'value-missing' : 'nothing-to-judge' };
   }
   const diverged = { a: n.a - finite(values.a).length, b: n.b - finite(values.b).length };
   if (diverged.a + diverged.b > 0) return { code: 'diverged', diverged, n };

@@ -118,7 +118,7 @@ export const COMMANDS = {
   },
   /** The run with its curves. */
   'experiment:load': { input: byId, output: experimentRecordSchema },
-  /** Reads a run's models and recordings, and tells which files are missing or not as they were saved. */
+  /** Reads a run's models and recordings, and says which files are missing or not as they were saved. */
   'experiment:verify': {
     input: byId,
     output: z.strictObject({ problems: z.array(messageSchema) }),

@@ -26,7 +26,7 @@ export const MENU_ACTIONS = [
 ] as const;
 export type MenuAction = (typeof MENU_ACTIONS)[number];
 
-/** Everything the workbench tells by itself: `noun:verb` in the past tense. */
+/** Everything the workbench publishes unasked: `noun:verb` in the past tense. */
 export const EVENTS = {
   'engine:changed': engineStateSchema,
   'queue:changed': queueSchema,
@@ -62,9 +62,9 @@ export const EVENTS = {
   'data:progressed': downloadProgressSchema,
   'data:changed': z.strictObject({ sets: z.array(datasetStatusSchema) }),
   'settings:changed': settingsSchema,
-  /** Told by a host that files can be opened with; `file:read` gives its content. */
+  /** Published by a host that opens files; `file:read` gives the content. */
   'file:opened': openedFileSchema,
-  /** Told by a host with a menu, never by the workbench itself. */
+  /** Published by a host with a menu, never by the workbench itself. */
   'menu:chosen': z.strictObject({ action: z.enum(MENU_ACTIONS) }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -37,7 +37,7 @@ export const INSPECTION_COMMANDS = {
     output: openedCopySchema,
   },
   'inspection:close': { input: ofCopy, output: z.strictObject({}) },
-  /** A batch through both networks in both modes; `layers` are the normalizations told of in full, null for all. */
+  /** A batch through both networks in both modes; `layers` are the normalizations answered in full, null for all. */
   'inspection:forward': {
     input: ofCopy.extend({
       batch: batchSchema,
@@ -73,7 +73,7 @@ export const INSPECTION_COMMANDS = {
     input: ofCopy.extend({ batch: batchSchema, momentum, batches: z.int().min(1).max(1000) }),
     output: copyStateSchema,
   },
-  /** Estimates the copy's running statistics anew over the train split. */
+  /** Estimates the copy's running statistics again over the train split. */
   'inspection:recalibrate': {
     input: ofCopy.extend(recalibrationSchema.shape),
     output: copyStateSchema,

@@ -68,7 +68,7 @@ export const NO_SHIFTS: Shifts = {
   noiseSeed: 1,
 };
 
-/** An image somebody drew: 784 bytes (0 black to 255 white, row by row) in base64, and which digit it is, if known. */
+/** An image someone drew: 784 bytes (0 black to 255 white, row by row) in base64, and which digit it is, if known. */
 export const drawnImageSchema = z.strictObject({
   pixels: z.base64().length(BASE64_IMAGE),
   label: label.nullable(),

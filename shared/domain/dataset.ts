@@ -35,7 +35,7 @@ export const IDX_FILES = {
 export const MNIST_ATTRIBUTION = 'Y. LeCun, C. Cortes, C. Burges; CC BY-SA 3.0';
 
 /**
- * What can be trained on. `source` tells where a set was found: a chosen `folder`, the `cache`, the npm
+ * What can be trained on. `source` says where a set was found: a chosen `folder`, the `cache`, the npm
  * `package` of a clone, `installed` with the app, `drawn` by the program, or nowhere.
  */
 export const datasetStatusSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { z } from './schema.ts';
 
 /**
  * Raised when what is saved cannot be read by the version before. A run is saved under the lowest
- * version that can tell it (`schemaVersionOf`), so that an older program still opens those it knows.
+ * version that can express it (`schemaVersionOf`), so that an older program still opens those it knows.
  */
 export const EXPERIMENT_SCHEMA_VERSION = 4;
 /** The version before GroupNorm, with its setting of groups, and RMSNorm. */

@@ -42,7 +42,7 @@ const copyEvaluationSchema = evaluationSchema.extend({
 });
 export type CopyEvaluation = z.infer<typeof copyEvaluationSchema>;
 
-/** Null for a network the model does not have: somebody else's may have come alone. */
+/** Null for a network the model does not have: someone else's may have come alone. */
 const copyEvaluations = perNetwork(copyEvaluationSchema.nullable());
 
 /** The copy's running statistics now, and what they are worth. */
@@ -225,9 +225,9 @@ export const momentumReplaySchema = z.strictObject({
 });
 export type MomentumReplay = z.infer<typeof momentumReplaySchema>;
 
-/** How running statistics are estimated anew over the train split. */
+/** How running statistics are estimated again over the train split. */
 export const recalibrationSchema = z.strictObject({
-  /** `cumulative`: forget the old ones, every batch counts the same (PyTorch's momentum=None). `momentum`: go on from them. */
+  /** `cumulative`: forget the old ones, every batch counts the same (PyTorch's momentum=None). `momentum`: continue from them. */
   method: z.enum(['cumulative', 'momentum']),
   momentum: z.number().min(0).max(1),
   batchSize: z.int().min(2).max(1024),

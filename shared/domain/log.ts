@@ -3,7 +3,7 @@ import type { SavedEvaluation } from './metrics.ts';
 import { NORMALIZATION } from './normalization.ts';
 import type { Normalization } from './normalization.ts';
 
-/** A value that is not told is a dash. */
+/** A missing value is a dash. */
 const NOT_TOLD = '-';
 
 const lossText = (loss: SavedEvaluation['loss']) =>

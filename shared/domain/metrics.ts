@@ -37,7 +37,7 @@ export const evaluationSchema = z.strictObject({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
-/** An evaluation as it is saved: a value that a run made elsewhere does not tell is left out. */
+/** An evaluation as it is saved: a value that an imported run does not have is left out. */
 export const savedEvaluationSchema = evaluationSchema.partial();
 export type SavedEvaluation = z.infer<typeof savedEvaluationSchema>;
 

@@ -27,7 +27,7 @@ interface NormalizationFacts {
   keras: { className: string; layerName: string; gamma: 'gamma' | 'scale' };
 }
 
-/** What tells the normalizations apart. The screens, files and reports read it here. */
+/** What differs between the normalizations. The screens, files and reports read it here. */
 export const NORMALIZATION: Record<Normalization, NormalizationFacts> = {
   batchNorm: {
     name: 'batch normalization',

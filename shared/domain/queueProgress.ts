@@ -2,7 +2,7 @@ import type { Queue } from './run.ts';
 
 /**
  * Seconds until all runs of the queue are trained, judged by the speed of those that are being trained.
- * Null until that is known, and while nothing goes on.
+ * Null until that is known, and while nothing is in progress.
  */
 export function queueSecondsLeft({ active, waitingWork }: Queue): number | null {
   let [leftWork, perSecond, longest, judged] = [waitingWork, 0, 0, 0];

@@ -65,11 +65,14 @@ export const EMPTY_QUEUE: Queue = {
   waitingWork: 0,
 };
 
-/** `queue` with what was told since of how far its runs are. */
-export function withProgress(queue: Queue, told: ReadonlyMap<ExperimentId, RunProgress>): Queue {
+/** `queue` with the progress that was reported since. */
+export function withProgress(
+  queue: Queue,
+  reported: ReadonlyMap<ExperimentId, RunProgress>,
+): Queue {
   const active = queue.active.map((run) => ({
     ...run,
-    progress: told.get(run.id) ?? run.progress,
+    progress: reported.get(run.id) ?? run.progress,
   }));
   return { ...queue, active };
 }

@@ -22,7 +22,7 @@ interface Best {
   epoch: number;
 }
 
-/** The highest valid accuracy; the earliest epoch where several share it, null where none is told. */
+/** The highest valid accuracy; the earliest epoch where several share it, null where none has one. */
 function bestOf(epochs: EpochMetrics[], network: NetworkName): Best | null {
   let best: Best | null = null;
   for (const { epoch, valid } of epochs) {

@@ -19,7 +19,7 @@ export const settingsSchema = z.strictObject({
   runsAtOnce: z.int().min(0).max(MAX_THREADS),
   /** Threads for training, for all runs together: 0 lets the program choose. Takes effect at the next start. */
   threads: z.int().min(0).max(MAX_THREADS),
-  /** Whether runs record what goes on in their layers. */
+  /** Whether runs record what happens in their layers. */
   recordLayers: z.boolean(),
   /** Whether the offer of a sample run was answered. */
   sampleOffered: z.boolean(),

@@ -2,7 +2,7 @@ import type { Message } from './message.ts';
 import { messageText } from './message.ts';
 
 /**
- * Why an input cannot be read, thrown by a reader that does not know the file's name. Whoever does
+ * Why an input cannot be read, thrown by a reader that does not know the file's name. Code that does
  * know it makes a `WorkbenchError` of it. Every other error is unexpected and stays one.
  */
 export class Refusal extends Error {

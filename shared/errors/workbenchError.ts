@@ -50,7 +50,7 @@ interface Options {
  * An error meant for the person at the screen: what happened (one sentence) and the way out (one
  * sentence), both as messages that can be read in every language. `message` and `nextStep` are their
  * English, for logs. `params` are facts for the program (a problem, an id) and, as `detail`, the words
- * of the system or of a library, which nobody translates.
+ * of the system or of a library, which no one translates.
  */
 export class WorkbenchError extends Error {
   readonly code: ErrorCode;

@@ -7,7 +7,7 @@ import type { LinearLayer, TorchNormLayer, TorchLayer } from './torchLayers.ts';
 /** What layers that are numbered together have in common: `layers.`, `fc`. */
 const stemOf = ({ path }: TorchLayer): string => path.join('.').replace(/\d+/g, '#');
 
-/** How far to look for a second order; no network somebody means comes near it. */
+/** How far to look for a second order; no network someone means comes near it. */
 const MOST_STEPS = 10_000;
 
 /**
@@ -57,7 +57,7 @@ function queuesOf<Layer extends TorchLayer>(layers: readonly Layer[]): Layer[][]
 /**
  * The normalization of each hidden Linear layer: the one that follows it where they are numbered
  * together, else by their own numbers, else by their sizes.
- * @throws {Refusal} when there is not one for each, or not told which
+ * @throws {Refusal} when there is not one for each, or their order is unclear
  */
 export function normsInOrder(
   hidden: readonly LinearLayer[],

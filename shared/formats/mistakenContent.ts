@@ -1,7 +1,7 @@
 import { message } from '../errors/message.ts';
 import type { Message } from '../errors/message.ts';
 
-/** Enough to tell what a file begins with. */
+/** Enough to recognize a file by its beginning. */
 const START = 512;
 
 const SIGNATURES: readonly [string, Parameters<typeof message>[0] & `mistaken${string}`][] = [
@@ -14,7 +14,7 @@ const SIGNATURES: readonly [string, Parameters<typeof message>[0] & `mistaken${s
 ];
 
 /**
- * What a file is that people have in place of data, told by its first bytes: a mirror's web page, an
+ * What a file is that people have in place of data, by its first bytes: a mirror's web page, an
  * archive, a pointer of Git LFS. Null for none of them.
  */
 export function mistakenContent(bytes: Uint8Array): Message | null {

@@ -9,10 +9,10 @@ import type { NamedArray } from './safetensors.ts';
 import { isLinear, isNorm, linearOrNorm, torchLayers } from './torchLayers.ts';
 import type { LinearLayer, TorchNormLayer, TorchLayer } from './torchLayers.ts';
 
-/** A network as the names and shapes of its state tell it; all but the activation. */
+/** A network as the names and shapes of its state say; all but the activation. */
 export interface TorchNetwork {
   hiddenSizes: number[];
-  /** Null for the network without normalization; `placement` is null where nothing tells it. */
+  /** Null for the network without normalization; `placement` is null where nothing says it. */
   normalized: { normalization: Normalization; placement: BatchNormPlacement | null } | null;
   linears: readonly LinearLayer[];
   /** One for each hidden Linear layer, or none. */
@@ -84,7 +84,7 @@ function placementOf(
   linears: readonly LinearLayer[],
   norms: readonly TorchNormLayer[],
 ): BatchNormPlacement | null {
-  const told = new Set(
+  const placements = new Set(
     norms.flatMap((norm, place) => {
       const linear = linears[place];
       const before = distance(linear, norm);
@@ -98,8 +98,8 @@ function placementOf(
       return before !== null && before > 1 && after === 1 ? ['after' as const] : [];
     }),
   );
-  if (told.size > 1) throw new Refusal(message('weightsPlacements'));
-  const [placement = null] = told;
+  if (placements.size > 1) throw new Refusal(message('weightsPlacements'));
+  const [placement = null] = placements;
   return placement;
 }
 

@@ -81,7 +81,7 @@ export interface SafetensorsFile {
 /**
  * Reads what the reference library reads: a header whose arrays stand one after another, each once,
  * and fill the file.
- * @param isLeftOut tells the arrays that are of no use to the reader, of whatever type they may be
+ * @param isLeftOut whether the reader does not need the array, which may then have any type
  * @throws {Refusal}
  */
 export function decodeSafetensors(

@@ -2,7 +2,7 @@ import { quantileOf } from './channelNumbers.ts';
 import { compareModels } from './compareModels.ts';
 import type { ForeignModel } from './foreignModel.ts';
 
-/** One layer over a series of checkpoints; a number for each, NaN where it cannot be told. */
+/** One layer over a series of checkpoints; a number for each, NaN where it cannot be known. */
 export interface LayerSeries {
   path: string;
   /** Mean over channels of |mean - mean before| / sqrt(variance before + epsilon); 0 at the first. */

@@ -16,7 +16,7 @@ import {
 import { LARGEST_TOPOLOGY, readTensorflowJs } from './tensorflowJs/readTensorflowJs.ts';
 import { openZip } from './zip/zipFile.ts';
 
-/** Bytes that tell the formats apart. */
+/** The bytes by which each format is recognized. */
 const START = 64;
 
 /**

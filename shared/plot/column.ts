@@ -9,7 +9,7 @@ export class Column {
     return this.#length;
   }
 
-  /** The numbers so far, without copying; taken anew after every `push`. */
+  /** The numbers so far, without copying; taken again after every `push`. */
   get values(): Float64Array {
     return this.#numbers.subarray(0, this.#length);
   }

@@ -8,7 +8,7 @@ export interface Box {
   height: number;
 }
 
-/** A shape. Colors are any that whoever shows the drawing knows: hexadecimal, or a variable of a style sheet. */
+/** A shape. Colors are hexadecimal, or variables of the style sheet where the drawing is shown. */
 export interface PathMark {
   kind: 'path';
   /** Absolute moves, lines, curves and ends, as SVG writes them. */
@@ -80,7 +80,7 @@ function textElement({ text, x, y, anchor, size, isBold = false, color }: TextMa
   return `<text ${place} ${font} fill="${escaped(color)}" xml:space="preserve">${escaped(text)}</text>`;
 }
 
-/** A drawing as an SVG document, which may stand in a page too. Its texts are texts, in the font of whoever opens it. */
+/** A drawing as an SVG document, which may stand in a page too. Its texts are texts, in the reader's font. */
 export function svgOf({ width, height, font, marks }: Drawing, title: string): string {
   const body = marks.map((mark) => (mark.kind === 'text' ? textElement(mark) : pathElement(mark)));
   const size = `width="${coordinate(width)}" height="${coordinate(height)}" viewBox="${boxOf({ x: 0, y: 0, width, height })}"`;

@@ -38,7 +38,7 @@ const TITLE = 16;
 const LINE = 18;
 const SAMPLE = 26;
 const GAP = 18;
-/** A legend of more rows would leave no room for the plot; the rest is told as a number. */
+/** A legend of more rows would leave no room for the plot; the rest is given as a number. */
 const MOST_ROWS = 5;
 export const LINE_WIDTH = 2;
 

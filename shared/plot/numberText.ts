@@ -5,12 +5,12 @@ export const withMinus = (number: string): string => number.replaceAll('-', '−
 export const exponential = (value: number, digits?: number): string =>
   withMinus(value.toExponential(digits).replace('e+', 'e'));
 
-/** Digits that tell neighboring ticks apart; what follows them is rounding of the arithmetic. */
+/** The digits in which neighboring ticks differ; what follows them is rounding of the arithmetic. */
 const TICK_DIGITS = 9;
 
 const grouped = new Intl.NumberFormat('en', { maximumSignificantDigits: TICK_DIGITS });
 
-/** A tick's label: as short as it can be told apart. Thousands are parted alike in all our languages. */
+/** A tick's label, as short as it stays distinct. All our languages group thousands alike. */
 export function tickText(value: number): string {
   const rounded = Number(value.toPrecision(TICK_DIGITS));
   const size = Math.abs(rounded);

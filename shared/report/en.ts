@@ -84,9 +84,9 @@ export const en = {
   builtInData: 'digits drawn by the program, not MNIST',
   origin: {
     archive: 'an archive',
-    csv: 'a CSV file: settings it does not tell are the lab’s',
+    csv: 'a CSV file: missing settings are the lab’s',
     tensorboard: 'TensorBoard events: settings are the lab’s',
-    safetensors: 'weights made elsewhere: settings they do not tell are the lab’s',
+    safetensors: 'weights made elsewhere: missing settings are the lab’s',
     recalibrated: 'another run, its running statistics moved',
   },
   yes: 'yes',
@@ -112,7 +112,7 @@ export const en = {
       `${a} ${aValue}, ${b} ${bValue}, difference ${difference}. One seed names no winner: repeat with other seeds.`,
     diverged: (a: string, aCount: string, b: string, bCount: string) =>
       `No mean can be compared: the value is not finite in ${aCount} runs of ${a} and ${bCount} of ${b}.`,
-    notTold: (a: string, b: string) => `${a} and ${b}: on one side no run tells this value.`,
+    valueMissing: (a: string, b: string) => `${a} and ${b}: on one side no run has this value.`,
     countOf: (count: number, of: number) => `${count} of ${of}`,
     differentData: (a: string, b: string) => `${a} and ${b} did not see the same data.`,
     nothing: (a: string, b: string) =>

@@ -107,7 +107,7 @@ export const ko: ReportTexts = {
       `${a} ${aValue}, ${b} ${bValue}, 차이 ${difference}. 시드 하나로는 우열을 정하지 않습니다. 다른 시드로 반복해 보세요.`,
     diverged: (a, aCount, b, bCount) =>
       `평균을 비교할 수 없습니다. 값이 유한하지 않은 실행: ${a} ${aCount}, ${b} ${bCount}.`,
-    notTold: (a, b) => `${a}, ${b}: 이 값이 기록된 실행이 없는 쪽이 있습니다.`,
+    valueMissing: (a, b) => `${a}, ${b}: 이 값이 기록된 실행이 없는 쪽이 있습니다.`,
     countOf: (count, of) => `${of}개 중 ${count}개`,
     differentData: (a, b) => `${a}, ${b}: 서로 다른 데이터를 썼습니다.`,
     nothing: (a, b) => `${a}, ${b}: 모든 에폭을 마친 실행이 없는 쪽이 있습니다.`,

@@ -54,7 +54,7 @@ export function valueWords(
   const known = 'values' in row ? row.values[value] : undefined;
   if (known !== undefined) return wordsIn(known, language);
   if (row.kind === 'layers') return layersWords(value.split(', ').map(Number), language);
-  // An imported set nobody is here to name: its id without what all such ids begin with.
+  // An imported set no one is here to name: its id without what all such ids begin with.
   return row.kind === 'dataset' ? value.replace(/^imported-/, '') : value;
 }
 

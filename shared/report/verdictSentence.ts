@@ -47,7 +47,7 @@ function nameOf({ runs }: RunGroup): string | null {
 }
 
 /**
- * What tells a group from the others: its settings that differ among them, the seed aside; where those
+ * What distinguishes a group: its settings that differ among the groups, except the seed; where those
  * are many, the name it goes by.
  */
 export function groupLabel({ groups }: Comparison, group: number, texts: ReportTexts): string {
@@ -104,8 +104,8 @@ function sentence(
   switch (verdict.code) {
     case 'nothing-to-judge':
       return texts.nothing(a, b);
-    case 'not-told':
-      return texts.notTold(a, b);
+    case 'value-missing':
+      return texts.valueMissing(a, b);
     case 'different-data':
       return texts.differentData(a, b);
     case 'diverged': {

@@ -149,7 +149,7 @@ describe.each(Object.entries(CONNECTIONS))(
       expect((await client.call('experiment:load', { id })).experiment).toEqual(experiment);
     });
 
-    it('keeps settings and tells of the change', async () => {
+    it('saves settings and publishes the change', async () => {
       record.forget();
       const changed = await client.call('settings:change', { theme: 'dark', language: 'ko' });
       expect(changed).toMatchObject({ theme: 'dark', language: 'ko' });

@@ -24,7 +24,7 @@ const framesGiven = () =>
           requestAnimationFrame(next);
         };
         requestAnimationFrame(next);
-        // A hidden page's timers go on, if slowly.
+        // A hidden page's timers continue, if slowly.
         setTimeout(() => resolve(given), 1000);
       }),
   );

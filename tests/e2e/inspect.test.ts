@@ -129,7 +129,7 @@ describe.each(Object.entries(HOSTS))(
       expect(median).toBeLessThan(limitOf(SWITCH));
     });
 
-    it('spoils the running statistics, calibrates them anew and saves the copy', async () => {
+    it('spoils the running statistics, calibrates them again and saves the copy', async () => {
       const { page } = opened;
       await screen.openTab('statistics');
       const saved = await screen.share('copy-accuracy');

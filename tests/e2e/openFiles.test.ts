@@ -75,7 +75,7 @@ describe.each(Object.entries(HOSTS))('a file dropped on the window %s', (_host, 
     },
   );
 
-  it('is refused in words when it is of no kind the workbench knows', async () => {
+  it('is refused with a sentence when its kind is unknown', async () => {
     await dropOn(opened.page, 'essay.txt', 'Batch normalization');
     const dialog = opened.page.getByRole('dialog', { name: 'Import runs' });
     await dialog.getByText(screen.texts.transfer.fileStates.refused, { exact: true }).waitFor();
@@ -177,7 +177,7 @@ describe('a file opened with the app', () => {
     await seesImported(opened.page, '둘째.csv');
   });
 
-  it('is offered again, and can be chosen in the menu', async () => {
+  it('is listed among the recent files and opens from the menu', async () => {
     await opened.page.keyboard.press('Escape');
     const labels = [second ?? '', (first ?? '').replace('&', '&&')];
     expect((await recent(1)).slice(0, 2)).toEqual(labels);
@@ -185,7 +185,7 @@ describe('a file opened with the app', () => {
     expect((await recent(null))[0]).toBe(labels[1]);
   });
 
-  it('that is not there is told, and its path is not', async () => {
+  it('that is missing is reported without its path', async () => {
     await startWith('nowhere.bnruns');
     const told = opened.page.getByRole('alert').filter({ hasText: 'nowhere.bnruns' });
     await told.waitFor();

@@ -34,7 +34,7 @@ const reachesNetwork = ({ app }: OpenedInElectron): Promise<boolean> =>
       }),
   );
 
-/** An app as somebody has it who has just installed it: elsewhere than it was made, and no network. */
+/** An app as someone has it who has just installed it: elsewhere than it was made, and no network. */
 describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
   const home = makeUserHome();
   const folder = mkdtempSync(join(tmpdir(), 'workbench-package-'));
@@ -72,7 +72,7 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     );
   });
 
-  it('tells the license of every package in it', () => {
+  it('has the license of every package in it', () => {
     const packed = readdirSync(join(installed, 'resources/app.asar.unpacked/node_modules'), {
       recursive: true,
       encoding: 'utf8',
@@ -86,7 +86,7 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     expect(names.filter((name) => !licensed.includes(name))).toEqual([]);
   });
 
-  it('has each switch of Electron as it is released, and nobody uses it as a Node of their own', async () => {
+  it('has each switch of Electron as it is released, and no one uses it as a Node of their own', async () => {
     const released = {
       RunAsNode: false,
       EnableCookieEncryption: true,
@@ -138,7 +138,7 @@ describe('the packaged app', { timeout: 2 * TRAINING_LIMIT }, () => {
     await opened.close();
   });
 
-  it('tells the license of what is in it', async () => {
+  it('has the license of what is in it', async () => {
     const opened = await openReleased(home, program);
     const screen = new Screen(opened.page);
     await screen.goTo('settings');

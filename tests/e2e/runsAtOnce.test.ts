@@ -69,7 +69,7 @@ describe.runIf(availableParallelism() > 1).each(Object.entries(HOSTS))(
       await screen.chartsReach(1);
     });
 
-    it('pauses all, goes on with all, and is held after a restart until somebody goes on', async () => {
+    it('pauses all runs, resumes all, and after a restart waits until a person resumes', async () => {
       await screen.button(screen.texts.train.queueHold).click();
       const paused = queue().locator('ul').getByText(screen.texts.status.paused, { exact: true });
       await expect.poll(() => paused.count(), { timeout: TRAINING_LIMIT }).toBe(2);
@@ -85,7 +85,7 @@ describe.runIf(availableParallelism() > 1).each(Object.entries(HOSTS))(
       await queue().getByText(screen.texts.train.queueHeld).waitFor();
       await screen.button(screen.texts.train.queueResume).click();
       await expect.poll(() => rows().count(), { timeout: TRAINING_LIMIT }).toBe(2);
-      // They go on from where they were.
+      // They continue from where they were.
       await expect
         .poll(async () => Math.min(...(await percents())), { timeout: TRAINING_LIMIT })
         .toBeGreaterThanOrEqual(Math.min(...stood));

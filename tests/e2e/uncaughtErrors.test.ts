@@ -13,7 +13,7 @@ import type { UserHome } from '../support/hosts/userHome.ts';
 import { HOSTS } from './hosts.ts';
 import { Screen, TRAINING_LIMIT } from './screen.ts';
 
-/** What native dialogs asked, and the button that is pressed: nobody is there to do it. */
+/** What native dialogs asked, and the button that is pressed: no one is there to do it. */
 type Asked = typeof globalThis & { asked?: string[]; answer?: number };
 
 describe.each(Object.entries(HOSTS))(
@@ -32,7 +32,7 @@ describe.each(Object.entries(HOSTS))(
       home.remove();
     });
 
-    it('an error of the page is told calmly, once, to be copied, and logged without names', async () => {
+    it('an error of the page is shown once, can be copied, and is logged without names', async () => {
       const { page } = opened;
       const screen = new Screen(page);
       const { copyDetails, copied } = screen.texts.common;
@@ -52,7 +52,7 @@ describe.each(Object.entries(HOSTS))(
       expect(await pasted(page)).toContain('a promise broke at ~/app');
     });
 
-    it('every screen says what a run waits for when its folder is gone, and it goes on', async () => {
+    it('every screen says that a run waits for its missing folder, and training continues', async () => {
       const { page } = opened;
       const screen = new Screen(page);
       await screen.goTo('train');
@@ -113,7 +113,7 @@ function testWindow(home: UserHome, opened: () => OpenedInElectron): void {
     });
   });
 
-  it('an error of the app itself is told and logged, and it lives on', async () => {
+  it('an error of the app itself is shown and logged, and the app stays open', async () => {
     await opened().app.evaluate(() => {
       setTimeout(() => {
         throw new Error('the app broke at /home/kim/app');
@@ -155,7 +155,7 @@ function testWindow(home: UserHome, opened: () => OpenedInElectron): void {
     expect(status).toBe('running');
   });
 
-  it('closing asks while a run trains, stays if told to, and else leaves it to be gone on with', async () => {
+  it('closing asks while a run trains, and stays open or leaves the run to be resumed', async () => {
     const close = (answer: number) =>
       opened().app.evaluate(({ BrowserWindow }, chosen) => {
         (globalThis as Asked).answer = chosen;

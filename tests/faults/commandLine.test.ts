@@ -59,7 +59,7 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test('a store that is unplugged ends the command, is not made anew, and goes on when it is back', async () => {
+test('a command ends when its store is unplugged, does not create another, and works when it is back', async () => {
   const { root, store, args } = await rootWithRunOf(EPOCHS);
   const cut = start(root, args);
   await cut.printed('[Epoch 3-VALID]');
@@ -96,7 +96,7 @@ test('of twenty commands on one store one trains, others read, and those that ma
   writer.kill('SIGKILL');
   await writer.ended;
 
-  // Nobody has it now. All ask at once; whoever is late waits for its turn or is told who trains.
+  // No one has it now. All ask at once; whoever is late waits for its turn or is told who trains.
   const short = args.map((each) => (each === '1000' ? '1' : each));
   const raced = await Promise.all(Array.from({ length: 20 }, () => run(root, ...short)));
   const good = raced.filter(({ code }) => code === 0).length;

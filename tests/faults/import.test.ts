@@ -99,7 +99,7 @@ describe.each(Object.entries(WAYS))('%s', (_way, bringIn) => {
     },
   );
 
-  test('while the power fails brings whole runs or none, and all of them the next time', async () => {
+  test('during a power failure imports whole runs or none, and all of them the next time', async () => {
     for (let at = 1; ; at++) {
       const { disk, files } = await emptyStore();
       const store = await openStore('/store', { fileSystem: files });

@@ -22,7 +22,7 @@ test('a workbench used and killed at random loses nothing', () => {
 test('runs that are killed and resumed end as if they never were', () => {
   const { status, stdout, stderr } = soak('--minutes', '0', '--kills', '4', '--runs', '0');
   expect(stdout).toContain('0 ended with other bytes');
-  // Nobody watches a terminal here, and yet it says what it is at.
+  // No one watches a terminal here, and yet it says what it is at.
   expect(stderr).toMatch(/^\[\d+ s\] Kill 1 of 4$/m);
   expect(status).toBe(0);
 });

@@ -154,12 +154,12 @@ describe('the writer’s lock', () => {
     await store.close();
   });
 
-  test('of a process that runs is respected, and its number told', async () => {
+  test('of a running process is respected, and the error has its number', async () => {
     const folder = await lockedBy({ ...(await currentProcess()), ...facts });
     expect(sentence((await openStore(folder)).readOnly)).toContain(`process ${process.pid}`);
   });
 
-  test('of another computer is respected, and the way out told', async () => {
+  test('of another computer is respected, and the error says what to do', async () => {
     const folder = await lockedBy({ pid: 1, host: 'elsewhere', born: null, ...facts });
     expect(sentence((await openStore(folder)).readOnly)).toContain('another computer');
   });

@@ -141,7 +141,7 @@ describe('cutting back to an epoch', () => {
     },
   );
 
-  test('leaves a run to go on from when the power fails', async () => {
+  test('leaves a run that resumes after a power failure', async () => {
     const before = await stateAfterRestart('/store', faultyCopy(disk).disk);
     for (let at = 1; ; at++) {
       const { disk: copy, files } = faultyCopy(disk);
@@ -174,7 +174,7 @@ test('a checkpoint that survives a power failure has its curves and log with it'
   }
 });
 
-test('a run that has finished is as it was saved after a power failure', async () => {
+test('a finished run is unchanged after a power failure', async () => {
   const { disk: copy } = faultyCopy(disk);
   const store = await openStore('/store', { fileSystem: copy });
   await store.append(SECOND, { log: ['Learning finished'] });
@@ -203,7 +203,7 @@ describe('a folder that goes away', () => {
     store.newId(),
   ];
 
-  test('is never made anew, and work goes on when it is back', async () => {
+  test('is never created again, and works when it is back', async () => {
     const { parent, folder, store } = await openWithRun();
     await rename(folder, `${folder}-unplugged`);
     for (const error of await Promise.all(changes(store).map(errorOf))) {
@@ -219,7 +219,7 @@ describe('a folder that goes away', () => {
     await store.close();
   });
 
-  test('is told as gone at whichever step of a write it goes, and the write can be tried again', async () => {
+  test('is reported as missing at whichever step of a write it disappears, and the write can be retried', async () => {
     for (const [name, operation] of Object.entries(OPERATIONS)) {
       for (let at = 1; ; at++) {
         const { disk: copy } = faultyCopy(filled);

@@ -122,7 +122,7 @@ const FAULTS: Record<string, Omit<Fault, 'at'>> = {
 
 describe('a run in training', () => {
   test.each(Object.entries(FAULTS))(
-    'that meets %s waits with all of it in memory, and goes on to the same bytes',
+    'that meets %s waits with all of it in memory, and ends with the same bytes',
     async (_, fault) => {
       let waited = 0;
       for (let at = 1; ; at++) {
@@ -158,7 +158,7 @@ describe('a run in training', () => {
     },
   );
 
-  test('is told to stand still when it cannot be written, instead of filling the memory', async () => {
+  test('pauses when it cannot be written, instead of filling the memory', async () => {
     for (let at = 1; ; at++) {
       const { files, store } = await opened(queued);
       files.arm({ at, lasts: 'forever', short: true, strike: strikeWith('ENOSPC') });
@@ -176,7 +176,7 @@ describe('a run in training', () => {
     }
   });
 
-  test('that a power failure ends can be gone on with, to the same bytes', async () => {
+  test('that a power failure ends can be continued, to the same bytes', async () => {
     const { files, store } = await opened(queued);
     expect(await trainer(store).end()).toMatchObject({ name: 'run:finished' });
     const operations = files.count;

@@ -3,7 +3,7 @@ import type { ParityCase } from './parityCase.ts';
 
 /**
  * The same training in float64, written for the eye and not for speed: plain loops, nothing shared
- * with the engine. It tells how much of a difference is float32's rounding: where PyTorch's own
+ * with the engine. It says how much of a difference is float32's rounding: where PyTorch's own
  * numbers are far from these, no float32 program can be asked to be near PyTorch's.
  */
 type Matrix = number[][];

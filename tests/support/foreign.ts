@@ -3,6 +3,6 @@ import { resolve } from 'node:path';
 
 const FOLDER = resolve(import.meta.dirname, '../fixtures/foreign');
 
-/** A file as somebody else's program wrote it; kept small. */
+/** A file as someone else's program wrote it; kept small. */
 export const foreignFile = (path: string): Buffer => readFileSync(resolve(FOLDER, path));
 export const foreignPath = (path: string): string => resolve(FOLDER, path);

@@ -67,7 +67,7 @@ export async function dataStatus(options: { json: boolean }, context: CliContext
   }
 }
 
-/** What is missing altogether is told in its line. */
+/** A set that is missing has its reason in its line. */
 function sayWhatIsSkipped(sets: DatasetStatus[], terminal: Terminal): void {
   for (const { available, skipped } of sets) {
     if (available)

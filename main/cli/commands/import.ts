@@ -53,7 +53,7 @@ export async function importRuns(
     }
     return GOOD;
   } finally {
-    // What came in before one that cannot be read is here to stay, and told.
+    // Runs imported before the unreadable one stay, and are reported.
     if (options.json) terminal.printJson(results);
     await workbench.close();
   }

@@ -52,7 +52,7 @@ export async function inspect(order: InspectOrder, context: CliContext): Promise
   }
 }
 
-/** What the workbench tells of both modes, brought to one; the images are left out. */
+/** The workbench's answer for both modes, reduced to one, without the images. */
 function asObject({ id, name, epoch, data }: OpenedCopy, forward: ForwardResult, mode: Mode) {
   const { split, indices, labels } = forward.batch;
   const { plain, changed, refusedByPyTorch } = forward;
@@ -105,7 +105,7 @@ function outputFacts(name: string, outputs: Outputs | null): string[][] {
   ];
 }
 
-/** What tells the modes apart, which only a network with normalization has. */
+/** What differs between the modes; only a network with normalization has it. */
 const modeFacts = ({ batch, changed, checked }: ForwardResult, mode: Mode): string[][] => [
   [
     'differ',

@@ -39,8 +39,8 @@ function print(
   again: string,
   terminal: Terminal,
 ): void {
-  const told = reports.filter(({ state }) => state !== 'done' && state !== 'missing');
-  const rows = told.map(({ job, state, epoch, epochs, store, reason }) => [
+  const listed = reports.filter(({ state }) => state !== 'done' && state !== 'missing');
+  const rows = listed.map(({ job, state, epoch, epochs, store, reason }) => [
     ...[String(job), STATE_WORDS[state], `${epoch}/${epochs}`, store ?? ''],
     reason,
   ]);

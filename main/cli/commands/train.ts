@@ -76,7 +76,7 @@ async function startWork(
   return ids;
 }
 
-/** What is left to train, and how to go on with it another day. */
+/** What is left to train, and how to continue with it another day. */
 function tellCutShort(
   unfinished: Experiment[],
   { folders }: TrainOrder,

@@ -19,7 +19,7 @@ import { trainWatched } from '../trainWatched.ts';
 type JobWork = Extract<TrainOrder['work'], { kind: 'jobs' }>;
 
 /**
- * Trains jobs of a plan in one store. A job that is done is left alone; one that was broken off goes on from
+ * Trains jobs of a plan in one store. A job that is done is left alone; one that was broken off continues from
  * its last checkpoint. Resolves to the exit code.
  */
 export async function trainJobs(

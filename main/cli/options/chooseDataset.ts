@@ -13,7 +13,7 @@ interface WantedData {
 }
 
 /**
- * The set to train on. MNIST that is not on this machine is downloaded; only where nobody asked for
+ * The set to train on. MNIST that is not on this machine is downloaded; only where no one asked for
  * MNIST by name or folder, the built-in digits stand in for it, and the terminal says so. It also says
  * which copies of MNIST cannot be used.
  */
@@ -24,7 +24,7 @@ export async function chooseDataset(
 ): Promise<string> {
   if (wanted.dataset === 'digits') terminal.say(`Training on ${BUILT_IN_DATA}.`);
   if (wanted.dataset !== null && wanted.dataset !== 'mnist') return wanted.dataset;
-  // A folder that was named but has no MNIST is told of when the run starts, not papered over.
+  // A named folder without MNIST is an error when the run starts.
   if (wanted.folderGiven) return 'mnist';
   const { dataFolder } = await workbench.call('settings:describe', {});
   const { sets } = await workbench.call('data:describe', {});

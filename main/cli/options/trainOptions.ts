@@ -186,7 +186,7 @@ function dataOf(text: string | undefined): { dataset: string | null; folder: str
   return isId ? { dataset: text, folder: null } : { dataset: null, folder: text };
 }
 
-/** Refuses options that `flag`, which goes on with what was decided before, leaves no choice of. */
+/** Refuses options that `flag`, which continues with what was decided before, leaves no choice of. */
 function refuseBeside(
   flag: '--resume' | '--from',
   raw: RawOptions,

@@ -7,13 +7,13 @@ import type { ErrorLine } from './errorLine.ts';
 import { errorInWords, reviveError } from '../../../shared/errors/workbenchError.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Tells the events of the runs a command started. Experiments are as the store last had them. */
+/** Reports the events of the runs that a command started. Experiments are as the store last had them. */
 export interface RunReporter {
-  tell(event: WorkbenchEvent, experiment: Experiment): void;
+  report(event: WorkbenchEvent, experiment: Experiment): void;
   interrupted(experiment: Experiment): void;
 }
 
-/** Where a reporter tells, and of which store. */
+/** Where a reporter prints, and the store of its runs. */
 export interface ReportedTo {
   terminal: Terminal;
   storeFolder: string;
@@ -22,7 +22,7 @@ export interface ReportedTo {
 
 const seconds = (value: number) => `${value.toFixed(1)} s`;
 
-/** What is said of a run on built-in digits wherever it is told of. */
+/** How every line about a run names the built-in digits. */
 export const BUILT_IN_DATA = 'digits drawn by the program, not MNIST';
 
 function progressText(
@@ -40,7 +40,7 @@ function progressText(
 /** The lab's own lines on standard output, progress and problems on standard error. */
 export function labReporter({ terminal, storeFolder, errorLine }: ReportedTo): RunReporter {
   return {
-    tell(event, experiment) {
+    report(event, experiment) {
       switch (event.name) {
         case 'steps:recorded': {
           terminal.progress(progressText(event.payload.progress, experiment.config.epochs));
@@ -78,7 +78,7 @@ export function jsonReporter({ terminal, storeFolder, errorLine }: ReportedTo): 
   const print = (event: string, experiment: Experiment, facts: object) =>
     terminal.printJson({ event, experiment: experiment.id, ...facts });
   return {
-    tell(event, experiment) {
+    report(event, experiment) {
       switch (event.name) {
         case 'run:started': {
           const { name, config } = experiment;

@@ -2,24 +2,24 @@ import type { Message } from '../../../shared/errors/message.ts';
 import { fstatSync, writeSync } from 'node:fs';
 import { systemProblem } from '../../../shared/errors/systemProblem.ts';
 
-/** Why nothing more can be printed: nobody reads any more (`| head`), or what the system has against it. */
+/** Why nothing more can be printed: no one reads any more (`| head`), or what the system has against it. */
 export type OutputEnd = 'reader-gone' | { problem: Message };
 
 /** A stream of the process: a terminal, a pipe, or a file. */
 export type ProcessStream = NodeJS.WritableStream & { isTTY?: boolean; fd?: number };
 
-/** Standard output as a command uses it: told of as soon as something is not written, and once. */
+/** Standard output as a command uses it. Reports once, as soon as something is not written. */
 export class StandardOutput {
   readonly ended: Promise<OutputEnd>;
   readonly #stream: ProcessStream;
   readonly #isFile: boolean;
   #end: OutputEnd | null = null;
-  #tellEnd: (end: OutputEnd) => void = () => undefined;
+  #resolveEnded: (end: OutputEnd) => void = () => undefined;
 
   constructor(stream: ProcessStream) {
     this.#stream = stream;
     this.#isFile = isFile(stream.fd);
-    this.ended = new Promise((resolve) => (this.#tellEnd = resolve));
+    this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
     stream.on('error', (error: Error) => this.#fail(error));
   }
 
@@ -53,7 +53,7 @@ export class StandardOutput {
     if (this.#end !== null) return;
     const { code } = error as NodeJS.ErrnoException;
     this.#end = code === 'EPIPE' ? 'reader-gone' : { problem: systemProblem(error) };
-    this.#tellEnd(this.#end);
+    this.#resolveEnded(this.#end);
   }
 }
 

@@ -38,7 +38,7 @@ export function sweepReporter(
     going.delete(id);
   };
   return {
-    tell(event, experiment) {
+    report(event, experiment) {
       switch (event.name) {
         case 'steps:recorded': {
           const { step, totalSteps } = event.payload.progress;

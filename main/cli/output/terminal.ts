@@ -43,7 +43,7 @@ export function processTerminal(
   kind: string | undefined,
 ): Terminal {
   const output = new StandardOutput(stdout);
-  // Nobody is left to be told when standard error itself is gone.
+  // Without standard error there is no way to report it.
   stderr.on('error', () => undefined);
   const rewrites = stderr.isTTY === true && kind !== 'dumb';
   let shown = '';

@@ -76,7 +76,7 @@ export function readIdxHeader(file: string, start: Uint8Array, kind: IdxKind): I
 }
 
 /**
- * All of an IDX file, gzipped or not (told by its magic number, whatever its name).
+ * All of an IDX file, gzipped or not (its magic number says which, not its name).
  * @throws {WorkbenchError} `data-invalid`, with file, offset and reason, for anything but a whole and
  *   exact file: also bytes too few or too many, and labels above 9.
  */

@@ -74,7 +74,7 @@ export function assignSlots(names: string[]): PerSlot<string> {
   });
 }
 
-/** torchvision keeps a set in `MNIST/raw` of the folder it is told. */
+/** torchvision keeps a set in `MNIST/raw` of the given folder. */
 const DEEPEST = 3;
 
 /**

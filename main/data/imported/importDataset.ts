@@ -26,7 +26,7 @@ import type { NamedBytes } from '../readDataset.ts';
 type ImportedStatus = DatasetStatus & { known: boolean };
 
 /**
- * Checks a set given as its four files' contents (told apart by their names, gzipped or not) and
+ * Checks a set given as its four files' contents (their names say which is which, gzipped or not) and
  * keeps it under `cacheFolder`. The same content twice is the same set, whatever its name; MNIST goes
  * where a download would have put it.
  * @throws {WorkbenchError} `data-missing` or `data-invalid` (nothing is kept then), `store-write-failed`.

@@ -25,7 +25,7 @@ export const MNIST_MIRRORS: readonly string[] = [
 /** No gzipped file of MNIST is longer than all its images unpacked. */
 const MAX_BYTES = MNIST_COUNTS.train * IMAGE_PIXELS;
 
-/** Requests to one mirror for one file, each going on where the last broke off. */
+/** Requests to one mirror for one file, each continuing where the last broke off. */
 const ATTEMPTS = 20;
 
 export interface DownloadOptions {
@@ -40,7 +40,7 @@ export interface DownloadOptions {
 type Download = Required<DownloadOptions>;
 
 /**
- * Puts MNIST into the cache: each file from the first mirror that has it right, going on with what
+ * Puts MNIST into the cache: each file from the first mirror that has it right, continuing with what
  * an earlier download left, and kept only once its content's SHA-256 was checked. Files that are
  * there and right are not fetched again.
  * @throws {WorkbenchError} `data-download-failed`: no mirror has it (with each one's reason), or stopped

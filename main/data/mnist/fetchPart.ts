@@ -9,7 +9,7 @@ export interface FetchOptions {
   stallMs: number;
   /** A server that sends more than this is given up. */
   maxBytes: number;
-  /** `totalBytes` is null where the server does not tell. */
+  /** `totalBytes` is null where the server does not say. */
   onBytes: (receivedBytes: number, totalBytes: number | null) => void;
 }
 
@@ -21,7 +21,7 @@ export async function lengthOf(path: string): Promise<number> {
 
 /**
  * One request for `url`, adding to the file `part` what it does not have yet; a server that knows no
- * ranges sends all again, and the file then starts anew. Resolves when the server has sent all it
+ * ranges sends all again, and the file then starts again. Resolves when the server has sent all it
  * meant to. What was sent is not checked here.
  * @throws {Refusal} with the reason: no connection, refused, cut, stalled, too long. What came is kept.
  */
@@ -73,7 +73,7 @@ async function request(
     }
   } finally {
     await file.close();
-    // Tells a server that is still sending that nobody listens; on a broken connection it has nothing to tell.
+    // Stops a server that is still sending; a broken connection rejects it.
     await reader?.cancel().catch(() => null);
   }
 }

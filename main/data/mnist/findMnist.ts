@@ -18,7 +18,7 @@ export interface BroughtMnist {
   folder: string;
 }
 
-/** Where to look: a folder with MNIST's files that somebody chose, kept sets, and what the program brings. */
+/** Where to look: a folder with MNIST's files that someone chose, kept sets, and what the program brings. */
 export interface DataPlaces {
   folder: string | null;
   cacheFolder: string;
@@ -33,7 +33,7 @@ export interface MnistSearch {
 
 /**
  * Looks for MNIST in the chosen folder, then in the cache, then in what the program brings. A place that
- * cannot be used is skipped, and told of; only another set in the chosen folder is an error.
+ * cannot be used is skipped, and reported of; only another set in the chosen folder is an error.
  * @throws {WorkbenchError} `data-invalid`: the chosen folder has files, and they are not MNIST's
  */
 export async function searchMnist({
@@ -138,8 +138,8 @@ const WORDS: Record<MnistSource, (reason: Message) => [Message, Message]> = {
 };
 
 /**
- * What to tell of a source that cannot be used because of `error`. Null where there is nothing to tell:
- * nobody may have downloaded MNIST, or not to the end.
+ * What to report of a source that cannot be used because of `error`. Null where there is nothing to report:
+ * no one may have downloaded MNIST, or not to the end.
  */
 function skippedSource(source: MnistSource, error: WorkbenchError): SkippedSource | null {
   if (source === 'cache' && error.code === 'data-missing') return null;

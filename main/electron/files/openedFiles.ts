@@ -18,7 +18,7 @@ export class FilesOfDesktop implements OpenedFiles {
     }
   }
 
-  /** Tells `listener` of every file, also of those opened before and not read yet. */
+  /** Calls `listener` with every file, also with those opened before and not read yet. */
   watch(listener: (file: OpenedFile, path: string) => void): void {
     this.#listeners.add(listener);
     for (const [id, path] of this.#paths) listener({ id, name: basename(path) }, path);

@@ -3,12 +3,12 @@ export const EVENT_CHANNEL = 'workbench:event';
 
 const COMMANDS_ARGUMENT = '--workbench-commands=';
 
-/** The argument that tells the preload which commands there are. */
+/** The argument that lists the commands for the preload. */
 export const commandsArgument = (names: readonly string[]): string =>
   COMMANDS_ARGUMENT + names.join(',');
 
-/** The commands that `args` tell of; none where they do not. */
+/** The commands that `args` list; none where they list none. */
 export function commandsIn(args: readonly string[]): string[] {
-  const told = args.find((arg) => arg.startsWith(COMMANDS_ARGUMENT));
-  return told?.slice(COMMANDS_ARGUMENT.length).split(',') ?? [];
+  const argument = args.find((arg) => arg.startsWith(COMMANDS_ARGUMENT));
+  return argument?.slice(COMMANDS_ARGUMENT.length).split(',') ?? [];
 }

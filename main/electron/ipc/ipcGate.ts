@@ -11,7 +11,7 @@ import { EVENT_CHANNEL } from './channels.ts';
 import { isFromOwnPage } from './ownPage.ts';
 import type { OwnPage } from './ownPage.ts';
 
-/** Lets our page call every command of the contract. Nobody else is heard. */
+/** Lets our page call every command of the contract. Refuses every other sender. */
 export function openIpcGate(workbench: WorkbenchClient, page: OwnPage): void {
   for (const command of COMMAND_NAMES) {
     ipcMain.handle(command, (event, input: unknown) =>
@@ -23,7 +23,7 @@ export function openIpcGate(workbench: WorkbenchClient, page: OwnPage): void {
   }
 }
 
-/** Tells `event` to the page, if there still is one. */
+/** Sends `event` to the page, if there still is one. */
 export function sendToPage({ contents }: OwnPage, event: WorkbenchEvent): void {
   if (!contents.isDestroyed()) contents.send(EVENT_CHANNEL, event);
 }

@@ -5,7 +5,7 @@ import type { Texts } from '../texts.ts';
 
 /** Milliseconds that saving may take when the app ends; a run can be resumed either way. */
 const LONGEST_WAIT = 10_000;
-/** Ctrl+C, a closed terminal, or the system going down: nobody is there to be asked. */
+/** Ctrl+C, a closed terminal, or the system going down: no one is there to be asked. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Leaving {

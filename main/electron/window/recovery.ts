@@ -5,7 +5,7 @@ import { withoutPersonalPaths } from '../../../shared/errors/personalPaths.ts';
 import { ErrorLog } from '../../workbench/errorLog.ts';
 
 /**
- * Catches what nobody foresaw in the main process: logged, told once in words, and the app lives on.
+ * Catches unexpected errors in the main process: logs them, shows each once in words, and keeps the app open.
  * Training is in its own thread and is not touched by it.
  */
 export function reportUncaughtErrors(userFolder: string, texts: () => Texts): void {
@@ -35,7 +35,7 @@ async function showError(error: unknown, texts: Texts): Promise<void> {
 }
 
 /**
- * Brings the page back when it crashes or hangs. Training is not in it and goes on; the page asks
+ * Brings the page back when it crashes or hangs. Training is not in it and continues; the page asks
  * for the present state when it loads. The person is asked first, so that a page that crashes at
  * once does not do so for ever.
  */

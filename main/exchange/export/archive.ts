@@ -84,7 +84,7 @@ export function exportTooLarge(bytes: number): WorkbenchError {
   );
 }
 
-/** The earliest time a zip can tell, in whatever zone: the same files give the same bytes. */
+/** The earliest time that a zip can hold, in every zone: the same files give the same bytes. */
 const NO_TIME = new Date(1980, 0, 1);
 
 /** Files as one zip, sorted by path. */

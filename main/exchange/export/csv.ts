@@ -27,7 +27,7 @@ const runCells = (record: ExperimentRecord): Row => [
   dataName(record),
 ];
 
-/** Seconds until a step; null where no time was told of it. */
+/** Seconds until a step; null where its time is not known. */
 function clockOf({ timings }: ExperimentRecord): (step: number) => number | null {
   const elapsed = new Map(timings.map((timing) => [timing.step, timing.elapsed]));
   return (step) => elapsed.get(step) ?? null;

@@ -13,7 +13,7 @@ import type { SavedNetwork } from './models.ts';
 
 type Naming = (network: Network, arrays: NetworkArrays) => NamedArray[];
 
-/** What the arrays alone do not tell; read again by the import. */
+/** What the arrays alone do not say; the import reads it. */
 function metadataOf({ id, name, config, data }: Experiment, epoch: number): Record<string, string> {
   return {
     format: 'pt',

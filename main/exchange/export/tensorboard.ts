@@ -8,7 +8,7 @@ import type { ScalarEvent } from '../../../shared/formats/tensorboard/events.ts'
 import type { Exporter } from './exportRequest.ts';
 import { runFileName } from './exportRequest.ts';
 
-/** When each step was: the run's start and the last time told of up to it. */
+/** When each step was: the run's start plus the last time known up to it. */
 function wallClock({ experiment, timings }: ExperimentRecord): (step: number) => number {
   const start = Date.parse(experiment.createdAt) / 1000;
   let at = 0;

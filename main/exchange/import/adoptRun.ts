@@ -12,12 +12,12 @@ import { encodeMetrics, encodeTimings } from '../../store/files/jsonLines.ts';
 import { checkpointFolder, LOG_FILE, METRICS_FILE, TIMINGS_FILE } from '../../store/layout.ts';
 import type { ImportRequest } from './importRequest.ts';
 
-/** What a file made elsewhere tells of a run. */
+/** What a file made elsewhere says about a run. */
 export interface ForeignRun {
   name: string;
   config: ExperimentConfig;
   kind: ImportedOrigin['kind'];
-  /** Null where the file does not tell. */
+  /** Null where the file does not say. */
   createdAt: Date | null;
   metrics: readonly MetricsLine[];
   timings: readonly Timing[];
@@ -81,7 +81,7 @@ function logOf({ metrics, config }: ForeignRun, fileName: string): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** The first step whose loss was not finite, in training or at an epoch's end. A loss that is not told is none. */
+/** The first step whose loss was not finite, in training or at an epoch's end. A missing loss is none. */
 function divergedAt(metrics: readonly MetricsLine[], network: NetworkName): number | null {
   for (const line of metrics) {
     if (line.kind === 'chunk') {

@@ -36,7 +36,7 @@ export async function refusedWith<T>(fileName: string, read: () => Promise<T>): 
   }
 }
 
-/** A file whose curves may be of either network: whoever imports it must say. */
+/** A file whose curves may be of either network: the person who imports it must say. */
 function networkUnknown(file: string, { reason }: NetworkUnknown): WorkbenchError {
   return new WorkbenchError(
     'import-refused',

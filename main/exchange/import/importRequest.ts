@@ -12,7 +12,7 @@ export interface ImportRequest {
   fileName: string;
   bytes: Uint8Array;
   now: Date;
-  /** Whose the curves are that do not say it; null where nobody said. */
+  /** Whose the curves are that do not say it; null where no one said. */
   network: NetworkName | null;
 }
 

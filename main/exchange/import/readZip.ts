@@ -91,7 +91,7 @@ function problemOf(entries: readonly Entry[], packedSize: number): Message | nul
     if (!isInside(path)) {
       return message('zipBadName', { name: JSON.stringify(path.slice(0, 80)) });
     }
-    // Two names that are one on a disk that does not tell capitals apart.
+    // Two names that are one on a disk that ignores case.
     if (seen.has(path.toLowerCase())) return message('zipTwice', { path });
     seen.add(path.toLowerCase());
     if (isLink(entry)) return message('zipLink', { path });

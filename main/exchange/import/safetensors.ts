@@ -81,8 +81,8 @@ function draftOf({ name, networks, metadata, isRounded }: WeightsRun): {
   run: ForeignRun;
   notices: Message[];
 } {
-  const told = toldConfig(metadata['config'], networks);
-  const config = told ?? configLike(networks);
+  const saved = savedConfig(metadata['config'], networks);
+  const config = saved ?? configLike(networks);
   const folders = networkFolders(config.normalization);
   const settings = { momentum: config.batchNormMomentum, epsilon: config.batchNormEpsilon };
   const filledIn: string[] = [];
@@ -109,7 +109,7 @@ function draftOf({ name, networks, metadata, isRounded }: WeightsRun): {
     checkpoint: { epoch, files },
   };
   const notices = [
-    ...noticesOf(networks, told !== null),
+    ...noticesOf(networks, saved !== null),
     ...(filledIn.length > 0 ? [message('weightsFilledIn', { names: filledIn })] : []),
     ...(isRounded ? [message('weightsRounded')] : []),
   ];
@@ -130,7 +130,7 @@ function configLike(networks: readonly TorchNetwork[]): ExperimentConfig {
 }
 
 /** The config that our own export puts beside the arrays, where it is that of these networks. */
-function toldConfig(
+function savedConfig(
   text: string | undefined,
   networks: readonly TorchNetwork[],
 ): ExperimentConfig | null {

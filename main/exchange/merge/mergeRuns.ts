@@ -27,7 +27,7 @@ export interface MergeOutcome {
  * them are read and verified before the first is written, and each then comes in whole or not at all.
  * A run that is here already, or in two of the sources, comes in once; one that is not finished or not as
  * it was saved stays where it is, and so does one whose id belongs to other numbers here.
- * @param onMerged is told of each run that has come in
+ * @param onMerged called with each run that has come in
  * @throws {WorkbenchError} what the store refuses: those that came in before are whole, and the rest come
  *   in when it is done again
  */
@@ -101,7 +101,7 @@ function unfinished({ status, reason, checkpoints, config }: Experiment): Messag
   return message('mergeNotOver', { epoch: checkpoints.at(-1) ?? 0, epochs: config.epochs });
 }
 
-/** What a run's numbers are told apart by, all of its files being as they were saved; or what is wrong with one. */
+/** A digest of a run's numbers, all of its files being as they were saved; or what is wrong with one. */
 async function verifiedNumbers(store: Store, id: ExperimentId): Promise<string | Message> {
   try {
     const { experiment, files } = await wholeRun(store, id);

@@ -12,7 +12,7 @@ import { CHECKPOINTS_FOLDER, checkpointFolder, EXPERIMENT_FILE, staysInside } fr
 import type { Layout } from '../layout.ts';
 import { problemMessage } from '../storeErrors.ts';
 
-/** Only a run that goes on needs the optimizer's state, which is most of a checkpoint's bytes. */
+/** Only a run that continues needs the optimizer's state, which is most of a checkpoint's bytes. */
 const RESUMABLE = 2;
 
 export type Artefacts = Experiment['artefacts'];

@@ -30,7 +30,7 @@ export async function recordingsIn(files: FileSystem, folder: string): Promise<s
   return names;
 }
 
-/** What tells how many bytes of a recording are whole lines or records. */
+/** What says how many bytes of a recording are whole lines or records. */
 export const wholeLengthOf = (file: RecordingFile): ((bytes: Uint8Array) => number) =>
   file === HEALTH_FILE ? wholeLinesLength : wholeStatisticsLength;
 

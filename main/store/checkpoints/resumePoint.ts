@@ -45,7 +45,7 @@ const wholeLines = (text: string): string[] => text.split('\n').slice(0, -1);
 
 const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
-/** Times are told to nobody but people: a damaged line is left out, and is no reason not to go on. */
+/** Only people read times: a damaged line is left out and does not stop the run from being resumed. */
 function timingsUpTo(text: string, step: number): string {
   const kept = wholeLines(text).filter((line) => {
     const timing = parseLine(timingSchema, line);

@@ -32,7 +32,7 @@ import type { ResumePoint } from './resumePoint.ts';
 import type { ExperimentChanges } from '../store.ts';
 import { experimentDamaged } from '../storeErrors.ts';
 
-/** The checkpoints of the experiments, and what it takes to go on from one. */
+/** The checkpoints of the experiments, and what it takes to continue from one. */
 export class SavedCheckpoints {
   readonly #files: FileSystem;
   readonly #layout: Layout;

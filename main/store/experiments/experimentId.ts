@@ -3,7 +3,7 @@ import { experimentIdSchema } from '../../../shared/domain/experiment.ts';
 import type { ExperimentId } from '../../../shared/domain/experiment.ts';
 
 const SUFFIXES = 36 ** 6;
-/** Beyond these no later id could be told: made by hand, not by us. */
+/** Beyond these there is no later id: made by hand, not by us. */
 const END_OF_TIME = '9999';
 
 /**

@@ -117,7 +117,7 @@ export class ExperimentIndex {
     return (await state.catch(() => undefined)) === null;
   }
 
-  /** A folder under another name is somebody's own, unless an experiment is in it. */
+  /** A folder under another name is someone's own, unless an experiment is in it. */
   async #lookAtStranger(name: string, kind: string, path: string): Promise<Listed> {
     const own = [this.#layout.aside, this.#layout.trash, join(this.#layout.root, LOCK_FOLDER)];
     if (kind !== 'folder' || own.includes(join(this.#layout.root, name))) return null;

@@ -16,7 +16,7 @@ interface Text {
 }
 
 /**
- * A saved run with its curves, log included. Whatever of them can be read is there; `notices` tell of
+ * A saved run with its curves, log included.  It has all that can be read; `notices` name
  * the rest. Models are left alone: they are verified where they are used, and by `problemsOf`.
  */
 export async function readRecord(

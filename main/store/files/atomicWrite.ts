@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { FileSystem } from './fileSystem.ts';
 
-/** A name nobody else uses, for what is not finished yet. */
+/** A name no one else uses, for what is not finished yet. */
 export const temporaryName = (): string => randomBytes(9).toString('hex');
 
 /**

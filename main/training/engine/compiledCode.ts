@@ -55,7 +55,7 @@ export class CompiledCode {
     });
   }
 
-  /** @param placed gets the inode of each entry, by which one that TensorFlow has put in its place is told */
+  /** @param placed gets the inode of each entry, by which an entry that TensorFlow has replaced is recognized */
   #place(placed: Map<string, number>): void {
     const { kept, passing } = this.#folders;
     for (const name of readdirSync(kept)) {
@@ -104,7 +104,7 @@ export class CompiledCode {
 }
 
 /**
- * Whether TensorFlow can put its code there: told of a folder that it cannot write to, it would fail each
+ * Whether TensorFlow can put its code there: given a folder that it cannot write to, it would fail each
  * training rather than do without.
  */
 export function hasRoom({ passing, mutex }: CodeFolders): boolean {

@@ -70,7 +70,7 @@ export class Engine {
 
   /**
    * Loads TensorFlow and finds out whether its library can compile.
-   * @param codeFolders where compiled code is kept and passes through; null compiles anew in each process
+   * @param codeFolders where compiled code is kept and passes through; null compiles again in each process
    * @throws {WorkbenchError} `native-missing` when the library or the addon cannot be loaded,
    *   `temporary-unwritable` when the compiler cannot be tried
    */

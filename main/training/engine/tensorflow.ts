@@ -5,7 +5,7 @@ import type * as TensorFlow from '@tensorflow/tfjs-node';
 type TensorFlowModule = typeof TensorFlow;
 
 /**
- * What XLA's compiler is told. AVX-512 pays off where the CPU has it. Small matrices are multiplied by
+ * The options of XLA's compiler. AVX-512 pays off where the CPU has it. Small matrices are multiplied by
  * loops it compiles itself, in tiles that divide the lab's sizes; the libraries it would call copy
  * them into another layout first. A flag that a library does not know ends the process: these are old.
  */

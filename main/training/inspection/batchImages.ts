@@ -81,7 +81,7 @@ export function joinedImages(parts: readonly BatchImages[]): BatchImages {
   };
 }
 
-/** The batch as it is told of. */
+/** The batch as it is answered. */
 export function batchSeen({ split, indices, labels, images }: BatchImages): BatchSeen {
   return { split, indices, labels, images: Buffer.from(images).toString('base64') };
 }

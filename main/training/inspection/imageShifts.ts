@@ -8,7 +8,7 @@ const GRAY = 127.5;
 
 /**
  * One image [784 bytes] with the shifts applied; a new array, equal to the old when they change nothing.
- * @param key tells images apart, so that each has its own noise, and the same one in every batch
+ * @param key identifies an image, so that it has its own noise, and the same one in every batch
  */
 export function shiftImage(
   image: Uint8Array,

@@ -14,7 +14,7 @@ import { unbiasing } from './runningStatistics.ts';
 
 /**
  * The batch through the networks there are, in both modes.
- * @param layers the normalizations to tell of in full; null for all
+ * @param layers the normalizations to answer in full; null for all
  */
 export function inspectBatch(
   copy: ModelCopy,
@@ -63,7 +63,7 @@ function normalizedPart(
   };
 }
 
-/** One normalization with all that is told of it. */
+/** One normalization with all its numbers. */
 interface Norm {
   over: 'batch' | 'features';
   isCentered: boolean;

@@ -89,7 +89,7 @@ export class Inspector {
     };
   }
 
-  /** @param layers the normalizations to tell of in full; null for all */
+  /** @param layers the normalizations to answer in full; null for all */
   forward(
     handle: string,
     { batch, layers }: { batch: Batch; layers: readonly number[] | null },

@@ -8,10 +8,10 @@ import type { ModelCopy } from './modelCopy.ts';
 import { blend } from './runningStatistics.ts';
 
 /**
- * Estimates the copy's running statistics anew, by forward passes in train mode over shuffled batches
+ * Estimates the copy's running statistics again, by forward passes in train mode over shuffled batches
  * of the train split. `cumulative` gives the plain mean of all batches' statistics: the old ones are
  * forgotten, batch k weighs 1/k when it comes (PyTorch's momentum=None, and its
- * `torch.optim.swa_utils.update_bn`). `momentum` goes on from the old ones as training does.
+ * `torch.optim.swa_utils.update_bn`). `momentum` continues from the old ones as training does.
  * Between two batches other work of this thread has its turn; the copy changes at the end.
  */
 export async function recalibrate(copy: ModelCopy, request: Recalibration): Promise<void> {

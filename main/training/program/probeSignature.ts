@@ -73,7 +73,7 @@ export function probe(
   return outputs;
 }
 
-/** Rows whose values are told of one by one: some 2,000 numbers give the quantiles well enough. */
+/** Rows whose values are given one by one: some 2,000 numbers give the quantiles well enough. */
 function shown({ shape: [rows = 1, units = 1] }: Tensor): number {
   return Math.min(rows, Math.max(16, Math.floor(2048 / units)));
 }

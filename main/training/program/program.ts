@@ -12,7 +12,7 @@ import { probe } from './probeSignature.ts';
 import { trainFunction } from './trainFunction.ts';
 import { inputRows, normalizationSettings } from './trainStep.ts';
 
-/** What a compiled program depends on: change it and it must be compiled anew. */
+/** What a compiled program depends on: change it and it must be compiled again. */
 export interface ProgramShape {
   networks: PerNetwork<Network>;
   /** Images as bytes, or rows of this many numbers as they are. */

@@ -11,7 +11,7 @@ import { networksOf, parametersOf } from '../../../shared/domain/networks.ts';
 import { OPTIMIZER_RULES } from '../program/optimizers.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../shared/formats/safetensors.ts';
 
-/** Everything a run needs to go on after `epoch`, as files. */
+/** Everything a run needs to continue after `epoch`, as files. */
 export function encodeCheckpoint(
   config: ExperimentConfig,
   epoch: number,

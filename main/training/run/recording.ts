@@ -17,7 +17,7 @@ export interface Recorded {
 }
 
 /**
- * Records what goes on in the layers while a run is trained: the batch moments and running statistics
+ * Records what happens in the layers while a run is trained: the batch moments and running statistics
  * of every BatchNorm, and the layers' health on a fixed probe batch. Only reads, so the run's numbers
  * are the same with it and without.
  */

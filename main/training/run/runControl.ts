@@ -1,6 +1,6 @@
 /**
  * Pause, resume and stop of one run, and its clock, which stands still while it is paused. The run
- * asks between two chunks whether it may go on.
+ * asks between two chunks whether it may continue.
  */
 export class RunControl {
   readonly #now: () => number;
@@ -11,7 +11,7 @@ export class RunControl {
   #wake: (() => void) | null = null;
 
   /**
-   * @param tell hears when the run really stands still and when it goes on
+   * @param report called when the run really pauses and when it continues
    * @param now milliseconds on a clock that never goes back
    */
   constructor(

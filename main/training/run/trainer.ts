@@ -25,7 +25,7 @@ import type { TrainedChunk } from './trainedChunk.ts';
 export interface TrainObserver {
   started(stepsPerEpoch: number): void;
   chunk(chunk: TrainedChunk, timing: Timing): void;
-  /** The first loss of a network that is not a finite number; the run goes on. */
+  /** The first loss of a network that is not a finite number; the run continues. */
   diverged(network: NetworkName, step: number): void;
   epoch(metrics: EpochMetrics, timing: Timing): void;
   checkpoint(checkpoint: Checkpoint): Promise<void>;
@@ -36,7 +36,7 @@ export interface TrainObserver {
 /** Whole milliseconds are exact enough for a time axis, and short in a file. */
 const seconds = (milliseconds: number) => Math.round(milliseconds) / 1000;
 
-/** One run: from its start, or from a checkpoint, to its last epoch or until it is told to stop. */
+/** One run: from its start, or from a checkpoint, to its last epoch or until it is stopped. */
 export async function trainRun(
   engine: Engine,
   config: ExperimentConfig,
@@ -94,7 +94,7 @@ interface Run {
   control: RunControl;
   stepsPerEpoch: number;
   recording: LayerRecording | null;
-  /** Networks whose divergence has been told. */
+  /** Networks whose divergence has been reported. */
   diverged: Set<NetworkName>;
 }
 

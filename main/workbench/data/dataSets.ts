@@ -40,7 +40,7 @@ export class DataSets {
 
   /**
    * Where the data set of a config is. A folder named for this process must have it: the cache does
-   * not stand in for what somebody asked for.
+   * not stand in for what someone asked for.
    * @throws {WorkbenchError} `data-missing`, `data-invalid`
    */
   async locate(dataset: string): Promise<DataLocation> {

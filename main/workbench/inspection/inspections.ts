@@ -130,7 +130,7 @@ function stepOf({ summary: { last } }: Experiment, epoch: number): number {
   return last === null || last.epoch === 0 ? 0 : Math.round((last.step / last.epoch) * epoch);
 }
 
-/** A network's weights; null where the checkpoint was saved without that network. A file lost since is damage, which the store tells. */
+/** A network's weights; null where the checkpoint was saved without that network. A file lost since is damage, which the store reports. */
 const weightsIn = ({ files }: Checkpoint, folder: string): Uint8Array | null =>
   files.find(({ path }) => path === `${folder}/weights.bin`)?.bytes ?? null;
 

@@ -52,7 +52,7 @@ export async function storesIn(
   return { stores: [...byFolder.values()], without };
 }
 
-/** The jobs that nobody trains and that are not done. */
+/** The jobs that no one trains and that are not done. */
 export const jobsToSubmit = (reports: readonly JobReport[]): number[] =>
   reports.filter(({ state }) => state !== 'done' && state !== 'running').map(({ job }) => job);
 

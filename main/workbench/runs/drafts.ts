@@ -11,7 +11,7 @@ import type { DataSets } from '../data/dataSets.ts';
 import { defaultName, placeName, repeatName, repeatsName, sweepName } from './runNames.ts';
 import type { Naming } from './runNames.ts';
 
-/** A run that nobody has trained yet, and that is not saved. */
+/** A run that no one has trained yet, and that is not saved. */
 export type Draft = Omit<Experiment, 'schema' | 'id' | 'createdAt'>;
 
 /** What a run is before its first step. */

@@ -3,12 +3,12 @@ import type { ExperimentId, ExperimentRecord } from '../../../shared/domain/expe
 import type { DataLocation } from '../../data/location.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What a run needs before its first step: itself as saved, where its data is, and what it goes on from. */
+/** What a run needs before its first step: itself as saved, where its data is, and what it continues from. */
 export interface PreparedRun {
   record: ExperimentRecord;
   data: DataLocation;
   resumeFrom: Checkpoint | null;
-  /** Whether to record what goes on in its layers. */
+  /** Whether to record what happens in its layers. */
   recordLayers: boolean;
 }
 

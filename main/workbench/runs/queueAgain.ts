@@ -7,7 +7,7 @@ import { queuedRuns } from './queuedRun.ts';
 import type { Services } from '../services.ts';
 
 /**
- * Queues a saved run that has epochs left, to go on from its last checkpoint.
+ * Queues a saved run that has epochs left, to continue from its last checkpoint.
  * @throws {WorkbenchError} `experiment-busy` when it waits already, `run-not-active` when nothing is left to train
  */
 export async function queueAgain(

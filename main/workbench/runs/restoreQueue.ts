@@ -13,7 +13,7 @@ interface Parts {
 }
 
 /**
- * Queues again, held, what waited when the program ended last: it goes on only when a person says so.
+ * Queues again, held, what waited when the program ended last: it continues only when a person says so.
  * Runs that were under way in the middle of a group go first. A store for reading only is another
  * workbench's, and so is its queue.
  */

@@ -32,15 +32,15 @@ function presetOf(config: ExperimentConfig, ignored: readonly SettingName[]): Pr
   return single.find(isSame) ?? null;
 }
 
-/** The settings in which two configs differ, without a standard deviation that another setting tells or makes idle. */
+/** The settings in which two configs differ, without a standard deviation that another setting implies or disables. */
 function tellingDifferences(a: ExperimentConfig, b: ExperimentConfig): SettingName[] {
   const isNormal = a.initialization === 'normal' && b.initialization === 'normal';
   return configDifferences(a, b).filter((name) => name !== 'initializationSigma' || isNormal);
 }
 
 /**
- * A run's name when nobody gave one: the preset's, and what differs from it; or, of a config that is no
- * preset's, what differs from the lab. `ignored` settings are not told.
+ * A run's name when no one gave one: the preset's, and what differs from it; or, of a config that is no
+ * preset's, what differs from the lab. `ignored` settings are not given.
  */
 export function defaultName(
   config: ExperimentConfig,
@@ -49,10 +49,10 @@ export function defaultName(
 ): string {
   const preset = presetOf(config, ignored);
   const base = preset === null ? LAB_CONFIG : presetConfig(preset);
-  const told = tellingDifferences(config, base)
+  const differences = tellingDifferences(config, base)
     .filter((setting) => !ignored.includes(setting))
     .map((setting) => settingInName(config, setting, naming.language, naming.dataName));
-  return named([...(preset === null ? [] : [presetName(preset, naming.language)]), ...told]);
+  return named([...(preset === null ? [] : [presetName(preset, naming.language)]), ...differences]);
 }
 
 /** The parts of a name, beginning with a capital. */
@@ -61,7 +61,7 @@ function named(parts: readonly string[]): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.slice(0, NAME_LENGTH);
 }
 
-/** The name of repeats nobody named: the preset's that repeats the lab as often, else the config's. */
+/** The name of repeats no one named: the preset's that repeats the lab as often, else the config's. */
 export function repeatsName(config: ExperimentConfig, repeats: number, naming: Naming): string {
   const shared = defaultName(config, naming, ['seed']);
   const isPreset =
@@ -69,7 +69,7 @@ export function repeatsName(config: ExperimentConfig, repeats: number, naming: N
   return isPreset ? presetName('fiveRepeats', naming.language) : shared;
 }
 
-/** The name of one of several repeats: what tells it from the others comes after what they share. */
+/** The name of one of several repeats: what they share, then what differs. */
 export function repeatName(shared: string, config: ExperimentConfig, { language }: Naming): string {
   return shortened(shared, ` · ${settingInName(config, 'seed', language)}`);
 }
@@ -84,7 +84,7 @@ function sweepBase(
   return base === presetName('lab', naming.language) ? '' : base;
 }
 
-/** The name of a sweep nobody named: what it goes through, and the config it starts from. */
+/** The name of a sweep no one named: what it goes through, and the config it starts from. */
 export function sweepName(
   config: ExperimentConfig,
   settings: readonly SettingName[],
@@ -96,7 +96,7 @@ export function sweepName(
 }
 
 /**
- * The name of one run of a sweep: first what tells it from the others, as names are cut where there is
+ * The name of one run of a sweep: first what differs from the others, as names are cut where there is
  * little room, then what the sweep was called, or the config it starts from.
  */
 export function placeName(

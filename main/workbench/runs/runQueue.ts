@@ -60,7 +60,7 @@ export class RunQueue {
     this.#takeMore();
   }
 
-  /** Puts runs of an earlier start in front, to be gone on with by `goOn` only. */
+  /** Puts runs of an earlier start in front, to be continued by `goOn` only. */
   restore(runs: readonly QueuedRun[]): void {
     if (runs.length === 0) return;
     this.#waiting.unshift(...runs);
@@ -76,7 +76,7 @@ export class RunQueue {
     await this.#each((run) => run.pause());
   }
 
-  /** @throws {WorkbenchError} the first reason for which a run cannot go on; the others do */
+  /** @throws {WorkbenchError} the first reason for which a run cannot continue; the others do */
   async goOn(): Promise<void> {
     this.#held = false;
     this.#changed();
@@ -119,14 +119,14 @@ export class RunQueue {
     run.pause();
   }
 
-  /** Whether `id` is trained; it then goes on. */
+  /** Whether `id` is trained; it then continues. */
   async resume(id: ExperimentId): Promise<boolean> {
     const run = await this.#running(id);
     await run?.resume();
     return run !== null;
   }
 
-  /** Resolves when what has been told of `id`, should it be trained, can be read in the store. */
+  /** Resolves when the store has all that was reported of `id`, in case it is trained. */
   async written(id: ExperimentId): Promise<void> {
     await this.#taken.get(id)?.run?.written();
   }

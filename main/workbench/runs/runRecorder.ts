@@ -21,7 +21,7 @@ import { GatheredWrites } from './gatheredWrites.ts';
 import { divergenceReason, summaryOf } from '../../../shared/domain/runSummary.ts';
 import { WriteChain } from './writeChain.ts';
 
-/** What the log of such a run begins with, so that nobody takes its numbers for MNIST's. */
+/** What the log of such a run begins with, so that no one takes its numbers for MNIST's. */
 const BUILT_IN_HEADER = 'Data: digits drawn by the program, not MNIST';
 
 type Changes = Partial<Pick<Experiment, 'status' | 'reason' | 'summary' | 'data' | 'environment'>>;
@@ -45,7 +45,7 @@ export class RunRecorder {
   #seconds: number;
   readonly #logStarted: boolean;
 
-  /** @param record the run as the store has it, cut to the checkpoint it goes on from */
+  /** @param record the run as the store has it, cut to the checkpoint it continues from */
   constructor(store: Store, record: ExperimentRecord, sinks: RecorderSinks) {
     this.#store = store;
     this.#id = record.experiment.id;
@@ -74,7 +74,7 @@ export class RunRecorder {
     return this.#chain.blocked;
   }
 
-  /** Whether anything told so far is not on disk yet. */
+  /** Whether anything reported so far is not on disk yet. */
   get unwritten(): boolean {
     return !this.#chain.empty;
   }
@@ -136,7 +136,7 @@ export class RunRecorder {
     await this.#chain.settled();
   }
 
-  /** Resolves when what was told so far is on disk, or the chain is blocked. */
+  /** Resolves when what was reported so far is on disk, or the chain is blocked. */
   written(): Promise<void> {
     return this.#chain.settled();
   }

@@ -52,7 +52,7 @@ export class RunSupervisor {
   /** As the worker last said; it hears orders only between two chunks. */
   #standsStill = false;
   #onStop: Outcome = { status: 'stopped' };
-  /** How it ended, until that is written and told. */
+  /** How it ended, until that is written and published. */
   #outcome: Outcome | null = null;
   #writeError: unknown = null;
 
@@ -91,7 +91,7 @@ export class RunSupervisor {
     return { id: this.id, status, progress: this.#meter.progress, problem };
   }
 
-  /** Resolves when what has been told of it is on disk, or cannot be written. */
+  /** Resolves when what was reported of it is on disk, or cannot be written. */
   written(): Promise<void> {
     return this.#recorder.written();
   }
@@ -119,7 +119,7 @@ export class RunSupervisor {
     await this.#retryWrites();
     if (!this.#training) return;
     this.#parts.engine.send({ kind: 'resume' });
-    // The worker tells of going on only if it had come to a stand.
+    // The worker reports that it continues only if it had paused.
     if (wasBlocked && !this.#standsStill) this.#publishStatus('resumed');
   }
 

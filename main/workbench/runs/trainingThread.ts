@@ -40,7 +40,7 @@ export class TrainingThread {
     if (this.#state.state === 'starting') this.#worker.start();
   }
 
-  /** Compiles for `config` while nobody waits. */
+  /** Compiles for `config` while no one waits. */
   warmUp(config: ExperimentConfig, data: DataLocation): void {
     this.send({ kind: 'warmUp', config, data });
   }

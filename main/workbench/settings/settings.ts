@@ -2,7 +2,7 @@ import type { Settings } from '../../../shared/domain/settings.ts';
 import type { EventHub } from '../eventHub.ts';
 import { readSettings, writeSettings } from './settingsFile.ts';
 
-/** The person's choices: in memory as they are on disk, told when they change. */
+/** The person's choices: in memory as they are on disk, published when they change. */
 export class UserSettings {
   readonly #userFolder: string;
   readonly #hub: EventHub;

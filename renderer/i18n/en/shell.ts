@@ -65,7 +65,7 @@ export const { status } = REPORT_TEXTS.en;
 
 export const shortcuts = {
   title: 'Keyboard shortcuts',
-  text: 'Tab goes on to the next control, arrow keys move within tabs, menus and choices.',
+  text: 'Tab moves to the next control, arrow keys move within tabs, menus and choices.',
   everywhere: 'Everywhere',
   charts: 'In a chart',
   experiments: 'In the table of experiments',

@@ -22,7 +22,7 @@ export type EpochChart = (typeof EPOCH_CHARTS)[number];
 /** The chart of every step's training loss. */
 export const STEP_CHART = 'stepLoss';
 
-/** How each network is told apart everywhere: by color and by dash. */
+/** How each network is marked everywhere: by color and by dash. */
 export const NETWORK_STYLES: PerNetwork<Pick<ChartLine, 'color' | 'dash'>> = {
   bn: { color: '--bn', dash: [] },
   plain: { color: '--plain', dash: [7, 4] },
@@ -75,7 +75,7 @@ export function reachOf(reached: number, planned: number, first: number): number
   return Math.min(reach, planned);
 }
 
-/** Where the axis of a run still going should end; undefined where only the data can tell. */
+/** Where the axis of a run in progress should end; undefined where only the data says. */
 export function plannedEnd(
   series: RunSeries,
   axis: XAxis,

@@ -34,7 +34,7 @@ export function companyOf(mates: Batchmates): Record<Mode, ModeCompany> & {
   };
 }
 
-/** Nothing is rounded to 0: what stands still is told from what hardly moves. */
+/** Nothing is rounded to 0: standing still differs from hardly moving. */
 function spreadText(spread: number | null): string {
   if (spread === null) return '–';
   return spread === 0 ? '0' : spread.toPrecision(3);

@@ -7,7 +7,7 @@ import { useForm } from '../../state/form/form.ts';
 import { useRuns } from '../../state/runs/runs.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 
-/** Whether the workbench can go on with this saved run. */
+/** Whether the workbench can continue with this saved run. */
 export function canResume({ status, summary, config }: Experiment): boolean {
   const ended = status === 'interrupted' || status === 'stopped' || status === 'failed';
   return ended && summary.epochsDone < config.epochs;

@@ -26,7 +26,7 @@ export interface ChartAxes {
 /** The same for all charts of a page, so that their plots stand below each other. */
 const Y_AXIS_WIDTH = 52;
 
-/** What a chart asks its surroundings, and tells them. */
+/** What a chart asks of its component, and what it reports. */
 interface ChartGestures {
   /** Whether a turn of the wheel without Ctrl is meant for the chart and not for the page. */
   takesWheel: () => boolean;

@@ -46,7 +46,7 @@ export class DrawTurns {
     try {
       // What asks again while it is drawn is meant for another frame.
       for (const draw of [...this.#waiting]) {
-        // Whoever was drawn before it may have canceled it.
+        // A chart that was drawn before it may have canceled it.
         if (!this.#waiting.delete(draw)) continue;
         draw();
         if (this.now() >= end) break;

@@ -29,7 +29,7 @@ declare global {
   }
 }
 
-/** Lets `element.chartData` tell what the chart shows at that moment. */
+/** Makes `element.chartData` the data that the chart shows at that moment. */
 export function exposeChartData(element: HTMLElement, read: () => ChartData): void {
   Object.defineProperty(element, 'chartData', { configurable: true, get: read });
 }

@@ -1,6 +1,6 @@
 const EXPORTED_FONT_SIZE = 12;
 
-/** The hues that tell configs apart, and the steps of the ramp for many of them. */
+/** The hues of configs, and the steps of the ramp for many of them. */
 export const RUN_HUES = 12;
 export const RAMP_STEPS = 12;
 
@@ -19,7 +19,7 @@ const CHART_COLORS = [
 const whole = (color: string): string =>
   color.trim().replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/i, '#$1$1$2$2$3$3');
 
-/** The colors a chart needs from the page, read anew when the theme changes. */
+/** The colors a chart needs from the page, read again when the theme changes. */
 export interface ChartTheme {
   color(variable: string): string;
   grid: string;

@@ -25,7 +25,7 @@ interface ChartContent {
   axes: Pick<ChartAxes, 'y'>;
 }
 
-/** As many of the line's values, evenly spread, as tell what is usual. */
+/** How many of the line's values, evenly spread, show what is usual. */
 function samplesOf({ raw }: ChartLine): number[] {
   const { values } = raw.column();
   const stride = Math.max(1, Math.floor(values.length / SAMPLES));

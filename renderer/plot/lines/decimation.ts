@@ -6,7 +6,7 @@ export function strideFor(count: number, buckets: number): number {
 }
 
 /**
- * Appends to `kept`, ascending, the indices of [from, to) that tell the eye what all of them would:
+ * Appends to `kept`, ascending, the indices of [from, to) that look like all of them:
  * the lowest and the highest value, and the first and the last gap (NaN).
  */
 function keepExtremes(values: Float64Array, from: number, to: number, kept: number[]): void {

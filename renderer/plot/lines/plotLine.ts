@@ -17,7 +17,7 @@ export interface View {
   max: number;
   pixels: number;
   logarithmic: boolean;
-  /** Where the y axis ends though the values go on; null where it has all of them. */
+  /** Where the y axis ends though the values continue; null where it has all of them. */
   ends: Range | null;
 }
 

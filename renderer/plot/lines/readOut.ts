@@ -90,7 +90,7 @@ export function sortedReadOut(
 
 const orNull = (value: number) => (Number.isNaN(value) ? null : value);
 
-/** A line's numbers, all of them, for whoever asks the chart's element. */
+/** A line's numbers, all of them, for code that asks the chart's element. */
 export function lineData(line: ChartLine, hidden: ReadonlySet<string>): LineData {
   const indices = Array.from({ length: line.raw.length }, (_, index) => index);
   const { id, label, raw, smoothed } = line;

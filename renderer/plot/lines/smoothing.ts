@@ -15,7 +15,7 @@ export class MovingAverage {
 
   constructor(readonly weight: number) {}
 
-  /** The smoothed `values`, which go on where those before ended. */
+  /** The smoothed `values`, which continue where those before ended. */
   nextAll(values: Float64Array): Float64Array {
     const { weight } = this;
     let mean = this.#mean;

@@ -9,7 +9,7 @@ export class PdfObjects {
   #length = 0;
 
   constructor() {
-    // The second line tells programs that carry files about that they are no text.
+    // The second line marks the file as binary for programs that transfer files.
     this.#write('%PDF-1.7\n%\u00e9\u00e8\u00ea\u00eb\n');
   }
 

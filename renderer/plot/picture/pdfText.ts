@@ -70,7 +70,7 @@ function fontOf(objects: PdfObjects, characters: readonly string[], glyph: strin
   );
 }
 
-/** Which character each code stands for, as readers want to be told: at most 100 in a block. */
+/** The character of each code, in blocks of at most 100, as the format demands. */
 function meaningOf(characters: readonly string[]): string {
   const lines = characters.map((character, code) => `<${hex(code)}> <${utf16(character)}>`);
   const blocks: string[] = [];

@@ -5,7 +5,7 @@ export function paint(canvas: HTMLCanvasElement | null, pixels: Uint8Array): voi
   const context = canvas?.getContext('2d');
   if (!context) return;
   const image = context.createImageData(IMAGE_SIDE, IMAGE_SIDE);
-  // A plain loop: a batch is hundreds of these, drawn anew at every change.
+  // A plain loop: a batch is hundreds of these, drawn again at every change.
   const { data } = image;
   for (let place = 0; place < pixels.length; place++) {
     const gray = pixels[place] ?? 0;

@@ -61,7 +61,7 @@ export interface GroupAccuracy {
   at: SweepPoint['at'] | null;
 }
 
-/** What a group's row tells of its runs. */
+/** What a group's row shows of its runs. */
 export interface GroupFacts {
   finished: number;
   /** Waiting or being trained. */
@@ -74,7 +74,7 @@ export interface GroupFacts {
 const MEASURE = { at: 'last', split: 'valid', metric: 'accuracy' } as const;
 
 /**
- * A mean over all of a sweep's values would say nothing of any: of a sweep the best place is told. Runs of
+ * A mean over all values of a sweep would describe none of them, so a sweep shows its best place. Runs of
  * one seed are the same numbers, so that one of them counts.
  */
 export function groupFacts(group: ExperimentGroup, experiments: readonly Experiment[]): GroupFacts {

@@ -88,7 +88,7 @@ export function openedCopy() {
     askToOpen(asked);
   }
 
-  /** Opens the same checkpoint anew, as it was saved. */
+  /** Opens the same checkpoint again, as it was saved. */
   function reopen(): void {
     problem.value = null;
     if (wanted.value !== null) askToOpen(wanted.value);

@@ -10,8 +10,8 @@ import { lastOfMany } from '../lastOfMany.ts';
 
 /**
  * What was recorded of the run while it was trained: its layers' health, and the way of one BatchNorm's
- * running statistics. Asked for while it is shown, and anew whenever a copy is opened, as a run may still
- * go on. Null until it is known; `path` also where nothing was recorded.
+ * running statistics. Asked for while it is shown, and again whenever a copy is opened, as a run may still
+ * continue. Null until it is known; `path` also where nothing was recorded.
  */
 export function recordedRun(
   copy: OpenedCopyState,

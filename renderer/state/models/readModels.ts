@@ -69,7 +69,7 @@ const sourceOf = (file: File): ByteSource => ({
     new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
 });
 
-/** Why a model cannot be read, as an error for the person at the screen. @throws what nobody foresaw */
+/** Why a model cannot be read, as an error for the person at the screen. @throws unexpected errors */
 export function refusedModel(fileName: string, error: unknown): WorkbenchError {
   // A file that was moved or changed meanwhile fails with an exception of the browser's.
   const isGone = error instanceof DOMException;

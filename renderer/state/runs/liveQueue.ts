@@ -4,7 +4,7 @@ import { EMPTY_QUEUE, withProgress } from '../../../shared/domain/run.ts';
 import type { Queue, RunProgress } from '../../../shared/domain/run.ts';
 import { oncePerFrame } from '../frame.ts';
 
-/** The workbench's queue as it was told last, and how far its runs have come since. */
+/** The workbench's queue as last reported, and the progress of its runs since. */
 export function liveQueue() {
   const queue = shallowRef<Queue>(EMPTY_QUEUE);
   const activeRun = (id: ExperimentId | null) =>
@@ -16,13 +16,13 @@ export function liveQueue() {
     return held || waiting.length > 0 || active.length >= atOnce;
   });
 
-  const told = new Map<ExperimentId, RunProgress>();
+  const reported = new Map<ExperimentId, RunProgress>();
   const showToldSoon = oncePerFrame(() => {
-    queue.value = withProgress(queue.value, told);
-    told.clear();
+    queue.value = withProgress(queue.value, reported);
+    reported.clear();
   });
   function tellProgress(id: ExperimentId, progress: RunProgress): void {
-    told.set(id, progress);
+    reported.set(id, progress);
     showToldSoon();
   }
   return { queue, activeRun, isFull, tellProgress };

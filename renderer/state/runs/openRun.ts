@@ -5,7 +5,7 @@ import { epochLogLines, LEARNING_FINISHED } from '../../../shared/domain/log.ts'
 import type { EpochMetrics, MetricsLine, Timing } from '../../../shared/domain/metrics.ts';
 import { RunSeries } from './runSeries.ts';
 
-/** What events tell of a run. */
+/** What events report of a run. */
 export interface Additions {
   lines: readonly MetricsLine[];
   timings: readonly Timing[];
@@ -15,7 +15,7 @@ export interface Additions {
   isFinished?: boolean;
 }
 
-/** A run at a moment, to be compared: another one whenever the run has changed. Its lists go on growing. */
+/** A run at a moment, to be compared: another one whenever the run has changed. Its lists keep growing. */
 export interface RunView extends ComparedRun {
   series: () => RunSeries;
 }
@@ -27,7 +27,7 @@ function lastStep(line: MetricsLine): number {
     : line.firstStep + Math.max(line.loss.bn.length, line.loss.plain.length) - 1;
 }
 
-/** Two lines of the same key tell the same. In this order a run keeps them: an epoch after its last chunk. */
+/** Two lines of the same key say the same. A run keeps them in this order: an epoch after its last chunk. */
 const lineKey = (line: MetricsLine) => lastStep(line) * 2 + (line.kind === 'epoch' ? 1 : 0);
 const timingKey = (timing: Timing) => timing.step * 2 + (timing.epoch === undefined ? 0 : 1);
 
@@ -48,13 +48,13 @@ function append<T>(list: T[], added: readonly T[], key: (item: T) => number): T[
 
 /**
  * A run that is open on a screen, live or saved. It grows in place: what is once in its lists and columns stays,
- * and whoever reads them goes on from where they were. What is read of it is reactive.
+ * and code that reads them continues from where they were. What is read of it is reactive.
  */
 export class OpenRun {
   readonly notices: ExperimentRecord['notices'];
   readonly #metrics: MetricsLine[];
   readonly #timings: Timing[];
-  /** Made when somebody first asks for it: of many runs that are compared by their epochs, it never is. */
+  /** Made when someone first asks for it: of many runs that are compared by their epochs, it never is. */
   #series: RunSeries | null = null;
   readonly #experiment;
   readonly #log;
@@ -115,8 +115,8 @@ export class OpenRun {
   }
 
   /**
-   * Takes in what events tell. What it already has is left out, so that it may be loaded while events about the same
-   * steps arrive: a saved run has all that was told before its last line.
+   * Adds what events report. Leaves out what it already has, so that it may be loaded while events about the same
+   * steps arrive: a saved run has all that was reported before its last line.
    */
   add({ lines, timings, experiment, isFinished = false }: Additions): void {
     const fresh = append(this.#metrics, lines, lineKey);

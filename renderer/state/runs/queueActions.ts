@@ -6,7 +6,7 @@ import { useToasts } from '../toasts.ts';
 
 /**
  * Ways to fill and steer the queue. Each is true when the workbench took it.
- * @param begun hears which runs a person has started
+ * @param begun called with the runs that a person has started
  */
 export function queueActions(begun: (ids: ExperimentId[]) => void) {
   const toasts = useToasts();

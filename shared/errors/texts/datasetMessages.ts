@@ -23,7 +23,7 @@ export const datasetMessages = {
   },
   downloadStopped: { en: 'The download was stopped.', ko: '내려받기를 중지했습니다.' },
   downloadGoOn: {
-    en: 'Start it again; it goes on where it stopped.',
+    en: 'Start it again; it continues where it stopped.',
     ko: '다시 시작하면 멈춘 데서 이어집니다.',
   },
   downloadFailed: {
@@ -31,7 +31,7 @@ export const datasetMessages = {
     ko: 'MNIST의 {file} 파일을 내려받지 못했습니다({reasons}).',
   },
   downloadCheck: {
-    en: 'Check the connection and start it again (it goes on where it stopped), give a folder that has MNIST, or train on the built-in digits.',
+    en: 'Check the connection and start it again (it continues where it stopped), give a folder that has MNIST, or train on the built-in digits.',
     ko: '연결을 확인하고 다시 시작하세요(멈춘 데서 이어집니다). MNIST가 있는 폴더를 지정하거나 내장 숫자로 학습할 수도 있습니다.',
   },
   /** What one mirror answered. */

@@ -57,7 +57,7 @@ export const importMessages = {
     ko: '프로그램이 들어 있을 수 있는 torch.save 파일입니다. state_dict를 safetensors.torch.save_file로 저장하세요',
   },
   importUnknownKind: {
-    en: 'it is of no kind the workbench knows',
+    en: 'it is not of a kind that the workbench can read',
     ko: '알 수 없는 종류의 파일입니다',
   },
   importNothingKnown: {
@@ -77,7 +77,7 @@ export const importMessages = {
     ko: '파일을 직접 고르세요. 폴더는 zip으로 묶어 가져올 수 있습니다.',
   },
   importNoSuchFile: {
-    en: 'There is no such file to import any more.',
+    en: 'The file to import is no longer there.',
     ko: '가져올 파일이 더 이상 없습니다.',
   },
   importOpenAgain: { en: 'Open the file again.', ko: '파일을 다시 여세요.' },

@@ -99,7 +99,7 @@ export const importSeriesMessages = {
     ko: '에폭이나 스텝의 열이 없어 행을 에폭으로 셌습니다.',
   },
   importColumnsLeftOut: {
-    en: 'Columns that tell the same as another are left out: {columns}.',
+    en: 'Columns with the same values as another are left out: {columns}.',
     ko: '다른 열과 같은 것을 나타내는 열은 뺐습니다: {columns}.',
   },
 } as const;

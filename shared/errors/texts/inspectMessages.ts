@@ -1,7 +1,7 @@
 /** What is said of a model that is looked into. A problem is the middle of a sentence. */
 export const inspectMessages = {
   inspectClosed: {
-    en: 'This model is not open any more.',
+    en: 'This model is no longer open.',
     ko: '살펴보던 모델이 더 이상 열려 있지 않습니다.',
   },
   inspectOpenAgain: {

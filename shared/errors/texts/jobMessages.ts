@@ -105,7 +105,7 @@ export const jobMessages = {
     ko: '{job}번 작업은 이미 끝났습니다: {folder} 폴더의 "{name}".',
   },
   jobCutShort: {
-    en: 'Interrupted: job {job} has {epoch} of {epochs} epochs saved. The same command goes on with it.',
+    en: 'Interrupted: job {job} has {epoch} of {epochs} epochs saved. The same command resumes it.',
     ko: '중단되었습니다: {job}번 작업은 {epochs}에포크 중 {epoch}에포크까지 저장되었습니다. 같은 명령으로 이어서 학습합니다.',
   },
   jobsWaiting: {

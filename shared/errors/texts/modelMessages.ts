@@ -18,7 +18,7 @@ export const modelMessages = {
   },
   modelDamaged: { en: 'what was kept of it is damaged', ko: '보관한 내용이 손상되었습니다' },
   modelMissing: {
-    en: 'This model is not kept here any more.',
+    en: 'This model is no longer kept here.',
     ko: '이 모델은 더 이상 보관되어 있지 않습니다.',
   },
   modelOpenFileAgain: { en: 'Open its file again.', ko: '파일을 다시 여세요.' },
@@ -28,7 +28,7 @@ export const modelMessages = {
   },
   modelFileEmpty: { en: 'the file is empty', ko: '빈 파일입니다' },
   modelFormatUnknown: {
-    en: 'it is none of PyTorch, TorchScript, safetensors, Keras, ONNX or TensorFlow.js',
+    en: 'it is not a file of PyTorch, TorchScript, safetensors, Keras, ONNX or TensorFlow.js',
     ko: 'PyTorch, TorchScript, safetensors, Keras, ONNX, TensorFlow.js 중 어느 형식도 아닙니다',
   },
   modelCutOff: {

@@ -1,4 +1,4 @@
-/** What the web host says to a browser, or to whoever starts it. */
+/** What the web host says to a browser, or to the person who starts it. */
 export const webMessages = {
   pageNotBuilt: {
     en: 'The page of the workbench is not built.',

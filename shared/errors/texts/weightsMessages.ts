@@ -72,7 +72,7 @@ export const weightsMessages = {
     ko: 'Linear 층들이 픽셀 {inputs}개에서 클래스 {outputs}개까지 이어지지 않습니다(있는 층: {linears})',
   },
   weightsOrderUnclear: {
-    en: 'the names of its layers do not tell their order (they are {layers}); number them, as nn.Sequential does',
+    en: 'the names of its layers do not give their order (they are {layers}); number them, as nn.Sequential does',
     ko: '층의 이름만으로는 순서를 알 수 없습니다(있는 층: {layers}). nn.Sequential처럼 번호를 붙이세요',
   },
   weightsNorms: {
@@ -108,7 +108,7 @@ export const weightsMessages = {
     ko: '64비트 수를 32비트로 반올림했습니다.',
   },
   weightsPlacementFromLab: {
-    en: 'The file does not tell whether the normalization comes before the activation or after it; before is shown, as in the lab.',
+    en: 'The file does not say whether the normalization comes before or after the activation. It is shown before, as in the lab.',
     ko: '파일에서는 정규화가 활성화 함수의 앞인지 뒤인지 알 수 없어, 실습처럼 앞에 있는 것으로 표시합니다.',
   },
 } as const;

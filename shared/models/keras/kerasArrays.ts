@@ -5,7 +5,7 @@ import type { Hdf5File } from '../hdf5/hdf5File.ts';
 import type { ArrayEntry } from '../normLayers.ts';
 import type { KerasLayer } from './kerasLayers.ts';
 
-/** The arrays of a Keras file under names that tell what they are, `inner.bn.gamma`. */
+/** The arrays of a Keras file under names that say what they are, `inner.bn.gamma`. */
 export interface KerasArrays {
   entries: ArrayEntry[];
   notices: Message[];
@@ -35,7 +35,7 @@ const VARIABLES = /^(.*)\/vars\/(\d+)$/;
 export const hasNumberedArrays = ({ datasets }: Hdf5File): boolean =>
   [...datasets.keys()].some((path) => VARIABLES.test(path));
 
-/** Arrays by number, `layers/batch_normalization/vars/2`: the layer's settings tell which is which. */
+/** Arrays by number, `layers/batch_normalization/vars/2`: the layer's settings say which is which. */
 export function numberedArrays(file: Hdf5File, layers: readonly KerasLayer[]): KerasArrays {
   const byName = new Map(layers.map((layer) => [layer.name, layer]));
   const owners = new Map<string, Hdf5Dataset[]>();
@@ -75,7 +75,7 @@ function namesOf(owner: string, { groups }: Hdf5File): string[] {
   });
 }
 
-/** What each variable of a layer is; empty for one that does not normalize, null where it cannot be told. */
+/** What each variable of a layer is; empty for one that does not normalize, null where the file does not say. */
 function rolesOf(
   layer: KerasLayer | null,
   folder: string,

@@ -1,7 +1,7 @@
 import { message } from '../../errors/message.ts';
 import { Refusal } from '../../errors/refusal.ts';
 
-/** The pickle goes on after the bytes that are there. */
+/** The pickle continues after the bytes that are there. */
 export class PickleEnds extends Refusal {
   constructor() {
     super(message('modelPickleCutOff'));

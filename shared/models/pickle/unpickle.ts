@@ -5,7 +5,7 @@ import type { PickleValue } from './values.ts';
 
 /**
  * The value of the pickle that begins at `at`, and where it ends.
- * @throws {PickleEnds} when it goes on after `bytes`
+ * @throws {PickleEnds} when it continues after `bytes`
  * @throws {Refusal} when it is no pickle
  */
 export function unpickle(bytes: Uint8Array, at = 0): { value: PickleValue; end: number } {

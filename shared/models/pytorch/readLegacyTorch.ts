@@ -60,7 +60,7 @@ export async function readLegacyTorch(file: ByteSource): Promise<ForeignModel> {
   return modelOf(file, value, { isLittle, open }, 'pytorch');
 }
 
-/** Reads more of the file for as long as a pickle goes on behind what was read. */
+/** Reads more of the file for as long as a pickle continues behind what was read. */
 async function readPickles(file: ByteSource): Promise<Pickles> {
   for (let length = FIRST_READ; ; length *= 4) {
     const bytes = await readPart(file, 0, Math.min(length, file.size, LARGEST_PICKLE));

@@ -10,7 +10,7 @@ import type { NumberArray } from '../numberArray.ts';
 import { MODEL_TEXTS } from './modelTexts.ts';
 import type { ModelTexts } from './modelTexts.ts';
 
-/** Six digits: enough to tell channels apart, few enough for a line. */
+/** Six digits: enough to distinguish channels, few enough for a line. */
 const rounded = (value: number): number | string =>
   Number.isFinite(value) ? Number(value.toPrecision(6)) : String(value);
 

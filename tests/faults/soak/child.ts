@@ -20,7 +20,7 @@ export type Told =
 export async function runChild(folder: string): Promise<void> {
   const tell = (told: Told) => process.send?.(told);
   const workbench = await createWorkbench({
-    // A host that stays: it takes its queue up again when it is started anew.
+    // A host that stays: it takes its queue up again when it is started again.
     host: 'web',
     storeFolder: resolve(folder, 'store'),
     userFolder: resolve(folder, 'user'),

@@ -108,7 +108,7 @@ export async function useAndKill(
       );
     }
   }
-  // All that was cut off goes on to its end, and must be as if it never was.
+  // All that was cut off continues to its end, and must be as if it never was.
   const atOnce = await goOnWithAll({ victim, model, random, dataset, archives });
   await victim.end('SIGTERM');
   const finished = [...model.runs.values()].filter((run) => run.finished).length;

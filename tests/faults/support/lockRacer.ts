@@ -4,7 +4,7 @@ import { openStore } from '../../../main/store/openStore.ts';
 import { sentence } from '../../support/sentences.ts';
 
 /**
- * A process that opens the store in a folder when it is told to by a line, tells whether it may
+ * A process that opens the store in a folder when it is told to by a line, says whether it may
  * write (`writer`) or why not, and stays until its input ends. Argument: the folder.
  */
 const [folder = ''] = process.argv.slice(2);

@@ -11,7 +11,7 @@ import {
   trainEpoch,
 } from '../../unit/store/samples.ts';
 
-/** A store as it might be: one run that nobody touches, one with three epochs, and the trash. */
+/** A store as it might be: one run that no one touches, one with three epochs, and the trash. */
 export async function fillStore(store: Store): Promise<void> {
   await store.create(experimentCalled(FIRST, { status: 'finished' }));
   await trainEpoch(store, FIRST, 1);

@@ -39,7 +39,7 @@ test('inspect prints the numbers that the window shows, in the mode asked for', 
   await bench.close();
 });
 
-test('inspect tells people of each unit, and of an epoch that was not kept', async () => {
+test('inspect prints each unit, and names an epoch that was not kept', async () => {
   const { root, set } = await rootWithSet();
   const store = join(root, 'runs');
   const trained = await run(root, 'train', '--epochs', '1', '--data', set, '--store', store);

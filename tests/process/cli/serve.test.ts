@@ -21,7 +21,7 @@ test.runIf(sharesBySession)(
   },
 );
 
-test('unless told otherwise, serve is there for this machine alone', async () => {
+test('serve listens on this machine alone by default', async () => {
   const home = makeUserHome();
   const served = await startServing(home);
   onTestFinished(async () => {

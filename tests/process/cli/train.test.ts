@@ -158,7 +158,7 @@ test('a reader that goes away ends the run quietly and leaves it resumable', asy
   expect(listed?.status).toBe('interrupted');
 });
 
-test('the built-in digits are called so wherever their numbers are told', async () => {
+test('every output about the built-in digits names them', async () => {
   const { root } = await rootWithSet();
   const words = 'digits drawn by the program, not MNIST';
   const args = ['--data', 'digits', '--subset', '320', '--epochs', '1', '--store', 'runs'];

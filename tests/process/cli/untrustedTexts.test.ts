@@ -7,7 +7,7 @@ const VISIBLE = 'a b␛[31mred[U+009B]1mbold[U+202E]txt';
 /** All that may be in what is printed: lines of visible characters. */
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/;
 
-test('names, notes and tags from outside reach no terminal as orders, whoever brought them', async () => {
+test('control sequences in imported names, notes and tags never reach the terminal', async () => {
   const { root, set } = await rootWithSet();
   const texts = ['--name', HOSTILE, '--notes', HOSTILE, '--tag', HOSTILE];
   const train = ['train', '--epochs', '1', '--data', set, '--store', 'runs', ...texts];

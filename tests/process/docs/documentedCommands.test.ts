@@ -44,7 +44,7 @@ function shell(root: string, args: string, isEnough: (out: string) => boolean): 
 const toTheEnd = (): boolean => false;
 const run = (root: string, args: string): Promise<Ended> => shell(root, args, toTheEnd);
 
-/** The same command, over in a moment: one epoch of a few examples, unless it goes on with what was decided before. */
+/** The same command, over in a moment: one epoch of a few examples, unless it continues with what was decided before. */
 function brief(args: string, set: string): string {
   if (!args.startsWith('train') || /--(resume|from)/.test(args)) return args;
   const settings = args.slice('train'.length);
@@ -60,7 +60,7 @@ async function placeWithRuns(): Promise<Place> {
   return { root, set, folder, ids: [idOf(first.out), idOf(second.out)] };
 }
 
-/** An interrupted run, for the commands that go on with one. */
+/** An interrupted run, for the commands that continue with one. */
 async function interruptedRun({ root, set }: Place): Promise<string> {
   const args = `train --data ${set} --epochs 1000`;
   const { err } = await shell(root, args, (out) => out.includes('[Epoch 2-VALID]'));

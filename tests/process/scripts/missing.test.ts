@@ -9,7 +9,7 @@ import { freshFolder } from '../../support/freshFolder.ts';
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** Where this machine's own programs are. */
 const PATH = process.env['PATH'] ?? '';
-/** Nobody listens there. */
+/** No one listens there. */
 const DEAD = 'http://127.0.0.1:9';
 
 interface Clone {
@@ -73,7 +73,7 @@ describe.skipIf(process.platform !== 'linux')('what set-up needs and does not fi
     expect(existsSync(join(here.folder, 'cache'))).toBe(false);
   });
 
-  it('is pip alone, where Python has none', async () => {
+  it('is pip alone, where Python has no pip', async () => {
     const here = await clone({ packages: true });
     for (const name of ['g++', 'make']) offer(here, name);
     offer(here, 'python3', '[ "$1" = --version ]');
@@ -137,7 +137,7 @@ describe('what is told before anything is fetched', () => {
   });
 });
 
-it('a system without a prepared library is told of the variable, and Windows of WSL 2 as well', () => {
+it('a system without a prepared library gets the variable as advice, Windows WSL 2 as well', () => {
   expect(noLibraryFor('win32-x64')).toMatch(/BATCHNORM_WORKBENCH_LIBTENSORFLOW.*WSL 2.*not tried/);
   expect(noLibraryFor('freebsd-x64')).toContain('BATCHNORM_WORKBENCH_LIBTENSORFLOW');
   expect(noLibraryFor('freebsd-x64')).not.toContain('WSL');

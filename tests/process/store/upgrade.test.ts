@@ -61,7 +61,7 @@ test('every run of a store of version 1 opens whole, with BatchNorm', async () =
   expect(comparisons.map(({ name }) => name)).toEqual(['Epsilon']);
 });
 
-test('the first change touches the run it is of, and nothing else', async () => {
+test('the first change writes the changed run, and nothing else', async () => {
   const { folder, store } = await openedCopy();
   const before = await contentsOf(folder);
   await store.update(STOPPED, { name: 'Renamed' });
@@ -109,7 +109,7 @@ test('what an older program cannot tell right is saved so that it says it cannot
   expect(plain.config).not.toHaveProperty('normalizationGroups');
 });
 
-test('a run of a version to come is shown as damaged, with the reason, and left as it is', async () => {
+test('a run of a newer version is listed as damaged with the reason, and not changed', async () => {
   const { folder, store } = await openedCopy();
   const path = join(folder, UNBROKEN, 'experiment.json');
   const text = (await readFile(path, 'utf8')).replace('"schema": 1', '"schema": 5');

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { Engine } from '../../../main/training/engine/engine.ts';
 import { freshFolder } from '../../support/freshFolder.ts';
 
-test('a folder for temporary files that cannot be written to is told, with the way out', async () => {
+test('a read-only folder for temporary files is an error that says what to do', async () => {
   const folder = join(await freshFolder(), 'gone');
   vi.stubEnv('TMPDIR', folder);
   onTestFinished(() => void vi.unstubAllEnvs());

@@ -58,7 +58,7 @@ describe.each([
   });
 });
 
-test('train mode normalizes by the batch’s moments, eval mode by the running ones, as told', () => {
+test('train mode normalizes by the batch’s moments, eval mode by the running ones', () => {
   const { inspector } = opened();
   const { layers, checked } = inspector.forward('copy', {
     batch: batch(shuffled(64)),

@@ -45,7 +45,7 @@ export const smallConfig = (changes: Partial<ExperimentConfig> = {}): Experiment
   ...changes,
 });
 
-/** Arrays that are nobody's, but each as its role allows: variances and gammas positive. */
+/** Arrays that are no one's, but each as its role allows: variances and gammas positive. */
 function someArrays(config: ExperimentConfig, name: NetworkName): NetworkArrays {
   const parameters = new Map<string, Float32Array>();
   const buffers = new Map<string, Float32Array>();

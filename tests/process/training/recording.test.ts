@@ -56,7 +56,7 @@ test('every step has its batch moments, which blend to the running statistics', 
   expect(variance).toBeCloseTo(running[32] ?? NaN, 5);
 });
 
-test('a run that goes on records the rest, to the last byte', async () => {
+test('a resumed run records the rest, to the last byte', async () => {
   const config = { ...SMALL_CONFIG, epochs: 3 };
   const whole = await told(config);
   const resumeFrom = whole.checkpoints[0];

@@ -28,7 +28,7 @@ describe('a run', () => {
     expect(other.epochs[0]?.train).not.toEqual(first.epochs[0]?.train);
   });
 
-  test('goes on from a checkpoint as if it had never stopped', async () => {
+  test('resumed from a checkpoint gives the same numbers as one that never stopped', async () => {
     const config = { ...SMALL_CONFIG, epochs: 3 };
     const whole = await trainAndKeep(engine, config, dataset);
     const resumeFrom = whole.checkpoints[0];
@@ -89,7 +89,7 @@ describe('a run', () => {
     expect(stopped.checkpoints).toHaveLength(1);
   });
 
-  test('tells once per network where its loss stops being a number, and goes on', async () => {
+  test('reports once per network where its loss stops being a number, and trains on', async () => {
     const wild: ExperimentConfig = {
       ...SMALL_CONFIG,
       optimizer: 'sgd',

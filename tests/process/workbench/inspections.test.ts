@@ -69,7 +69,7 @@ test('no command changes a file of the run it looks into', async () => {
   }
 });
 
-test('what was moved is saved as a run of its own, which opens as it was', async () => {
+test('a changed copy is saved as a run of its own and opens unchanged', async () => {
   const { workbench } = bench;
   const { handle, state } = await open(2);
   const moved = await workbench.call('inspection:trainForward', {
@@ -145,7 +145,7 @@ test('the run’s own momentum replayed gives the running statistics it ended wi
   }
 });
 
-test('another momentum gives what that momentum would have given, and the copy stays as it is', async () => {
+test('another momentum gives the numbers of training with it, and the copy does not change', async () => {
   const { workbench } = bench;
   const other = await bench.train({ batchNormMomentum: 0.01 });
   const trained = await workbench.call('inspection:open', { id: other, epoch: null });
@@ -197,7 +197,7 @@ test('a run that was not recorded has no health and no path, and says so of its 
   ).rejects.toMatchObject({ code: 'request-invalid' });
 });
 
-test('the layers’ health is told from before the first step to the last', async () => {
+test('the layers’ health is recorded from before the first step to the last', async () => {
   const { health } = await bench.workbench.call('inspection:layers', { id });
   expect(health[0]).toMatchObject({ epoch: 0, step: 0 });
   expect(health.at(-1)).toMatchObject({ epoch: 3, step: 120 });

@@ -82,7 +82,7 @@ test('a worker without its native part says why', async () => {
   expect(await trained(0.01)).toMatchObject({ kind: 'failed', error: { code: 'native-missing' } });
 });
 
-test('a file that is no worker is told of as one that died', async () => {
+test('a file that is not a worker is reported as a dead worker', async () => {
   const { received, trained } = client('not-there');
   expect(await trained(0.01)).toMatchObject({ kind: 'failed', error: { code: 'training-failed' } });
   expect(count(received, 'unusable')).toBe(1);

@@ -13,9 +13,9 @@ const identity = isRoot ? { uid: idOfNobody('-u'), gid: idOfNobody('-g') } : {};
 export interface DesktopUser {
   /** Runs a command to its end. */
   run(command: string, args: string[]): { status: number | null; stdout: string };
-  /** Asks the desktop to open something. What it starts goes on, and holds on to the output it is given. */
+  /** Asks the desktop to open something. What it starts continues, and holds on to the output it is given. */
   open(command: string, args: string[]): number | null;
-  /** Starts a command that goes on. */
+  /** Starts a command that continues. */
   start(command: string, args: string[]): ChildProcess;
   close(): void;
 }

@@ -13,7 +13,7 @@ import type { UserHome } from './userHome.ts';
 const START_LIMIT = 60_000;
 
 /**
- * An installed app just as it is shipped, whose main process nobody gets into: tests reach the page alone,
+ * An installed app just as it is shipped, whose main process no one gets into: tests reach the page alone,
  * through Chromium.
  */
 export async function openReleased(home: UserHome, program: string): Promise<OpenedWorkbench> {

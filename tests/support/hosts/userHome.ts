@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A person's home of their own: settings, store and data sets of one test, and nobody else's. */
+/** A person's home of their own: settings, store and data sets of one test, and no one else's. */
 export interface UserHome {
   /** What to start a host with, so that it lives here. */
   env: Record<string, string>;

@@ -85,7 +85,7 @@ async function saveRuns(store: Store): Promise<void> {
 
 /**
  * The run that is looked at: a long name, tags, wide losses and networks to look into. The state of its
- * optimizer is broken, so that going on with it fails at once.
+ * optimizer is broken, so that continuing with it fails at once.
  */
 async function saveMainRun(store: Store, { id }: DatasetStatus): Promise<ExperimentId> {
   const config = { ...LAB_CONFIG, dataset: id, epochs: EPOCHS + 2 };

@@ -31,7 +31,7 @@ const twoFrames = () =>
 const MOST_LOOKS = 4;
 const BETWEEN_LOOKS = 150;
 
-/** Looks at a page in every window, in projector mode and not, without opening anything anew. */
+/** Looks at a page in every window, in projector mode and not, without opening anything again. */
 export class Views {
   /** The places and windows of each fault. */
   readonly faults = new Map<string, string[]>();

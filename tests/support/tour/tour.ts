@@ -29,7 +29,7 @@ interface Mounted {
 
 /**
  * What is done wherever the tour stops; `name` says where that is. What lies open above a screen was made
- * when it was opened: whoever changes something meanwhile has it made anew by `again`.
+ * when it was opened: whoever changes something meanwhile has it made again by `again`.
  */
 export type See = (name: string, again: () => Promise<void>) => Promise<void>;
 

@@ -20,29 +20,29 @@ const finished = ({ id }: Run): WorkbenchEvent => ({
 });
 const started = ({ id }: Run): WorkbenchEvent => ({ name: 'run:started', payload: { id } });
 
-test('runs that are trained side by side are told of one after another, each whole', () => {
+test('runs that are trained side by side are reported one after another, each whole', () => {
   if (!first || !second || !third) throw new Error('there are no runs');
   const told: string[] = [];
   const names = new Map([first, second, third].map(({ id }, index) => [id, index + 1]));
   const reporter = oneRunAtATime({
-    tell: ({ name }, { id }) => told.push(`${name} ${names.get(id)}`),
+    report: ({ name }, { id }) => told.push(`${name} ${names.get(id)}`),
     interrupted: ({ id }) => told.push(`interrupted ${names.get(id)}`),
   });
-  reporter.tell(started(first), first);
-  reporter.tell(started(second), second);
-  reporter.tell(step(second, 1), second);
-  reporter.tell(step(first, 1), first);
-  reporter.tell(finished(second), second);
-  reporter.tell(started(third), third);
+  reporter.report(started(first), first);
+  reporter.report(started(second), second);
+  reporter.report(step(second, 1), second);
+  reporter.report(step(first, 1), first);
+  reporter.report(finished(second), second);
+  reporter.report(started(third), third);
   expect(told).toEqual(['run:started 1', 'steps:recorded 1']);
-  reporter.tell(finished(first), first);
+  reporter.report(finished(first), first);
   expect(told.slice(2)).toEqual([
     'run:finished 1',
     'run:started 2',
     'run:finished 2',
     'run:started 3',
   ]);
-  reporter.tell(step(third, 5), third);
+  reporter.report(step(third, 5), third);
   reporter.interrupted(third);
   expect(told.slice(6)).toEqual(['steps:recorded 3', 'interrupted 3']);
 });
@@ -66,15 +66,15 @@ test('the progress of a sweep names every run that is trained, and the time left
     () => milliseconds,
   );
   milliseconds = 10_000;
-  reporter.tell(step(first, 50), first);
-  reporter.tell(step(second, 50), second);
+  reporter.report(step(first, 50), first);
+  reporter.report(step(second, 50), second);
   expect(lines).toEqual([
     `[0/4] 70 s left: ${first.name} 50 %`,
     `[0/4] 30 s left: ${first.name} 50 %, ${second.name} 50 %`,
   ]);
   milliseconds = 600_000;
-  reporter.tell(finished(first), first);
-  reporter.tell(step(second, 60), second);
+  reporter.report(finished(first), first);
+  reporter.report(step(second, 60), second);
   expect(lines.at(-2)).toMatch(/^\[1\/4\] .*\(2\.0 s\)$/);
   expect(lines.at(-1)).toBe(`[1/4] 15 min left: ${second.name} 60 %`);
 });

@@ -81,7 +81,7 @@ test('JSON stays the same value and has no control codes in it', () => {
   expect(JSON.parse(line.slice('out:'.length))).toEqual({ name: HOSTILE });
 });
 
-test('a document that no terminal shows is as it was made, to the byte', () => {
+test('a document sent to a file keeps every byte', () => {
   const { written, terminal } = terminalOn({ isTTY: false });
   terminal.printDocument(`\ufeff${HOSTILE}\r\n`);
   expect(written).toEqual([`out:\ufeff${HOSTILE}\r\n`]);

@@ -131,13 +131,13 @@ test.each([
   expect(await namesIn(root)).toEqual([]);
 });
 
-test('a store that is not there yet is listed as empty and not made', async () => {
+test('a missing store is listed as empty and not created', async () => {
   const root = await freshFolder();
   expect(await cli(root, ['list', '--json'])).toEqual({ code: 0, printed: ['[]'], said: [] });
   expect(await namesIn(root)).toEqual([]);
 });
 
-test('data status tells of the digits, and why MNIST is missing', async () => {
+test('data status lists the digits, and says why MNIST is missing', async () => {
   const { code, printed } = await cli(await freshFolder(), ['data', 'status', '--json']);
   expect(code).toBe(0);
   expect(JSON.parse(printed.join(''))).toMatchObject([

@@ -67,7 +67,7 @@ describe('drawExamples', () => {
     expect(onBorder / sample.count).toBeLessThan(0.15);
   });
 
-  it('draws what can be told apart, but not by a glance at mean images alone', () => {
+  it('draws digits that can be classified, but not by mean images alone', () => {
     const means = meanImages(sample);
     const fresh = drawExamples('valid', 1000);
     let right = 0;

@@ -35,7 +35,7 @@ function download(
   });
 }
 
-/** An address that nobody answers at. */
+/** An address that no one answers at. */
 async function deadAddress(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -45,7 +45,7 @@ async function deadAddress(): Promise<string> {
 }
 
 describe('downloadMnist without a good mirror', () => {
-  it('says once, for all mirrors, that nobody answers', async () => {
+  it('reports once, for all mirrors, that none answers', async () => {
     const dead = [await deadAddress(), await deadAddress()];
     const cacheFolder = await freshFolder();
     const hosts = dead.map((address) => new URL(address).host);
@@ -145,7 +145,7 @@ describe('downloadMnist', async () => {
     expect(requests).toHaveLength(4);
   });
 
-  it('goes on where each broken connection ended', async () => {
+  it('continues where each broken connection ended', async () => {
     const { address, requests } = await serveRequests((request, response) =>
       answerCut(wanted, 500_000, request, response),
     );
@@ -157,7 +157,7 @@ describe('downloadMnist', async () => {
     expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
   });
 
-  it('goes on with what an earlier download left, also when that is all of it', async () => {
+  it('continues with what an earlier download left, also when that is all of it', async () => {
     for (const length of [300_000, wanted.length]) {
       const { address, requests } = await goodMirror();
       const cacheFolder = await cacheLackingOne(wanted.subarray(0, length));
@@ -167,14 +167,14 @@ describe('downloadMnist', async () => {
     }
   });
 
-  it('starts anew with a server that knows no ranges', async () => {
+  it('starts again with a server that knows no ranges', async () => {
     const { address } = await serveRequests((_request, response) => response.end(wanted));
     const cacheFolder = await cacheLackingOne(wanted.subarray(0, 300_000));
     await download(cacheFolder, [address]);
     await expectWhole(cacheFolder);
   });
 
-  it('starts anew when what an earlier download left does not fit', async () => {
+  it('starts again when what an earlier download left does not fit', async () => {
     const { address, requests } = await goodMirror();
     const cacheFolder = await cacheLackingOne(Buffer.alloc(300_000, 1));
     await download(cacheFolder, [address]);
@@ -228,7 +228,7 @@ describe('downloadMnist', async () => {
     expect(good.requests.map(rangeStart)).toEqual([0]);
   });
 
-  it('adds no other range to what it has, which the next server goes on with', async () => {
+  it('adds no other range to what it has, which the next server continues with', async () => {
     const elsewhere = await serveRequests((_request, response) => {
       response
         .writeHead(206, { 'content-range': `bytes 5-${wanted.length - 1}/${wanted.length}` })
@@ -241,7 +241,7 @@ describe('downloadMnist', async () => {
     expect(good.requests.map(rangeStart)).toEqual([300_000]);
   });
 
-  it('stops when asked to, and goes on the next time', async () => {
+  it('stops when asked to, and continues the next time', async () => {
     const slow = await serveRequests((_request, response) => {
       response.writeHead(200, { 'content-length': wanted.length });
       response.write(wanted.subarray(0, 200_000));

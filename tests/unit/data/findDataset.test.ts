@@ -33,7 +33,7 @@ describe('locateDataset', () => {
     });
   });
 
-  it('tells all the ways to MNIST when it is nowhere', async () => {
+  it('names all the ways to get MNIST when it is missing', async () => {
     const places = { folder: null, cacheFolder: await freshFolder() };
     await expect(locateDataset('mnist', places)).rejects.toMatchObject({
       code: 'data-missing',
@@ -123,7 +123,7 @@ const problemOf = (set: DatasetStatus | undefined): string =>
   set?.problem ? errorInWords(set.problem, 'en').message : '';
 
 describe('describeDatasets', () => {
-  it('offers the digits always, and tells why MNIST cannot be had', async () => {
+  it('offers the digits always, and says why MNIST cannot be had', async () => {
     const sets = await describeDatasets({ folder: null, cacheFolder: await freshFolder() });
     expect(sets).toMatchObject([
       { id: 'mnist', available: false, source: 'none', trainExamples: null },

@@ -90,7 +90,11 @@ describe('searchMnist', () => {
     ['without one of its files', (file: string) => rm(file), /The data set is not complete/],
     ['with a file that is cut', (file: string) => truncate(file, 5000), /cannot be used/],
     ['with a file that is empty', (file: string) => truncate(file, 0), /cannot be used/],
-    ['with a file that goes on', (file: string) => appendFile(file, 'more'), /cannot be used/],
+    [
+      'with a file that has more bytes',
+      (file: string) => appendFile(file, 'more'),
+      /cannot be used/,
+    ],
   ])('skips a package %s, and says so', async (_how, damage, reason) => {
     const folder = await copiedData();
     await damage(join(folder, IDX_FILES.validLabels));
@@ -127,7 +131,7 @@ describe('searchMnist', () => {
     ]);
   });
 
-  it('skips another set in the cache, and a download that is not complete without a word', async () => {
+  it('skips another set in the cache, and an incomplete download without a report', async () => {
     const cacheFolder = await emptyCache();
     const places = { folder: null, cacheFolder, brought: WHOLE };
     await writeFiles(join(cacheFolder, 'mnist'), smallSet());

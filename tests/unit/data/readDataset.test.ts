@@ -35,7 +35,7 @@ describe('readIdxFolder', () => {
     expect(await readIdxFolder(packed, small)).toEqual(dataset);
   });
 
-  it('tells gzip by its content, not by its name, and knows names like the usual ones', async () => {
+  it('recognizes gzip by its content, not by its name, and accepts names like the usual ones', async () => {
     const files = Object.entries(smallSet());
     const folder = await writeFiles(
       await freshFolder(),

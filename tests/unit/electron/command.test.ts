@@ -32,7 +32,7 @@ it.each([
   expect(commandIn([PROGRAM, ...words], true)).toBeNull();
 });
 
-it('an app that is not installed opens its window whatever it is told: the first word is its folder', () => {
+it('an app that is not installed opens its window, because its first argument is its folder', () => {
   expect(commandIn(['/usr/bin/electron', '/home/kim/workbench', 'list'], false)).toBeNull();
 });
 
@@ -45,7 +45,7 @@ it('an installed app opens every file that it is started with, relative names fr
   ]);
 });
 
-it('an app that is not installed opens the files that come after its folder', () => {
+it('an app that is not installed opens the files named after its folder', () => {
   const words = ['/usr/bin/electron', '--no-sandbox', '/home/kim/workbench', 'b.csv'];
   expect(filesIn(words, false, '/home/kim')).toEqual(['/home/kim/b.csv']);
   expect(filesIn(words.slice(0, 3), false, '/home/kim')).toEqual([]);

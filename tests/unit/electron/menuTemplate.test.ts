@@ -85,7 +85,7 @@ describe('the files opened before', () => {
     expect(opened).toEqual(['/home/kim/a & b.csv', '/tmp/c.bnruns', 'cleared']);
   });
 
-  it('cannot be chosen when there are none', () => {
+  it('is disabled when there are no recent files', () => {
     expect(recentOf([]).enabled).toBe(false);
   });
 });

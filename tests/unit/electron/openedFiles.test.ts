@@ -29,7 +29,7 @@ describe('a file that the app is opened with', () => {
     await expect(files.read(id)).rejects.toMatchObject({ code: 'import-refused' });
   });
 
-  it('is told to who listens, whether it was opened before or after', async () => {
+  it('reaches a listener, whether it was opened before or after', async () => {
     const { files, path } = await opened('a.csv', write);
     const told: string[] = [];
     files.watch(({ name }, at) => told.push(`${name} ${at}`));

@@ -13,7 +13,7 @@ const message = (url: string, parent: object | null = null, sender = contents): 
 });
 const isHeard = (event: Message) => isFromOwnPage(event, { contents, address });
 
-it('hears its own page, wherever in it that is', () => {
+it('accepts its own page at every address in it', () => {
   expect(isHeard(message(`${address}#/train`))).toBe(true);
 });
 
@@ -22,11 +22,11 @@ it.each([
   'https://workbench/index.html',
   'data:text/html,elsewhere',
   'file:///etc/passwd',
-])('does not hear its window when that shows %s', (url) => {
+])('refuses its window while that shows %s', (url) => {
   expect(isHeard(message(url))).toBe(false);
 });
 
-it('hears no other page, no frame inside its own, and none that is gone', () => {
+it('refuses another page, a frame inside its own, and a destroyed one', () => {
   expect(isHeard(message(address, null, another))).toBe(false);
   expect(isHeard(message(address, {}))).toBe(false);
   expect(isHeard({ sender: contents, senderFrame: null })).toBe(false);

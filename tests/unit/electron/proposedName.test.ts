@@ -17,7 +17,7 @@ it('leads nowhere else and is one that every system takes', () => {
   expect(proposed('x'.repeat(5000))).toHaveLength(200);
 });
 
-it('is missing where none is proposed or it cannot be read', () => {
+it('is null where no name is proposed or it cannot be read', () => {
   expect(proposedName(ADDRESS)).toBeNull();
   expect(proposedName(`${ADDRESS}#`)).toBeNull();
   expect(proposedName(`${ADDRESS}#%E0%A4%A`)).toBeNull();

@@ -31,7 +31,7 @@ describe('the files opened last', () => {
     expect(recent.paths).toEqual(paths.slice(2, 11).reverse());
   });
 
-  it('can be forgotten, and every change is told', async () => {
+  it('can be cleared, and every change is published', async () => {
     const { paths, kept } = await folderOf('a.csv');
     let changes = 0;
     const recent = new RecentFiles(kept, () => (changes += 1));
@@ -40,7 +40,7 @@ describe('the files opened last', () => {
     expect([recent.paths, open(kept).paths, changes]).toEqual([[], [], 2]);
   });
 
-  it.each(['', '{', '[1]', '{"paths":[]}'])('are none where %j was kept', async (text) => {
+  it.each(['', '{', '[1]', '{"paths":[]}'])('are empty where %j was saved', async (text) => {
     const { folder } = await folderOf();
     const kept = join(folder, 'recent.json');
     writeFileSync(kept, text);

@@ -13,7 +13,7 @@ const RIGHT = { x: 1920, y: 0, width: 1280, height: 1024 };
 const kept = { x: 100, y: 80, width: 900, height: 700, maximized: false };
 
 describe('where the window opens', () => {
-  it('opens as it was left', () => {
+  it('opens with the size and place it had', () => {
     expect(fittedBounds(kept, [LEFT])).toEqual(kept);
     expect(fittedBounds({ ...kept, x: 2000, maximized: true }, [LEFT, RIGHT])).toEqual({
       ...kept,
@@ -51,7 +51,7 @@ describe('the kept place', () => {
     return join(folder, 'new/window.json');
   }
 
-  it('is read as it was written', () => {
+  it('is read with the values that were written', () => {
     const path = file();
     expect(readBounds(path)).toBeNull();
     writeBounds(path, kept);

@@ -80,7 +80,7 @@ describe('what PyTorch users save is taken in', () => {
         linear('out', 10, 5),
       ),
       { hiddenSizes: [6, 5], normalization: 'batchNorm', batchNormPlacement: 'before' },
-      /does not tell whether the normalization comes before/,
+      /does not say whether the normalization comes before/,
     ],
     [
       'more than nine of a name',
@@ -157,7 +157,7 @@ describe('what is refused is told with what was found and what is needed', () =>
     [
       'names without an order',
       file(linear('in', 6, 784), linear('red', 6, 6), linear('blue', 6, 6), linear('z', 10, 6)),
-      /names of its layers do not tell their order .*blue/,
+      /names of its layers do not give their order .*blue/,
     ],
     [
       'a convolution',
@@ -205,7 +205,7 @@ describe('a zip of weights', () => {
     });
   });
 
-  test('of which none can be read is refused with each reason', async () => {
+  test('without a readable file is refused with every reason', async () => {
     const zip = zipSync({ 'x.safetensors': Buffer.from('<html>'), 'y.safetensors': Buffer.of(1) });
     const reason = /x\.safetensors: it is a web page.*y\.safetensors: it is 1 bytes long/;
     expect(await outcomeOf('both.zip', zip)).toMatch(reason);

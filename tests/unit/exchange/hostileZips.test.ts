@@ -147,7 +147,7 @@ describe('an archive', () => {
     );
   });
 
-  it('with an experiment that is not the one its list has is refused', async () => {
+  it('with another experiment than its list names is refused', async () => {
     const refusal = await refusalWith((files) => {
       const path = Object.keys(files).find((name) => name.endsWith('/experiment.json')) ?? '';
       const text = new TextDecoder().decode(files[path]);

@@ -41,7 +41,7 @@ async function bytesOf(folder: string, id: ExperimentId): Promise<unknown> {
 }
 
 describe('a merge', () => {
-  it('brings runs as they are, and in their group, and none of them twice', async () => {
+  it('copies runs unchanged, in their group, and none of them twice', async () => {
     const [a, b] = [await storeOfOne(), await storeOfOne()];
     const home = await freshStore();
     const sources = await reading(a.folder, b.folder);
@@ -122,7 +122,7 @@ describe('a merge', () => {
     expect(reasonsIn(outcome)).toEqual([[bad.id, expect.stringContaining('weights.bin')]]);
   });
 
-  it('leaves a run that is not finished, but not one that came to its end elsewhere', async () => {
+  it('skips an unfinished run, but not one that finished elsewhere', async () => {
     const { folder, id } = await storeOfOne();
     const copy = await freshStoreFolder();
     await cp(folder, copy, { recursive: true });

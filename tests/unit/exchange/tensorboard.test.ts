@@ -45,7 +45,7 @@ const figures = ({ records: [record] }: Awaited<ReturnType<typeof imported>>) =>
   );
 
 describe('an event file', () => {
-  test('becomes a run with its curves, told from where it came', async () => {
+  test('becomes a run with its curves and its origin', async () => {
     const read = await imported(FILE);
     expect(figures(read)).toEqual([
       [0.875, 0.625, 0.5],
@@ -67,7 +67,7 @@ describe('an event file', () => {
     ]);
   });
 
-  test('cut before an epoch has all its accuracies comes in without that epoch, which is told', async () => {
+  test('cut before an epoch has all its accuracies comes in without that epoch, which is reported', async () => {
     const read = await imported(encodeEvents(EVENTS.slice(0, -2)));
     expect(figures(read)).toEqual([[0.875, 0.625, 0.5]]);
     expect(read.outcome).toMatchObject({

@@ -42,7 +42,7 @@ describe('explainError', () => {
     });
   });
 
-  it('keeps the words of an error that nobody foresaw for the details', () => {
+  it('keeps the words of an unexpected error for the details', () => {
     const { message: said, nextStep, details } = explainError(flattenError(new Error('x is null')));
     expect(`${said} ${nextStep}`).not.toMatch(/[a-z]/i);
     expect(details).toContain('x is null');
@@ -78,7 +78,7 @@ describe('explainReason', () => {
     expect(explainReason({ ...run, reason: saved(said) })).toBe(messageText(said, 'ko'));
   });
 
-  it('says what the status tells of a sentence that is none of ours', () => {
+  it('says what the status means for a sentence of another program', () => {
     const foreign = { ...run, reason: 'Cosmic rays.' };
     expect(explainReason(foreign)).toBe(text('experiment.failed'));
     expect(explainReason({ ...foreign, status: 'interrupted' })).toBe(

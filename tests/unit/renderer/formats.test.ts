@@ -74,7 +74,7 @@ describe('texts', () => {
     expect(text('learn.lab.seed', { seed: '1234567' })).toBe('seed 1234567');
   });
 
-  it('show a name as it is, whatever it holds', () => {
+  it('show a name unchanged, with any characters', () => {
     const name = '<b>{x}</b> @:link | two $ %';
     expect(text('train.moveUp', { name })).toBe(`Move ${name} up`);
   });

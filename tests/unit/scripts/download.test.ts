@@ -82,7 +82,7 @@ describe('a download', () => {
     expect(existsSync(`${file}.part`)).toBe(false);
   });
 
-  it('goes on after a cut, and after a silence, without asking again for what it has', async () => {
+  it('continues after a cut, and after a silence, without asking again for what it has', async () => {
     await fetchFrom(await serve(sends(100_000), sends(50_000, 'silence'), sends()), 2000);
     expect(readFileSync(file).equals(CONTENT)).toBe(true);
     expect(ranges.length).toBeGreaterThanOrEqual(3);
@@ -90,7 +90,7 @@ describe('a download', () => {
     expect(had.at(-1)).toBeGreaterThanOrEqual(100_000);
   });
 
-  it('goes on where an earlier start of the program stopped', async () => {
+  it('continues where an earlier start of the program stopped', async () => {
     writeFileSync(`${file}.part`, CONTENT.subarray(0, 250_000));
     await fetchFrom(await serve(sends()));
     expect(ranges).toEqual(['bytes=250000-']);

@@ -21,14 +21,14 @@ afterEach(() => {
 });
 
 describe('finding Electron', () => {
-  it('takes the one in the folder it is told of, and no other', async () => {
+  it('takes the one in the given folder, and no other', async () => {
     vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', folder);
     expect(await findElectron()).toBeUndefined();
     writeFileSync(join(folder, 'electron'), '');
     if (process.platform === 'linux') expect(await findElectron()).toBe(join(folder, 'electron'));
   });
 
-  it('asks a server that has none once a day', async () => {
+  it('asks a server without one once a day', async () => {
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url);
@@ -55,7 +55,7 @@ describe('whether there can be a window', () => {
     expect(whyNoWindow({ DISPLAY: ':0' }, 'linux', true)).toContain('root');
   });
 
-  it('needs WSLg in WSL, and is told how to get it', () => {
+  it('needs WSLg in WSL, and says how to get it', () => {
     const WSL_DISTRO_NAME = 'Debian';
     expect(whyNoWindow({ WSL_DISTRO_NAME }, 'linux', false)).toContain('WSLg');
     expect(whyNoWindow({ WSL_DISTRO_NAME, DISPLAY: ':0' }, 'linux', false)).toBeUndefined();

@@ -7,7 +7,7 @@ import { sweepBuilds } from '../../../scripts/build/leftovers.mjs';
 import { sweepWorkingFolders } from '../../../scripts/support/folders.mjs';
 import { freshFolder } from '../../support/freshFolder.ts';
 
-it('sweeps builds that were killed, and none that is still being made', async () => {
+it('removes leftovers of killed builds, and no build in progress', async () => {
   const folder = await freshFolder();
   const gone = spawn(process.execPath, ['-e', '']);
   await once(gone, 'exit');

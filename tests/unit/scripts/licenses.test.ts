@@ -28,7 +28,7 @@ describe('the licenses shown in About', () => {
     expect(names).toEqual(expect.arrayContaining(loadedByPrograms()));
   });
 
-  it('tell the terms of what went into the page, and of nothing that only built it', () => {
+  it('list the terms of packages in the page, and of no build tool', () => {
     const names = works.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['vue', 'pinia', 'chart.js', 'reka-ui', 'zod']));
     for (const tool of ['vite', 'esbuild', 'eslint', 'vitest', 'electron-builder']) {

@@ -19,7 +19,7 @@ describe('set-up', () => {
     expect(ran).toEqual(['a', 'c']);
   });
 
-  it('does not go on after a step that changed nothing', async () => {
+  it('does not continue after a step that changed nothing', async () => {
     const later = vi.fn();
     const steps = [
       { name: 'the first', isDone: () => false, run: () => undefined },

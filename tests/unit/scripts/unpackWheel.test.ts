@@ -39,14 +39,14 @@ const unpack = (folder: string) =>
     arrange: (unpacked, made) => renameSync(join(unpacked, 'made/lib.so'), join(made, 'lib.so')),
   });
 
-it('goes on after a half-finished set-up, without another download', async () => {
+it('continues after a half-finished set-up, without another download', async () => {
   const folder = await halfFinished(CONTENT);
   await unpack(folder);
   expect(readFileSync(join(folder, 'lib.so'), 'utf8')).toBe('library');
   expect(existsSync(`${folder}.making`)).toBe(false);
 });
 
-it('never uses a download that is not the expected one', async () => {
+it('never uses an unexpected download', async () => {
   const folder = await halfFinished(CONTENT.subarray(0, 100));
   await expect(unpack(folder)).rejects.toThrow('SHA-256 differs');
   expect(existsSync(folder)).toBe(false);

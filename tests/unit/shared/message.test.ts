@@ -69,7 +69,7 @@ describe('messageOfSentence', () => {
     }
   });
 
-  it('is null for a sentence that is none of ours', () => {
+  it('is null for an unknown sentence', () => {
     expect(messageOfSentence('Cosmic rays.')).toBeNull();
   });
 });

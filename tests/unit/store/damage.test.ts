@@ -88,7 +88,7 @@ describe('an experiment.json', () => {
     },
   );
 
-  test('in a folder somebody renamed is shown as damaged', async () => {
+  test('in a renamed folder is listed as damaged', async () => {
     const { store, at } = await storeOfTwo();
     await rename(at('.'), join(store.folder, `${FIRST} copy`));
     const { damaged } = await store.list();
@@ -123,7 +123,7 @@ describe('a checkpoint', () => {
     },
   );
 
-  test('offered is the next that is whole, and none where there is none', async () => {
+  test('offers the next whole checkpoint, or none', async () => {
     const { store, at } = await storeOfTwo();
     for (const epoch of [2, 3]) await flipBit(at(`checkpoints/epoch-00${epoch}/plain/model.json`));
     await expect(store.loadCheckpoint(FIRST, 3)).rejects.toMatchObject({ params: { previous: 1 } });
@@ -134,7 +134,7 @@ describe('a checkpoint', () => {
     expect(await store.latestCheckpoint(FIRST)).toBeNull();
   });
 
-  test('that never was is told so, with the one before it', async () => {
+  test('that never existed is an error that names the one before', async () => {
     const { store } = await storeOfTwo();
     await expect(store.loadCheckpoint(FIRST, 7)).rejects.toMatchObject({
       code: 'checkpoint-missing',
@@ -174,7 +174,7 @@ describe('lines', () => {
     expect(after.metrics.slice(6)).toEqual([chunkOf(4), epochOf(4)]);
   });
 
-  test('damaged in the middle are left out and counted; the run cannot go on from behind them', async () => {
+  test('damaged in the middle are left out and counted; the run resumes only from before them', async () => {
     const { store, at } = await storeOfTwo();
     const text = await readFile(at('metrics.jsonl'), 'utf8');
     const lines = text.split('\n');

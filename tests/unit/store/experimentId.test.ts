@@ -5,7 +5,7 @@ import { experimentIdSchema } from '../../../shared/domain/experiment.ts';
 const NOON = new Date('2026-11-02T12:00:00.500Z');
 
 describe('a new id', () => {
-  test('tells the time of creation, in UTC', () => {
+  test('has the time of creation, in UTC', () => {
     const id = newExperimentId([], NOON);
     expect(id).toMatch(/^20261102-120000-/);
     expect(experimentIdSchema.safeParse(id).success).toBe(true);
@@ -31,7 +31,7 @@ describe('a new id', () => {
     expect(newExperimentId([last], NOON)).toMatch(/^20270101-000000-/);
   });
 
-  test('does not mind names that are none, or that leave no time after them', () => {
+  test('ignores other names, and names after which no time is left', () => {
     const names = ['trash', 'zzz', '99991231-235959-zzzzzz', '20261102-115959-aaaaaa'];
     expect(newExperimentId(names, NOON)).toMatch(/^20261102-120000-/);
   });

@@ -96,7 +96,7 @@ test.each(['', 'nonsense', '{"schema":1}'])(
   },
 );
 
-test('an index somebody edited is not believed', async () => {
+test('an edited index is ignored', async () => {
   const folder = await indexedFolder();
   const path = join(folder, 'index.json');
   const text = await readFile(path, 'utf8');
@@ -105,7 +105,7 @@ test('an index somebody edited is not believed', async () => {
   expect(experiments.every(({ name }) => name.startsWith('run'))).toBe(true);
 });
 
-test('an index that was deleted is made anew', async () => {
+test('an index that was deleted is made again', async () => {
   const folder = await indexedFolder();
   const before = await readFile(join(folder, 'index.json'), 'utf8');
   await rm(join(folder, 'index.json'));

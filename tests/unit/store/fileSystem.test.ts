@@ -34,7 +34,7 @@ test('a file that is there is not written over', async () => {
   expect(Buffer.from(await nodeFileSystem.read(path)).toString()).toBe('first');
 });
 
-test('a stamp tells a file from the one that was put in its place', async () => {
+test('a stamp differs between a file and its replacement', async () => {
   const folder = await freshFolder();
   const [path, other] = [join(folder, 'file'), join(folder, 'other')];
   await writeFile(path, 'same');

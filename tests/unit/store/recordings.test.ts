@@ -64,7 +64,7 @@ const stepsIn = async (store: Store) => {
 };
 
 test.each([1, 2, 3])(
-  'a run that goes on from epoch %i leaves the same recordings, to the byte',
+  'a run resumed from epoch %i leaves the same recordings, to the byte',
   async (epoch) => {
     const whole = await startedStore();
     for (const each of [1, 2, 3, 4]) await recordEpoch(whole, each);
@@ -110,14 +110,14 @@ test('a recording that lost its beginning is not added to', async () => {
   expect((await stepsIn(store)).running).toEqual([4]);
 });
 
-test('a run begun anew has none of its old recordings', async () => {
+test('a restarted run has none of its old recordings', async () => {
   const store = await startedStore();
   await recordEpoch(store, 1);
   await store.truncateTo(FIRST, 0);
   expect(await store.recordings(FIRST)).toEqual({ health: [], moments: null, running: null });
 });
 
-test('damage is told: a recording that is cut, one that is gone', async () => {
+test('a cut and a missing recording are reported as damage', async () => {
   const store = await startedStore();
   await recordEpoch(store, 1);
   await store.finish(FIRST);

@@ -39,7 +39,7 @@ async function unbroken(): Promise<Map<string, string>> {
   return filesOf(store);
 }
 
-describe('a run that goes on', () => {
+describe('a run that continues', () => {
   test.each([0, 1, 2, 3])(
     'from epoch %i leaves the same files, to the byte, as one that was never interrupted',
     async (epoch) => {

@@ -94,7 +94,7 @@ describe('opening', () => {
 });
 
 describe('a saved run', () => {
-  test('comes back as it was given, after a restart too', async () => {
+  test('is read with the saved values, after a restart too', async () => {
     const store = await freshStore();
     const experiment = experimentCalled(FIRST, {
       name: '<img src=x onerror=alert(1)> ../배치',
@@ -287,7 +287,7 @@ describe('ids', () => {
     },
   );
 
-  test('of no run are told so', async () => {
+  test('of a missing run are an error', async () => {
     const store = await freshStore();
     for (const refused of [
       () => store.load(FIRST),

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { RunControl } from '../../../main/training/run/runControl.ts';
 
-test('a run’s time goes on by as much as has passed when the clock is set back', async () => {
+test('a run’s time advances by the time that passed although the clock is set back', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-02T12:00:00Z') });
   onTestFinished(() => void vi.useRealTimers());
   const control = new RunControl(() => undefined);

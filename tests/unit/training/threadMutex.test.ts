@@ -22,7 +22,7 @@ test('work is done by one at a time, and the mutex is free again even after an e
   expect(Atomics.load(mutex, 0)).toBe(0);
 });
 
-test('a thread that ended with the mutex does not keep the others waiting, once that is told', async () => {
+test('a mutex of an ended thread goes to the next one when its end is reported', async () => {
   const mutex = threadMutex();
   const worker = new Worker(TAKES_IT, { eval: true, workerData: mutex });
   const [thread] = (await once(worker, 'message')) as [number];

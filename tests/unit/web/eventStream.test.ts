@@ -18,7 +18,7 @@ async function refusal(socket: WebSocket): Promise<number> {
 }
 
 describe('the event stream', () => {
-  it('tells every page that listens', async () => {
+  it('sends each event to every page that listens', async () => {
     const workbench = answering(() => ({}));
     const it = await hosted(workbench);
     const headers = { cookie: await letIn(it), origin: `http://127.0.0.1:${it.port}` };
@@ -61,7 +61,7 @@ describe('the event stream', () => {
     expect((await once(socket, 'close'))[0]).toBe(1009);
   });
 
-  it('drops a page that does not keep up, and goes on telling the others', async () => {
+  it('drops a page that does not keep up, and serves the others', async () => {
     const workbench = answering(() => ({}));
     const it = await hosted(workbench);
     const headers = { cookie: await letIn(it), origin: `http://127.0.0.1:${it.port}` };

@@ -29,7 +29,7 @@ test('the printed address works through a forwarded port: token, cookie, command
   expect(JSON.parse(String((await received)[0]))).toMatchObject({ name: 'settings:changed' });
   socket.close();
 
-  // The port is another's to a page that is served there by somebody else.
+  // The port is another's to a page that is served there by someone else.
   const foreign = { ...headers, origin: `http://localhost:${port}` };
   const refused = await ask(near, '/api/settings:describe', { ...post, headers: foreign });
   expect(refused.status).toBe(403);

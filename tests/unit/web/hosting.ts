@@ -13,7 +13,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/domain/settings.ts';
 /** Text of a file beside the served folder, which no request may bring. */
 export const OUTSIDE = 'text beside the served folder';
 
-/** A workbench that answers every call by `answer` and tells what the test tells it. */
+/** A workbench that answers every call by `answer` and says what the test tells it. */
 export function answering(
   answer: () => unknown,
 ): WorkbenchClient & { tell: (event: WorkbenchEvent) => void } {

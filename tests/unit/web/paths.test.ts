@@ -9,7 +9,7 @@ import { ask, fromOwnPage, hosted, letIn, OUTSIDE } from './hosting.ts';
 const SETTINGS = '/api/settings:describe';
 
 describe('a client that never comes to the end', () => {
-  /** The usual limits, but so short for the headers that nobody need wait for it. */
+  /** The usual limits, but so short for the headers that no one need wait for it. */
   const quick = { ...USUAL_LIMITS, headersTimeout: 300, connectionsCheckingInterval: 100 };
   const patience = () =>
     new Promise((resolve) => setTimeout(() => resolve('still waiting'), 30_000).unref());

@@ -49,7 +49,7 @@ describe('who is let in', () => {
     expect(second.text).toContain('한 번만');
   });
 
-  it('goes on serving the browser that has the cookie, the printed address included', async () => {
+  it('serves the browser with the cookie again, also at the printed address', async () => {
     const it = await hosted();
     const cookie = await letIn(it);
     const headers = { cookie: `other=1; ${cookie}` };
@@ -154,7 +154,7 @@ describe('where a write comes from', () => {
     expect((await ask(it.port, '/', { headers })).status).toBe(403);
   });
 
-  it('gives nobody leave to ask from elsewhere', async () => {
+  it('allows no other origin', async () => {
     const it = await hosted();
     const headers = {
       ...fromOwnPage(it.port, await letIn(it)),
@@ -256,7 +256,7 @@ describe('commands', () => {
     expect(imported.status).toBe(200);
   });
 
-  it('does not wait for a body that it is told is too large', async () => {
+  it('refuses a body by its announced length without reading it', async () => {
     const it = await hosted();
     const cookie = await letIn(it);
     const socket = connect(it.port, '127.0.0.1');

@@ -36,7 +36,7 @@ test('closing leaves the active run interrupted and the waiting one queued; the 
   await second.until('run:started', ({ payload }) => payload.id === otherId);
 });
 
-test('a worker that does not listen is ended after the limit, with what it told saved', async () => {
+test('a worker that does not respond is ended after the limit, and its reports are saved', async () => {
   const root = await freshFolder();
   const first = await benchIn(root);
   const { ids } = await first.workbench.call(

@@ -51,7 +51,7 @@ test('what a page reports, and what a handler did not foresee, is logged by the 
   const root = await freshFolder();
   const { workbench } = await benchIn(root);
   await workbench.call('workbench:report', { message: 'page broke', stack: '' });
-  // A folder where a settings file should be: nobody foresees that.
+  // A folder where a settings file should be: no one foresees that.
   mkdirSync(join(root, 'user/settings.json'), { recursive: true });
   await workbench.call('settings:change', { theme: 'dark' }).catch(() => undefined);
   expect(linesOf(join(root, 'user'))[0]).toMatchObject({ where: 'page', message: 'page broke' });
@@ -63,6 +63,6 @@ test.each([
   ['"C:\\\\Users\\\\kim\\\\AppData"', '"~\\\\AppData"'],
   ['at /root/x.js:1:2', 'at ~/x.js:1:2'],
   ['/rooted/x and /var/home/kim', '/rooted/x and ~'],
-])('%s is told as %s', (text, told) => {
+])('%s is reported as %s', (text, told) => {
   expect(withoutPersonalPaths(text)).toBe(told);
 });

@@ -12,7 +12,7 @@ async function finishedRun(bench: Bench): Promise<string> {
   return id;
 }
 
-test('a saved run is renamed, annotated, deleted and taken back, and each is told', async () => {
+test('a saved run is renamed, annotated, deleted and restored, each with an event', async () => {
   const bench = await benchIn(await freshFolder());
   const { workbench, events } = bench;
   const id = await finishedRun(bench);

@@ -56,7 +56,7 @@ test('what is wrong with the files of a run is noted in Korean', async () => {
   ]);
 });
 
-test('a refused import tells file and reason in Korean', async () => {
+test('a refused import names file and reason in Korean', async () => {
   const { workbench } = await benchIn(await freshFolder());
   const said = await shown(() =>
     workbench.call('experiment:import', { fileName: 'german.csv', content: '' }),
@@ -65,7 +65,7 @@ test('a refused import tells file and reason in Korean', async () => {
   expect(said).not.toMatch(ENGLISH);
 });
 
-test('MNIST that is nowhere is told in Korean', async () => {
+test('missing MNIST is reported in Korean', async () => {
   const root = await freshFolder();
   await mkdir(join(root, 'user'));
   const { workbench } = await benchIn(root);
@@ -76,7 +76,7 @@ test('MNIST that is nowhere is told in Korean', async () => {
   );
 });
 
-test('an error that nobody foresaw is told in Korean, without its own words', async () => {
+test('an unexpected error is reported in Korean, without its own words', async () => {
   const said = await shown(() => Promise.reject(new TypeError('x is not a function')));
   expect(said).toContain('예기치 않은 문제');
   expect(said).not.toMatch(/[a-z]/i);

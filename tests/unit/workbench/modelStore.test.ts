@@ -8,7 +8,7 @@ import { generatedModel, generatedNorm } from '../../support/keptModels.ts';
 
 const model = (fileName = 'a.pth') => packModel(generatedModel([generatedNorm(4)], { fileName }));
 
-/** A store whose clock goes on by a minute with each model. */
+/** A store whose clock advances by a minute with each model. */
 async function freshStore() {
   const folder = await freshFolder();
   let minutes = 0;
@@ -17,7 +17,7 @@ async function freshStore() {
 }
 
 describe('the store of models', () => {
-  it('has none where nothing was ever kept', async () => {
+  it('is empty in a new store', async () => {
     const { store } = await freshStore();
     expect(await store.list()).toEqual([]);
   });

@@ -42,7 +42,7 @@ test('nothing is recorded where the setting says so, or the host', async () => {
 });
 
 test.each([true, false])(
-  'a run that goes on is recorded as it was begun (recorded: %s), to the last byte',
+  'a resumed run is recorded as it was started (recorded: %s), to the last byte',
   async (recordLayers) => {
     const root = await freshFolder();
     const bench = await benchIn(root);

@@ -92,7 +92,7 @@ describe('a name', () => {
   });
 });
 
-describe('a sweep nobody named', () => {
+describe('a sweep no one named', () => {
   const base = presetConfig('vanishing');
 
   test('says what it goes through, and where it starts unless that is the lab', () => {

@@ -23,7 +23,7 @@ test('the path of many units is short enough for a message', () => {
   expect(path?.variance[0]).toHaveLength(1024);
 });
 
-test('what is not a number is told as none', () => {
+test('a path without numbers is null', () => {
   const { header } = recorded(1, [1]);
   const records = [{ step: 1, values: Float32Array.of(NaN, Infinity) }];
   const path = runningPath({ header, records }, 0);

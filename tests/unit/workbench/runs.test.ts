@@ -51,7 +51,7 @@ test('a run is saved as it is trained, and its events come in order', async () =
   expect((await bench.workbench.call('queue:describe', {})).active).toEqual([]);
 });
 
-test('a run that is opened while it is trained misses no step that was told before', async () => {
+test('a run opened during training has every step reported before', async () => {
   const bench = await benchIn(await freshFolder());
   const id = await onlyId(bench, { learningRate: FATE.waitsAfterEpoch2, epochs: 50 });
   const { payload } = await bench.until('steps:recorded');
@@ -107,7 +107,7 @@ test('the queue can be reordered, and a waiting run be taken out', async () => {
   });
 });
 
-test('a stopped run goes on from its checkpoint, and is then as if it had never stopped', async () => {
+test('a stopped run resumes from its checkpoint with the numbers of one that never stopped', async () => {
   const root = await freshFolder();
   const bench = await benchIn(root);
   const whole = await onlyId(bench);
@@ -169,7 +169,7 @@ test('a worker that cannot load says so in the engine and in the run', async () 
   expect(engine).toMatchObject({ state: 'failed', problem: message('engineMissing') });
 });
 
-test('a network that diverges is told of, and its run goes on', async () => {
+test('a diverging network is reported, and its run continues', async () => {
   const bench = await benchIn(await freshFolder());
   const id = await onlyId(bench, { learningRate: FATE.diverges });
   await bench.until('run:finished');

@@ -50,7 +50,7 @@ test('as many runs as are wanted at once are trained, and the next begins when o
   expect((await queueOf(bench)).active).toEqual([`${second} paused`, `${fourth} paused`]);
 });
 
-test('all are paused, go on and are stopped together, or each on its own', async () => {
+test('all runs are paused, resumed and stopped together, or each on its own', async () => {
   const bench = await benchIn(await freshFolder(), { atOnce: 3 });
   const long = { epochs: 1000 };
   const ids = await started(bench, long, long, long, long);
@@ -101,7 +101,7 @@ test('a thread that dies takes only its own run along', async () => {
   await finished(bench, going);
 });
 
-test('when the store goes away all runs wait with what they have, and go on to the same end', async () => {
+test('all runs wait while the store is gone, and end with the same numbers', async () => {
   const root = await freshFolder();
   const bench = await benchIn(root, { atOnce: 2 });
   const ids = await started(bench, WAITS, WAITS);

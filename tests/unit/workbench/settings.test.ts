@@ -14,7 +14,7 @@ async function userFolder(): Promise<string> {
   return folder;
 }
 
-test('a change is told, saved and there after a restart', async () => {
+test('a change is published, saved and kept after a restart', async () => {
   const folder = join(await userFolder(), 'new');
   const hub = new EventHub();
   const events: WorkbenchEvent[] = [];
@@ -52,7 +52,7 @@ test('a setting the file does not know yet has its default', async () => {
   expect(readSettings(folder)).toEqual({ ...DEFAULT_SETTINGS, theme: 'light' });
 });
 
-test('a change that cannot be saved is refused and is none', async () => {
+test('a change that cannot be saved is refused and has no effect', async () => {
   const folder = join(await userFolder(), 'file');
   await writeFile(folder, '');
   const settings = new UserSettings(folder, new EventHub());

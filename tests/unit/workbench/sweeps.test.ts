@@ -47,7 +47,7 @@ test('a sweep is one group that knows its settings, and goes through every place
   expect(points[0]?.cells.bn).toMatchObject({ runs: 2, value: { n: 2, mean: 0.5 } });
 });
 
-test('a sweep of which one place cannot be trained leaves the store as it was', async () => {
+test('a sweep with one unusable config leaves the store unchanged', async () => {
   const { workbench } = await benchIn(await freshFolder());
   const refused = (settings: SweepAxis[], repeats = 1) =>
     expect(workbench.call('run:sweep', sweep(settings, repeats))).rejects.toMatchObject({
@@ -61,7 +61,7 @@ test('a sweep of which one place cannot be trained leaves the store as it was', 
   expect((await workbench.call('experiment:list', {})).experiments).toEqual([]);
 });
 
-test('the queue is held as a whole, cut short by group, and goes on', async () => {
+test('the queue is paused as a whole, stopped by group, and resumed', async () => {
   const { workbench, until } = await benchIn(await freshFolder());
   const waits = request({ learningRate: FATE.waitsAfterEpoch2 });
   const { ids: first } = await workbench.call('run:start', waits);

@@ -17,7 +17,7 @@ import type { LegendItem, Look } from '../../../../shared/plot/frame.ts';
 import { element, Markup, named } from './markup.ts';
 import { COLORS } from './styles.ts';
 
-/** Colors are those of the report's own sheet, which knows light and dark. Texts are measured by nobody here. */
+/** Colors are those of the report's own sheet, which knows light and dark. Texts are not measured here. */
 const LOOK: Look = {
   width: 520,
   height: 250,
@@ -50,7 +50,7 @@ function linesOf(comparison: Comparison, measure: Measure, texts: ReportTexts): 
     return NETWORKS.map((network, place): ReportLine => {
       const band = curves.bands[network];
       const isRepeated = isRepeatedIn(group);
-      // A single group tells its networks apart by color too, as the lab does.
+      // A single group has a color for each network too, as the lab does.
       const color = (groups.length === 1 ? place : index) % COLORS;
       return {
         label: texts.side(label, names[network]),

@@ -1,7 +1,7 @@
 /** How many line colors there are; after them they come again. */
 export const COLORS = 6;
 
-/** Okabe and Ito's colors, which people with any color vision tell apart; lighter on dark. */
+/** Okabe and Ito's colors, which differ for people with any color vision; lighter on dark. */
 const LIGHT = ['#0072b2', '#d55e00', '#008a67', '#b0568b', '#8a6d00', '#4a4f57'];
 const DARK = ['#56b4e9', '#f0884a', '#3cc29a', '#e090bd', '#e6c84f', '#b5bac4'];
 

@@ -24,7 +24,7 @@ import type { ImportRequest, ImportResult } from '../importRequest.ts';
 import { assembleRun } from '../scalars/scalarRun.ts';
 import { normalizationNamed } from '../scalars/seriesName.ts';
 
-/** Columns that tell runs of one file apart. */
+/** Columns that distinguish the runs of one file. */
 const RUN_COLUMNS = ['experiment_id', 'experiment_name', 'run_id', 'run_name', 'run'];
 
 /**
@@ -64,8 +64,8 @@ export async function importCsv(request: ImportRequest): Promise<ImportResult> {
 
 function nameOf({ byName, fileStem }: CsvColumns, [first]: readonly CsvRow[]): string {
   const cellOf = (name: string) => first?.cells[byName.get(name) ?? -1] ?? '';
-  const told = ['experiment_name', 'run_name', 'run'].map(cellOf).find((cell) => cell !== '');
-  return told === undefined ? fileStem : unguarded(told);
+  const found = ['experiment_name', 'run_name', 'run'].map(cellOf).find((cell) => cell !== '');
+  return found === undefined ? fileStem : unguarded(found);
 }
 
 function draftOf(
@@ -78,15 +78,15 @@ function draftOf(
   const labels = new Set(rows.flatMap(({ cells }) => columns.context.map((at) => cells[at] ?? '')));
   const normalization =
     normalizationNamed([...columns.head, ...labels]) ?? LAB_CONFIG.normalization;
-  const told = { ...LAB_CONFIG, normalization, ...configIn(columns, rows[0]) };
-  const { metrics, timings, notices } = assembleRun(scalars, told);
+  const found = { ...LAB_CONFIG, normalization, ...configIn(columns, rows[0]) };
+  const { metrics, timings, notices } = assembleRun(scalars, found);
   const reached = metrics.filter(({ kind }) => kind === 'epoch').length;
-  const planned = columns.byName.has('epochs') ? told.epochs : 0;
+  const planned = columns.byName.has('epochs') ? found.epochs : 0;
   return {
     run: {
       ...{ name, metrics, timings },
       kind: 'csv',
-      config: { ...told, epochs: Math.max(reached, planned) },
+      config: { ...found, epochs: Math.max(reached, planned) },
       createdAt: null,
       checkpoint: null,
     },
@@ -99,16 +99,16 @@ function draftOf(
   };
 }
 
-/** The settings that the file tells and that can be. */
+/** The settings that the file has, where they are valid. */
 function configIn({ byName }: CsvColumns, row: CsvRow | undefined): Partial<ExperimentConfig> {
   const shape = experimentConfigSchema.shape;
-  const told = SETTING_NAMES.flatMap((setting): [SettingName, unknown][] => {
+  const found = SETTING_NAMES.flatMap((setting): [SettingName, unknown][] => {
     const cell = row?.cells[byName.get(settingColumn(setting)) ?? -1]?.trim();
     if (cell === undefined) return [];
     const parsed = shape[setting].safeParse(settingValue(setting, cell));
     return parsed.success ? [[setting, parsed.data]] : [];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(found);
 }
 
 function settingValue(setting: SettingName, cell: string): unknown {

@@ -48,6 +48,6 @@ function numberIn(text: string, decimalCommas: boolean): number | null {
   if (!decimalCommas) return NUMBER.test(text) ? Number(text) : null;
   if (COMMA_NUMBER.test(text)) return Number(text.replace(',', '.'));
   if (GROUPED_BEFORE_COMMA.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
-  // Beside decimal commas a point separates thousands, or it does not: one cannot tell.
+  // Beside decimal commas a point may separate thousands or not: the file does not say.
   return NUMBER.test(text) && !text.includes('.') ? Number(text) : null;
 }

@@ -30,7 +30,7 @@ const MOST_TEXT = 40;
 
 /**
  * The scalars of one run's rows, in their order.
- * @param network whose the series are that tell no network
+ * @param network the network of series that name none
  * @throws {Refusal} naming the columns that are missing, or the cell that cannot be read
  */
 export function csvScalars(
@@ -105,7 +105,7 @@ function wideCells(columns: CsvColumns, rows: readonly CsvRow[]): ValueCell[] {
   });
 }
 
-/** Where each row stands. Without a column that says so, rows are epochs, counted anew at each start. */
+/** Where each row stands. Without a column that says so, rows are epochs, counted again at each start. */
 function placesOf(
   columns: CsvColumns,
   rows: readonly CsvRow[],
@@ -129,10 +129,10 @@ function placesOf(
   };
   return new Map(
     rows.map((row) => {
-      const told = numberAt(row, epoch);
+      const read = numberAt(row, epoch);
       const place = {
         // Within an epoch, some count in parts of it.
-        epoch: told === null ? null : Math.ceil(told),
+        epoch: read === null ? null : Math.ceil(read),
         step: numberAt(row, step),
         seconds: secondsIn(row, columns.seconds),
       };

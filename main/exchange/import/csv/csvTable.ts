@@ -22,7 +22,7 @@ export interface CsvTable {
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** The line by which Excel is told the delimiter. */
+/** The line that names the delimiter for Excel. */
 const DELIMITER_LINE = /^"?sep=(.)"?\r?\n/i;
 
 /**
@@ -30,11 +30,11 @@ const DELIMITER_LINE = /^"?sep=(.)"?\r?\n/i;
  * @throws {Refusal} when a row has more cells than there are columns
  */
 export function csvTable(text: string): CsvTable {
-  const told = DELIMITER_LINE.exec(text);
-  const table = text.slice(told?.[0].length ?? 0);
-  const delimiter = told?.[1] ?? delimiterOf(table);
+  const named = DELIMITER_LINE.exec(text);
+  const table = text.slice(named?.[0].length ?? 0);
+  const delimiter = named?.[1] ?? delimiterOf(table);
   const parsed = Papa.parse<string[]>(table, { delimiter });
-  const offset = told === null ? 1 : 2;
+  const offset = named === null ? 1 : 2;
   const rows = parsed.data
     .map((cells, index) => ({ cells, number: index + offset }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
@@ -77,7 +77,7 @@ function distinctNames(names: readonly string[]): string[] {
   );
 }
 
-/** How many bytes are looked at to tell UTF-16 without a mark. */
+/** How many bytes are read to recognize UTF-16 without a mark. */
 const SAMPLE = 1000;
 
 /** Encodings that spreadsheets write where a file is not in UTF-8: label, name, and what must be in the text. */
@@ -87,7 +87,7 @@ const OTHERS = [
 ] as const;
 
 /**
- * A file's text: UTF-8, UTF-16, or what a Korean or a western spreadsheet writes; the last two are told
+ * A file's text: UTF-8, UTF-16, or what a Korean or a western spreadsheet writes; the last two are reported
  * in a notice.
  * @throws {Refusal} when it is none of these
  */

@@ -5,7 +5,7 @@ import { visibleText } from '../../../../shared/formats/plainText.ts';
 import type { Series } from './scalar.ts';
 import type { SeriesName } from './seriesName.ts';
 
-/** The curves do not say which network they are of, and nobody has said it. */
+/** The curves do not say which network they are of, and no one has said it. */
 export class NetworkUnknown extends Refusal {
   constructor() {
     super(message('importNetworkUnknown'));
@@ -23,11 +23,11 @@ interface Candidate extends Series {
 const NO_SPLIT = 1000;
 
 /**
- * Which labels hold the series of the two networks. A loss or accuracy whose split is not told is
- * training's, as Keras has it. Where several labels tell the same series, the one that says it most
+ * Which labels hold the series of the two networks. A loss or accuracy whose split is not given is
+ * training's, as Keras has it. Where several labels name the same series, the one that says it most
  * plainly counts; `leftOut` are the others.
- * @param network whose the series are that tell no network
- * @throws {Refusal} when no series tells a network and `network` is null
+ * @param network the network of series that name none
+ * @throws {Refusal} when no series names a network and `network` is null
  */
 export function chosenSeries(
   names: ReadonlyMap<string, SeriesName>,
@@ -63,12 +63,12 @@ export const canCompare = (series: Iterable<Series>): boolean =>
     ({ split, metric }) => (metric === 'accuracy' && split !== 'batch') || split === 'valid',
   );
 
-/** Names that are understood, for a reason to tell. */
+/** The names that are understood, for the reason. */
 export const EXAMPLES = 'val_bn_acc, valid_plain_loss, val_accuracy';
 
 const MOST_NAMES = 20;
 
-/** Names that were found, for a reason to tell. */
+/** The names that were found, for the reason. */
 export function namesFound(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).map((name) => visibleText(name).slice(0, 60));
   return `${shown.join(', ')}${names.length > MOST_NAMES ? ', …' : ''}`;

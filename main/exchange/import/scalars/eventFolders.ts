@@ -45,12 +45,12 @@ export function eventRuns(files: readonly EventFile[]): EventRun[] {
 
 /** What the folders say, the innermost that says it first. */
 function namedBy(path: string): EventFolder['named'] {
-  const told = path.split('/').map(seriesName).filter(isTelling).toReversed();
-  const split = told.find((name) => name.split !== null && name.split !== 'batch')?.split;
+  const named = path.split('/').map(seriesName).filter(isTelling).toReversed();
+  const split = named.find((name) => name.split !== null && name.split !== 'batch')?.split;
   return {
-    network: told.find(({ network }) => network !== null)?.network ?? null,
+    network: named.find(({ network }) => network !== null)?.network ?? null,
     split: split ?? null,
-    metric: told.find(({ metric }) => metric !== null)?.metric ?? null,
+    metric: named.find(({ metric }) => metric !== null)?.metric ?? null,
   };
 }
 

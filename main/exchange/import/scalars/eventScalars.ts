@@ -18,7 +18,7 @@ export interface RunScalars {
   scalars: EventScalar[];
   /** What a restart made void. */
   purged: EventScalar[];
-  /** What each label tells of its series. */
+  /** What each label says about its series. */
   names: Map<string, SeriesName>;
 }
 
@@ -68,8 +68,8 @@ function eventsOf(files: readonly EventFile[]): FileEvent[][] {
 
 /** TensorFlow's and PyTorch's writers name a file by when it was begun. */
 function timeInName(path: string): number | null {
-  const told = /tfevents\.(\d+)/.exec(path)?.[1];
-  return told === undefined ? null : Number(told);
+  const seconds = /tfevents\.(\d+)/.exec(path)?.[1];
+  return seconds === undefined ? null : Number(seconds);
 }
 
 /** @throws {Refusal} that names the file */

@@ -39,7 +39,7 @@ class Series<T extends Logged> {
 
 /**
  * The values that a training started again has left, in their order. In each series a new start begins
- * where the file tells of one, and with a value for a place that has one already; it makes void what
+ * where the file mentions one, and with a value for a place that has one already; it makes void what
  * was logged before for its first place and later.
  */
 export function withoutRestarted<T extends Logged>(

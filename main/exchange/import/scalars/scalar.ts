@@ -8,7 +8,7 @@ export interface Logged {
   label: string;
   epoch: number | null;
   step: number | null;
-  /** In which start of the training, as far as the file tells; 0 for the first. */
+  /** In which start of the training, as far as the file says; 0 for the first. */
   start: number;
 }
 

@@ -26,13 +26,13 @@ export interface Assembled {
   notices: Message[];
 }
 
-/** Examples of MNIST's train split, by which steps are counted where a file tells only epochs. */
+/** Examples of MNIST's train split, by which steps are counted where a file has only epochs. */
 const TRAIN_EXAMPLES = 60_000;
 
 /**
  * The metrics of a run out of its scalars, in the order they were logged: of several for one place the
  * later counts.
- * @param purged how many values were left out before, for a restart that the file tells of
+ * @param purged how many values were left out before, for a restart that the file mentions
  * @throws {Refusal} saying what is missing
  */
 export function assembleRun(
@@ -98,7 +98,7 @@ function networkNotices(scalars: readonly Scalar[]): Message[] {
 }
 
 /**
- * The scalars of the epochs' ends, each with its epoch. Where only steps are told, epochs are counted
+ * The scalars of the epochs' ends, each with its epoch. Where there are only steps, epochs are counted
  * in their order; steps that are consecutive, in a file without steps' losses, are epochs themselves.
  */
 function numbered(scalars: readonly Scalar[]): Scalar[] {
@@ -133,11 +133,11 @@ function finishedEpochs(epochs: Scalar[][]): { epochs: Scalar[][]; unfinished: n
   const accuracies = (scalars: readonly Scalar[]): Set<string> =>
     new Set(scalars.filter(({ metric }) => metric === 'accuracy').map(({ label }) => label));
   if (before.length === 0) return { epochs, unfinished: null };
-  const told = accuracies(last);
+  const found = accuracies(last);
   const others = before.map(accuracies);
   const [first = new Set<string>()] = others;
   const lacks = [...first].some(
-    (label) => !told.has(label) && others.every((epoch) => epoch.has(label)),
+    (label) => !found.has(label) && others.every((epoch) => epoch.has(label)),
   );
   return lacks
     ? { epochs: epochs.slice(0, -1), unfinished: epochs.length }
@@ -146,16 +146,16 @@ function finishedEpochs(epochs: Scalar[][]): { epochs: Scalar[][]; unfinished: n
 
 function epochOf(scalars: readonly Scalar[], epoch: number, counted: number): EpochMetrics {
   const evaluation = (network: NetworkName, split: Split): SavedEvaluation => {
-    const told: SavedEvaluation = {};
+    const found: SavedEvaluation = {};
     for (const metric of METRICS) {
       const last = scalars.findLast(
         (each) => each.network === network && each.split === split && each.metric === metric,
       );
       if (last === undefined) continue;
-      if (metric === 'loss') told.loss = last.value;
-      else if (last.value !== null) told.accuracy = checkedAccuracy(last.value, epoch);
+      if (metric === 'loss') found.loss = last.value;
+      else if (last.value !== null) found.accuracy = checkedAccuracy(last.value, epoch);
     }
-    return told;
+    return found;
   };
   const both = (split: Split): PerNetwork<SavedEvaluation> => ({
     bn: evaluation('bn', split),
@@ -173,7 +173,7 @@ function checkedAccuracy(value: number, epoch: number): number {
   throw new Refusal(message('importAccuracyRange', { epoch, value: String(value) }));
 }
 
-/** When each epoch was over, as far as the file tells, never going back. */
+/** When each epoch was over, as far as the file says, in ascending order. */
 function timingsOf(grouped: readonly Scalar[][], epochs: readonly EpochMetrics[]): Timing[] {
   const timings: Timing[] = [];
   for (const [index, here] of grouped.entries()) {

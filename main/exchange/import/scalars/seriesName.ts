@@ -6,12 +6,12 @@ import type { Metric } from '../../../../shared/analysis/measure.ts';
 /** `batch` is a value of a single training step. */
 export type SeriesSplit = Split | 'batch';
 
-/** What a column's, a tag's or a folder's name tells of its values; null for what it does not tell. */
+/** What the name of a column, a tag or a folder says about its values; null for what it does not say. */
 export interface SeriesName {
   network: NetworkName | null;
   split: SeriesSplit | null;
   metric: Metric | null;
-  /** The words of the name that tell nothing of these. */
+  /** The words of the name that say nothing about these. */
   others: string[];
 }
 
@@ -73,7 +73,7 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The normalization that names tell of; null where they tell none, or more than one. */
+/** The normalization that names mention; null where they mention none, or more than one. */
 export function normalizationNamed(names: readonly string[]): Normalization | null {
   const words = new Set(names.flatMap(wordsOf));
   const [first, second] = NORMALIZED.filter(

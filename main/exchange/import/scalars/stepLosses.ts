@@ -38,7 +38,7 @@ function labelsInsideEpochs(scalars: readonly Scalar[]): Set<string> {
   return new Set([...series].filter(isInside).map(([label]) => label));
 }
 
-/** Series of the train split with values at other steps than the ends of epochs, where only steps are told. */
+/** Series of the train split with values at other steps than the ends of epochs, where there are only steps. */
 function labelsBetweenEnds(scalars: readonly Scalar[]): Set<string> {
   const steps = new Map<string, Set<number>>();
   const ends = new Set<number>();
@@ -51,7 +51,7 @@ function labelsBetweenEnds(scalars: readonly Scalar[]): Set<string> {
   const labelsOf = (wanted: string) =>
     [...steps].filter(([label]) => metrics.get(label) === wanted);
   const inSteps = new Set<string>();
-  // By validation alone one can hardly tell: it may be made every tenth epoch.
+  // Validation alone does not say: it may be every tenth epoch.
   const validEnds = [...ends];
   for (const [label, places] of labelsOf('accuracy')) {
     const shared = validEnds.filter((end) => places.has(end)).length;

@@ -90,9 +90,9 @@ function begunAt(scalars: readonly EventScalar[]): number | null {
 
 /** The epoch of each step, as Lightning and the workbench log it. */
 function epochsBySteps(scalars: readonly EventScalar[]): Map<number, number> {
-  const told = scalars.filter(({ tag, value }) => tag === 'epoch' && Number.isFinite(value));
-  const epochs = new Map(told.map(({ step, value }) => [step, Math.ceil(value)]));
+  const tagged = scalars.filter(({ tag, value }) => tag === 'epoch' && Number.isFinite(value));
+  const epochs = new Map(tagged.map(({ step, value }) => [step, Math.ceil(value)]));
   // All at one step: whoever logged them gave no steps.
-  const values = new Set(told.map(({ value }) => value));
+  const values = new Set(tagged.map(({ value }) => value));
   return epochs.size === 1 && values.size > 1 ? new Map<number, number>() : epochs;
 }

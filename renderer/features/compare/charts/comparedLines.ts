@@ -65,7 +65,7 @@ export function measureLines(
     return NETWORKS.flatMap((network): ChartLine[] => {
       const { dash, color: own } = NETWORK_STYLES[network];
       const word = choice.namesOf(group.config.normalization)[network];
-      // What stands alone is told from nothing else but its other network.
+      // A run alone needs no mark but that of its network.
       const named = (name: string) => (isOneLine ? word : `${name}, ${word}`);
       if (choice.asMeans) {
         const style = {

@@ -3,14 +3,14 @@ import { Column } from '../../../../shared/plot/column.ts';
 import { PlotLine } from '../../../plot/lines/plotLine.ts';
 import type { ChartLine } from '../../../plot/lines/plotLine.ts';
 
-/** Lines of a chart that are told apart by any eye; more share the hues again, with dashes. */
+/** Lines of a chart that every reader can distinguish; more share the hues again, with dashes. */
 const COLORS = 8;
 const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3]];
 
 /** Letters of a name that an axis or a legend has room for. */
 const SHORT = 28;
 
-/** The end of a name, which tells layers and checkpoints apart. */
+/** The end of a name, in which layers and checkpoints differ. */
 export const shortName = (name: string): string =>
   name.length <= SHORT ? name : `…${name.slice(-SHORT)}`;
 

@@ -29,7 +29,7 @@ export const algorithm = {
 
   backTitle: 'And back',
   back1:
-    'Mean and variance depend on every image of the batch, so the gradient of one image flows through all the others as well. That is the real price of BN: within a batch, nobody is alone. The chapter after this shows what follows.',
+    'Mean and variance depend on every image of the batch, so the gradient of one image flows through all the others as well. That is the real price of BN: within a batch, no image is alone. The chapter after this shows what follows.',
 
   trialTitle: 'One unit, one batch',
   trialText:

@@ -50,11 +50,11 @@ export const glossary = {
     },
     validation: {
       name: 'Validation set (valid)',
-      text: 'Examples kept apart that the network never learns from: 10,000 in MNIST. They tell what it has understood rather than remembered.',
+      text: 'Examples kept apart that the network never learns from: 10,000 in MNIST. They show what it has understood rather than remembered.',
     },
     overfitting: {
       name: 'Overfitting',
-      text: 'Learning the training examples by heart: their loss goes on falling while the validation loss rises.',
+      text: 'Learning the training examples by heart: their loss keeps falling while the validation loss rises.',
     },
     subset: {
       name: 'Training subset',
@@ -66,7 +66,7 @@ export const glossary = {
     },
     repeats: {
       name: 'Repeats',
-      text: 'The same settings with several seeds. Only their spread tells whether a difference is more than luck.',
+      text: 'The same settings with several seeds. Only their spread shows whether a difference is more than luck.',
     },
     hiddenLayer: {
       name: 'Hidden layer',
@@ -186,7 +186,7 @@ export const glossary = {
     },
     evalMode: {
       name: 'Eval mode',
-      text: 'BN normalizes by the running statistics. The same example gets the same answer, whoever is beside it. In PyTorch: model.eval().',
+      text: 'BN normalizes by the running statistics. The same example gets the same answer, whichever examples are beside it. In PyTorch: model.eval().',
     },
     batchMates: {
       name: 'Batch mates',
@@ -194,7 +194,7 @@ export const glossary = {
     },
     recalibration: {
       name: 'Recalibration',
-      text: 'Estimating the running statistics anew by passing training data through the finished network, with the weights held fixed.',
+      text: 'Estimating the running statistics again by passing training data through the finished network, with the weights held fixed.',
     },
     layerNorm: {
       name: 'Layer normalization',
@@ -210,7 +210,7 @@ export const glossary = {
     },
     checkpoint: {
       name: 'Checkpoint',
-      text: 'Everything of a run saved after an epoch: weights, running statistics, the optimizer’s state. A run goes on from it, and Inspect opens it.',
+      text: 'Everything of a run saved after an epoch: weights, running statistics, the optimizer’s state. A run resumes from it, and Inspect opens it.',
     },
     sweep: {
       name: 'Sweep',

@@ -27,7 +27,7 @@ export const lab = {
 
   seedTitle: 'One run is one throw of the dice',
   seed1:
-    'The [seed](seed) decides the first weights and the order of the batches. Another seed, another result, and no setting was changed. Two runs can differ by more than the thing one wants to show.',
+    'The [seed](seed) decides the first weights and the order of the batches. Another seed, another result, and no setting was changed. Two runs can differ by more than the effect to be shown.',
   seed2:
     'So repeat it. With several seeds there is a mean and an interval, and a verdict that may be “undecided”. The workbench names no winner from one seed.',
 

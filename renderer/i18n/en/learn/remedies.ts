@@ -13,7 +13,7 @@ export const remedies = {
   initialization1:
     '*Careful first weights.* Xavier’s choice, _σ_ = _1/√n_, keeps the signal’s size if the slope is about 1 (tanh); He’s, _√2/√n_, makes up for the half a ReLU cuts off. Neither holds once training has moved the weights.',
   learningRate1:
-    '*A small learning rate.* It keeps large gradients from doing harm, and training takes longer. It does not make a gradient larger: what vanishes still vanishes. What it does to the accuracy, the numbers below tell.',
+    '*A small learning rate.* It keeps large gradients from doing harm, and training takes longer. It does not make a gradient larger: what vanishes still vanishes. The numbers below show what it does to the accuracy.',
   adam1:
     '*Why Adam’s steps are alike.* [Adam](adam) keeps two running means for each weight: _m_ of its gradients and _v_ of their squares. Its step is _η · m/√v_. If all gradients of a weight become a thousand times smaller, _m_ and _√v_ both become a thousand times smaller, and the step stays what it was: at most about _η_.',
   adam2:

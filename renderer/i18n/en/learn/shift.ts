@@ -13,7 +13,7 @@ export const shift = {
   inside1:
     'Every layer has inputs of its own: the outputs of the layers before it. While those learn, their outputs drift, and the layer has to learn from a distribution that keeps moving. Ioffe and Szegedy (2015) named this [internal covariate shift](ics) and wanted to stop it by fixing mean and variance.',
   inside2:
-    'The plots beside show it: the spread of what comes into each activation, as training goes on. We measure how far the distribution moved from the first to the last moment, in half-widths of the first (mean over five quantiles).',
+    'The plots beside show it: the spread of the inputs of each activation during training. We measure how far the distribution moved from the first to the last moment, in half-widths of the first (mean over five quantiles).',
 
   promise:
     'Start the experiment: here you will read how far the inputs of the activations moved in each network, and whether the one that moved less also learned more.',

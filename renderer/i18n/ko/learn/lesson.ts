@@ -17,7 +17,7 @@ export const lesson: Messages['learn']['lesson'] = {
   run: '실행',
   ask: '질문',
   see: '눈여겨볼 것',
-  promise: '이 부분을 실행하고 나면 가장 새 실행의 결과를 여기에 적습니다.',
+  promise: '이 부분을 실행하고 나면 가장 최근 실행의 결과를 여기에 적습니다.',
   seen: {
     first: {
       bn: '첫 에폭 뒤에는 BN이 있는 신경망이 앞섰습니다. 맞힌 검증 숫자가 *{bn}* 대 {plain}입니다.',

@@ -49,7 +49,7 @@ test('jobs are trained as planned, and one that is done is left alone', async ()
   expect(after.experiment).toEqual(experiment);
 });
 
-test('a job that was broken off goes on from its last checkpoint', async () => {
+test('an interrupted job resumes from its last checkpoint', async () => {
   const root = await freshFolder();
   const first = await benchIn(root);
   const config = { ...SWEEP.config, learningRate: FATE.waitsAfterEpoch2 };
@@ -84,7 +84,7 @@ test('a job that is under way in a store is refused there', async () => {
   await expect(start(1)).rejects.toMatchObject({ said: { message: { id: 'jobStoreBusy' } } });
 });
 
-test('a job whose process died on another computer goes on when the lease is over there', async () => {
+test('a job whose process died on another computer resumes when the lease there expires', async () => {
   const root = await freshFolder();
   const first = await benchIn(root);
   const plan = await planOf(first);

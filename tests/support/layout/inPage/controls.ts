@@ -6,10 +6,10 @@ import { called, measured, pathOf } from './words.ts';
 
 const CONTROLS =
   ':is(button, a[href], input:not([type=hidden]), select, textarea, summary, [tabindex]):not([tabindex="-1"])';
-/** Pixels, less than which nobody hits. */
+/** Pixels, less than which no one hits. */
 const LEAST_SIZE = 8;
 const MOST_SHARED = 4;
-/** Pixels of a control that nobody misses. */
+/** Pixels of a control that no one misses. */
 const SLACK = 2;
 
 /** Controls that have no size, cannot be got to, or lie over each other. */

@@ -80,8 +80,8 @@ function clippedBy(element: Element, style: CSSStyleDeclaration, place: Place): 
 }
 
 /**
- * Whether it waits above the window until somebody goes to it by keys, as the link to the content does.
- * While a dialog holds the focus nobody gets there.
+ * Whether it waits above the window until someone goes to it by keys, as the link to the content does.
+ * While a dialog holds the focus no one gets there.
  */
 export function comesWhenFocused(element: Element, style: CSSStyleDeclaration): boolean {
   const waits = (): boolean => {

@@ -2,7 +2,7 @@ import { commonPart, heightOf, widthOf } from './box.ts';
 import type { Screen, Seen } from './walk.ts';
 import { measured, pathOf } from './words.ts';
 
-/** Pixels, less than which nobody reads in. */
+/** Pixels, less than which no one reads in. */
 const LEAST_ROOM = 24;
 /** Of a text that ends in an ellipsis. */
 const LEAST_SIZE = 8;

@@ -47,7 +47,7 @@ describe('rows of one epoch', () => {
 });
 
 describe('a log that was appended to after a restart', () => {
-  test('has the later values, and tells how many it left out', async () => {
+  test('has the later values, and says how many it left out', async () => {
     const read = await importFixture('csv-appended-restart/overlap.csv');
     expect(curveIn(read, 'bn')).toEqual([0.5, 0.91, 0.92, 0.93]);
     expect(read.notices).toContainEqual(expect.stringMatching(/^16 values of an earlier start/));
@@ -152,13 +152,13 @@ describe('losses that are not logged in every epoch', () => {
     expect(record?.log).toContain('bn_loss:-(bn_acc:0.91)');
   });
 
-  test('are compared by the last that is known, and by none where none is', async () => {
+  test('are compared by the last known value, or by none', async () => {
     const { records } = await importFixture('csv-loss-not-logged/every-second-epoch.csv');
     expect(verdictsOf(records, { split: 'valid', metric: 'loss' })).toContain(
       'One seed names no winner',
     );
     expect(verdictsOf(records, { split: 'train', metric: 'loss' })).toContain(
-      'on one side no run tells this value',
+      'on one side no run has this value',
     );
   });
 
@@ -227,7 +227,7 @@ describe('encodings', () => {
     ['utf8-korean-header.csv', null],
     ['cp949.csv', 'CP949'],
     ['latin1-comment.csv', 'Windows-1252'],
-  ])('%s is read, and told where it is not Unicode', async (name, encoding) => {
+  ])('%s is read, and reported where it is not Unicode', async (name, encoding) => {
     const read = await importFixture(`csv-encodings/${name}`);
     expect(curveIn(read, 'bn')).toEqual([0.9, 0.91, 0.92]);
     expect(curveIn(read, 'plain')).toEqual([0.8, 0.81, 0.82]);
@@ -257,7 +257,7 @@ describe('several runs in a file', () => {
     expect(two.records.map(({ experiment }) => experiment.name)).toEqual(['lr/0.1', 'lr/0.2']);
   });
 
-  test('come in without the one that cannot be read, which is told with its reason', async () => {
+  test('come in without the one that cannot be read, which is reported with its reason', async () => {
     const read = await importText('run,epoch,val_bn_acc\na,0,.5\nb,0,many\nc,0,.7\n');
     expect(read.records.map(({ experiment }) => experiment.name)).toEqual(['a', 'c']);
     expect(read.notices).toContain(

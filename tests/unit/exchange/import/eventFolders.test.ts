@@ -23,7 +23,7 @@ describe('names of folders', () => {
     expect(curveIn(read, 'bn', TRAIN_LOSS)).toEqual([1, 0.5, 0.3333]);
   });
 
-  test("eval beside an estimator's own files tells evaluation from training", async () => {
+  test("the folder eval beside an estimator's own files holds the evaluation", async () => {
     const loss = [1, 101, 201, 301].map((step) => ['loss', step, 100 / step] as const);
     const read = await importFolder(
       {

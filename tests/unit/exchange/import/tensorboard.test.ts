@@ -37,7 +37,7 @@ describe('a folder that a restarted training has written to', () => {
     ['rerun', [0.9, 0.91]],
     ['onefile', [0.7, 0.81]],
     ['mixed', [0.9]],
-  ])('%s has the values of the last start, and tells how many others it had', async (name, bn) => {
+  ])('%s has the values of the last start, and says how many others it had', async (name, bn) => {
     const read = await importFixture(`tb-restart-overlap/${name}`);
     expect(curveIn(read, 'bn')).toEqual(bn);
     expect(read.notices[0]).toMatch(/^(8|16) values of an earlier start/);
@@ -199,7 +199,7 @@ describe('times', () => {
 });
 
 describe('a log folder of several members', () => {
-  test('comes in without the run that has just begun, which is told with its reason', async () => {
+  test('comes in without the run that has just begun, which is reported with its reason', async () => {
     const read = await importFixture('tb-one-run-just-begun/logs');
     expect(read.records.map(({ experiment }) => experiment.name)).toEqual(['run_a', 'run_b']);
     expect(read.notices[0]).toMatch(/^The run run_c is left out: its tags are .*bn\/train\/loss/);
@@ -212,7 +212,7 @@ describe('a log folder of several members', () => {
     expect(read.notices[0]).toContain('it holds hyperparameters and no curves');
   });
 
-  test('comes in without a damaged file, which is told by its name', async () => {
+  test('comes in without a damaged file, which is reported by its name', async () => {
     const damaged = accuracies([1, 0.5]);
     damaged[20] = (damaged[20] ?? 0) ^ 1;
     const good = { [`good/${FILE}`]: accuracies([1, 0.5]) };
@@ -221,7 +221,7 @@ describe('a log folder of several members', () => {
     expect(read.notices[0]).toContain(`bad/${FILE}: the record at byte 0 has a wrong checksum`);
   });
 
-  test('of which none is usable is refused with the reason of each', async () => {
+  test('without a usable run is refused with every reason', async () => {
     const { error } = await importFolder({
       [`a/${FILE}`]: events(['lr', 1, 0.5]),
       [`b/c/${FILE}`]: encodeEvents([]),
@@ -230,7 +230,7 @@ describe('a log folder of several members', () => {
     expect(error?.message).toContain('run b/c: it holds no scalars');
   });
 
-  test('comes in with the runs that say their network; the other is told', async () => {
+  test('imports the runs that name their network, and reports the other', async () => {
     const read = await importFolder({
       [`a/${FILE}`]: accuracies([1, 0.5]),
       [`b/${FILE}`]: events(['val_acc', 1, 0.25]),

@@ -103,7 +103,7 @@ describe('runs beside each other', () => {
   });
 });
 
-it('an address names runs once each, and none that is gone', () => {
+it('an address names each run once, without deleted ones', () => {
   const byId = new Map(records.map(({ experiment }) => [experiment.id, experiment]));
   const [a = '', b = ''] = byId.keys();
   expect(comparedIds({ ids: `${b},${a},${b},gone` }, byId, [])).toEqual([b, a]);

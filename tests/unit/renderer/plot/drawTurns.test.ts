@@ -49,7 +49,7 @@ it('leaves for the next frame what does not, and draws the slowest alone', () =>
   expect(nextFrame()).toEqual(['e']);
 });
 
-it('lets none wait for one that asks at every frame', () => {
+it('draws every chart although one asks at every frame', () => {
   const { turns, drawing, nextFrame } = page();
   const greedy = drawing('greedy', 20, () => turns.request(greedy));
   turns.request(greedy);
@@ -58,7 +58,7 @@ it('lets none wait for one that asks at every frame', () => {
   expect(nextFrame()).toEqual(['patient', 'greedy']);
 });
 
-it('does not draw what is gone, and goes on after a drawing that failed', () => {
+it('skips a removed chart, and draws on after a failure', () => {
   const { turns, drawing, nextFrame } = page();
   const gone = drawing('gone', 1);
   turns.request(gone);

@@ -48,7 +48,7 @@ describe('charts beside each other', () => {
     expect(readings.followed(one, 'Epoch')).toBeNull();
   });
 
-  it('follow until it is no longer read, whoever else stops', () => {
+  it('follow until it is no longer read, also when another reader stops', () => {
     const readings = useChartReading();
     readings.read(one, { axis: 'Epoch', x: 3 });
     readings.read(other, null);

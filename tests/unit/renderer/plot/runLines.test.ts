@@ -56,7 +56,7 @@ describe('the lines of a run', () => {
     );
   });
 
-  it('are told apart by dash as well as by color', () => {
+  it('differ by dash as well as by color', () => {
     const [bn, plain] = stepLines(new OpenRun(recordOf([])).series, {
       axis: 'step',
       weight: 0,
@@ -72,7 +72,7 @@ describe('reading a chart out', () => {
   const series = new OpenRun(recordOf([{ kind: 'chunk', epoch: 1, firstStep: 1, loss }])).series;
   const lines = stepLines(series, { axis: 'step', weight: 0.5, labels });
 
-  it('tells the values as their lines are drawn, and a dash at a gap', () => {
+  it('shows the values in the order of the lines, and a dash at a gap', () => {
     const values = (x: number | null) =>
       readOut(lines, NOTHING_HIDDEN, x).map(({ value }) => value);
     expect(values(1)).toEqual(['4.00000', '5.00000']);
@@ -81,7 +81,7 @@ describe('reading a chart out', () => {
     expect(values(null)).toEqual(['–', '–']);
   });
 
-  it('tells shares in percent', () => {
+  it('shows shares in percent', () => {
     const shares = stepLines(series, { axis: 'step', weight: 0, labels });
     expect(readOut(shares, NOTHING_HIDDEN, 3, true).map(({ value }) => value)).toEqual([
       '200.00%',
@@ -89,7 +89,7 @@ describe('reading a chart out', () => {
     ]);
   });
 
-  it('goes to the nearest point, or to the last when nobody points', () => {
+  it('goes to the nearest point, or to the last when no one points', () => {
     expect(snap(lines, 2.4)).toBe(2);
     expect(lastX(lines)).toBe(3);
     expect(lastX([])).toBeNull();

@@ -29,7 +29,7 @@ describe('sparkPaths', () => {
     expect(Math.abs((heights[0]?.[1] ?? 0) - (heights[1]?.[1] ?? 0))).toBeLessThan(2);
   });
 
-  it('draws nothing of nothing', () => {
+  it('draws nothing without values', () => {
     expect(sparkPaths({ bn: [], plain: [] })).toEqual({ bn: '', plain: '' });
   });
 });

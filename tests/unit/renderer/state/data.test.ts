@@ -13,7 +13,7 @@ const broken = new WorkbenchError(
 );
 
 describe('the data store', () => {
-  it('shows a download only while it goes on', async () => {
+  it('shows a download only while it runs', async () => {
     const client = await setUpStores();
     const data = useData();
     const progress = { file: 'train', receivedBytes: 1, totalBytes: 2 };

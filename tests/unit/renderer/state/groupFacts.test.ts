@@ -12,7 +12,7 @@ const sweep: ExperimentGroup = {
 };
 
 describe('what the row of a group tells of accuracy', () => {
-  it('is of repeats their mean with its interval', () => {
+  it('of repeats is their mean with its interval', () => {
     const runs = [0.96, 0.97, 0.98].map((bn, n) => runOf(n + 1, { seed: n }, { bn, plain: 0.9 }));
     const { bn } = groupFacts(repeats, runs).accuracy;
     expect(bn?.value).toBeCloseTo(0.97);
@@ -26,7 +26,7 @@ describe('what the row of a group tells of accuracy', () => {
     expect(groupFacts(repeats, runs).accuracy.bn).toMatchObject({ value: 0.97, half: null });
   });
 
-  it('is of a sweep the best and where it is, network by network, never a mean over all', () => {
+  it('of a sweep is the best place of each network, never a mean over all', () => {
     const rates = [
       { rate: 0.001, bn: 0.95, plain: 0.94 },
       { rate: 0.01, bn: 0.976, plain: 0.93 },

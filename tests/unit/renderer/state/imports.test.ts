@@ -73,7 +73,7 @@ describe('files brought to the import dialog', () => {
     expect([imports.files, imports.ids, imports.notices]).toEqual([[], [], []]);
   });
 
-  it('are the files the app was opened with, each once, told before or after the page came', async () => {
+  it('are the files the app was opened with, each once, reported before or after the page loaded', async () => {
     const client = await setUpStores();
     client.handlers['file:list'] = () => ({ files: [FILE] });
     client.emit({ name: 'file:opened', payload: FILE });

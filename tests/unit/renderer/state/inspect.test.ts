@@ -119,7 +119,7 @@ describe('the inspect store', () => {
     expect(inspect.batch).toBeNull();
   });
 
-  it('tells what each thing done to the copy made of its accuracy, and looks again', async () => {
+  it('shows how each change to the copy moved its accuracy, and inspects it again', async () => {
     const client = await setUpInspection();
     client.handlers['inspection:trainForward'] = ({ batches }) => copyState(batches, 0.4);
     client.handlers['inspection:recalibrate'] = () => copyState(1885, 0.96);
@@ -224,7 +224,7 @@ describe('places typed by hand', () => {
 });
 
 describe('units by distance', () => {
-  it('puts those first that cannot be told, then the furthest off on either side', () => {
+  it('puts unknown values first, then the furthest off on either side', () => {
     expect(unitsByDistance([1, -5, null, 2])).toEqual([2, 1, 3, 0]);
   });
 });

@@ -16,7 +16,7 @@ const contentOf = ({ view, log }: OpenRun) => ({
 });
 
 describe('an open run', () => {
-  it('grows with what is told into what a saved one has', () => {
+  it('grows by events into what a saved run has', () => {
     const run = new OpenRun(empty);
     expect(run.isEmpty).toBe(true);
     run.add({ lines: metrics, timings });
@@ -41,19 +41,19 @@ describe('an open run', () => {
     );
   });
 
-  it('tells its end once, also where it was read after it', () => {
+  it('reports its end once, also when it is read after it', () => {
     const run = new OpenRun(saved);
     run.add({ lines: [], timings: [], isFinished: true });
     expect(run.log).toBe(saved.log);
   });
 
-  it('leaves the record it was made of as it was', () => {
+  it('does not change the record it was made of', () => {
     const before = structuredClone(empty);
     new OpenRun(empty).add({ lines: metrics, timings });
     expect(empty).toEqual(before);
   });
 
-  it('keeps its columns as it grows: charts go on from where they were', () => {
+  it('keeps its columns as it grows: charts continue from where they were', () => {
     const run = new OpenRun({ ...saved, metrics: metrics.slice(0, 20), timings });
     const { series } = run;
     const column = series.steps.loss.bn;
@@ -65,7 +65,7 @@ describe('an open run', () => {
     expect([...column.values]).toEqual([...new OpenRun(saved).series.steps.loss.bn.values]);
   });
 
-  it('tells those who read it that it has grown, each of what it reads', () => {
+  it('notifies each reader of growth in what it reads', () => {
     const run = new OpenRun(empty);
     const steps = computed(() => run.series.steps.step.length);
     const epochs = computed(() => run.epochs.length);

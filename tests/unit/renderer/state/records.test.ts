@@ -67,7 +67,7 @@ describe('the record of a live run', () => {
     expect(changes).toBe(1);
   });
 
-  it('misses nothing that is told while the record is being read', async () => {
+  it('misses no event that arrives while the record is being read', async () => {
     const client = await setUpStores([experiment]);
     let answer: (record: ExperimentRecord) => void = () => undefined;
     const reading = new Promise<ExperimentRecord>((resolve) => (answer = resolve));
@@ -87,7 +87,7 @@ describe('the record of a live run', () => {
     expect(useRuns().currentRecord?.view.timings).toEqual(whole.timings);
   });
 
-  it('is not read again at its end: all of it was told', async () => {
+  it('is not read again at its end, because events reported all of it', async () => {
     const client = await setUpRunning();
     const loads = () => client.calls.filter(({ command }) => command === 'experiment:load').length;
     const before = loads();
@@ -145,7 +145,7 @@ describe('the records store', () => {
     ]);
   });
 
-  it('ignores runs that nobody looks at', async () => {
+  it('ignores runs that no screen shows', async () => {
     const client = await setUpStores([experiment]);
     for (const event of eventsOf(whole)) client.emit(event);
     await settle();

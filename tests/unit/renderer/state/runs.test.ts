@@ -92,7 +92,7 @@ describe('the runs store', () => {
     expect(await starts(3, 1, 2)).toBe(idOf(2));
   });
 
-  it('takes up the run that was going on when the window opened', async () => {
+  it('shows the run in progress when the window opens', async () => {
     const client = await setUpStores([generatedExperiment(1)]);
     client.queue = queueOf([activeRun(idOf(1), { status: 'paused', progress })]);
     client.setConnected(true);
@@ -100,7 +100,7 @@ describe('the runs store', () => {
     expect(useRuns().currentRecord?.experiment.id).toBe(idOf(1));
   });
 
-  it('reads what a window could not while the folder was gone, once the run goes on', async () => {
+  it('reads the run that a missing folder hid, once training continues', async () => {
     const client = await setUpStores([generatedExperiment(1)]);
     const active = activeRun(idOf(1), { status: 'paused', progress, problem: error });
     client.queue = queueOf([active]);
@@ -123,7 +123,7 @@ describe('the runs store', () => {
     expect(experiments.loaded).toBe(true);
   });
 
-  it('keeps why a run failed until one goes on with it', async () => {
+  it('keeps why a run failed until it is resumed', async () => {
     const client = await setUpStores([generatedExperiment(1)]);
     const runs = useRuns();
     client.emit({ name: 'run:failed', payload: { id: idOf(1), error, canRetry: false } });

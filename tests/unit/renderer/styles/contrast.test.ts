@@ -83,7 +83,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     expect(tooWeak(pairs, SHAPE)).toEqual([]);
   });
 
-  it('tells twelve configs apart, and each from the two networks', () => {
+  it('has twelve distinct colors for configs, also distinct from the two networks', () => {
     const runs = Array.from({ length: RUN_HUES }, (_, index) => colorOf(`--run-${index}`));
     runs.forEach((run, index) => {
       for (const network of ['--bn', '--plain']) {
@@ -95,7 +95,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     });
   });
 
-  it.each(COLOR_BLINDNESS)('tells the two networks apart for eyes with %s', (blindness) => {
+  it.each(COLOR_BLINDNESS)('has distinct colors for the two networks with %s', (blindness) => {
     const [bn, plain] = [colorOf('--bn'), colorOf('--plain')];
     expect(difference(bn, plain, blindness)).toBeGreaterThan(FAR_APART);
     expect(NETWORK_STYLES.bn.dash).not.toEqual(NETWORK_STYLES.plain.dash);

@@ -31,7 +31,7 @@ const bandOf = (runs: ComparedRun[]) => {
 };
 
 describe('copies of a run', () => {
-  test('make no interval in a sweep, and are told', () => {
+  test('make no interval in a sweep, and are reported', () => {
     const sweep = sweepOf(
       COPIES.map(({ experiment }) => experiment),
       ['batchSize'],
@@ -79,7 +79,7 @@ describe('copies of a run', () => {
     expect(cellsOf(withCopies)).toEqual(cellsOf(seeds));
   });
 
-  test('that stopped earlier give way to the one that went on', () => {
+  test('that stopped earlier give way to the one that continued', () => {
     const whole = runWith({ bn: [0.5, 0.9], plain: [0.5, 0.6] }, { seed: 1, epochs: 2 });
     const cut = runWith({ bn: [0.5], plain: [0.5] }, { seed: 1, epochs: 2 });
     for (const runs of [
@@ -90,7 +90,7 @@ describe('copies of a run', () => {
     }
   });
 
-  test('are known by their numbers where no seed was told: others are repeats', () => {
+  test('are recognized by their numbers where there is no seed; others are repeats', () => {
     for (const kind of ['csv', 'tensorboard'] as const) {
       const runs = [run(1, 0.8), run(1, 0.9), run(1, 0.9)].map((one) => importedFrom(kind, one));
       expect(compareRuns(runs, ACCURACY).copies).toBe(1);
@@ -100,7 +100,7 @@ describe('copies of a run', () => {
     expect(compareRuns(archived, ACCURACY).copies).toBe(1);
   });
 
-  test('with other data or other settings are none', () => {
+  test('with other data or other settings are not copies', () => {
     const other = runWith({ bn: [0.8], plain: [0.4] }, { seed: 1, batchSize: 32 });
     expect(compareRuns([run(1, 0.8), other], ACCURACY).copies).toBe(0);
     const experiments = [run(1, 0.8), other].map(({ experiment }) => experiment);

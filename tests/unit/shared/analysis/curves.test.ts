@@ -75,7 +75,7 @@ describe('bands', () => {
     ]);
   });
 
-  test('of nothing are nothing', () => {
+  test('without runs are empty', () => {
     expect(bandOf([])).toEqual([]);
     expect(bandOf([[], []])).toEqual([]);
   });

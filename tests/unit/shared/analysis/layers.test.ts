@@ -45,7 +45,7 @@ describe('the factor a layer is expected to have', () => {
     expect(of('tanh', 'xavier')).toBeCloseTo(1);
   });
 
-  it('is not said of layers of several widths, or of none', () => {
+  it('is missing for layers of several widths, and without layers', () => {
     expect(expectedFactor({ ...LAB_CONFIG, hiddenSizes: [64, 32] })).toBeNull();
     expect(expectedFactor({ ...LAB_CONFIG, hiddenSizes: [] })).toBeNull();
   });
@@ -71,7 +71,7 @@ describe('how far a distribution moved', () => {
     ).toBeCloseTo(0.3);
   });
 
-  it('is not told where a number is missing or there was no width', () => {
+  it('is null where a number is missing or the width is zero', () => {
     expect(quantileDistance([-2, -1, null, 1, 2], start)).toBeNull();
     expect(quantileDistance(start, [])).toBeNull();
     expect(quantileDistance([0, 0, 0, 0, 0], start)).toBeNull();

@@ -29,7 +29,7 @@ describe('compareModels', () => {
     expect(change?.verdict).toBe('statisticsMoved');
   });
 
-  it('tells what stayed the same to the last bit', () => {
+  it('says what stayed the same to the last bit', () => {
     expect(changeOf({})?.verdict).toBe('unchanged');
     expect(changeOf({ beta: array([0, -0]) })?.verdict).toBe('statisticsStale');
     expect(changeOf({ gamma: array([1, 3]) })).toMatchObject({

@@ -21,7 +21,7 @@ describe('inOrder', () => {
 });
 
 describe('seriesOf', () => {
-  it('tells each checkpoint’s drift in units of the deviation before', () => {
+  it('gives each checkpoint’s drift in units of the deviation before', () => {
     const [layer] = seriesOf([checkpoint(1, 10), checkpoint(3, 20), checkpoint(2, 30)]);
     expect(layer).toMatchObject({
       path: 'bn',

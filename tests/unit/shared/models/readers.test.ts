@@ -43,7 +43,7 @@ describe('openModel', () => {
     ]);
   });
 
-  it('tells how numbers are stored', async () => {
+  it('says how numbers are stored', async () => {
     const dtypes = async (name: string) =>
       (await readFixture(name)).norms.map(({ variance }) => variance?.dtype);
     expect(await dtypes('half.pth')).toEqual(['float16', 'float16']);
@@ -51,20 +51,20 @@ describe('openModel', () => {
     expect(await dtypes('double.pth')).toEqual(['float64', 'float64']);
   });
 
-  it('tells what a pickled module says of its mode and its gradients', async () => {
+  it('reads the mode and the gradients of a pickled module', async () => {
     const { norms, convolutions } = await readFixture('module.pt');
     expect(norms.map(({ isTraining }) => isTraining)).toEqual([true, true]);
     expect(norms.map(({ isFrozen }) => isFrozen)).toEqual([false, false]);
     expect(convolutions).toBe(2);
   });
 
-  it('tells which of ONNX’s nodes are exported in train mode, and counts convolutions', async () => {
+  it('says which of ONNX’s nodes are exported in train mode, and counts convolutions', async () => {
     expect((await readFixture('training.onnx')).norms[0]?.isTraining).toBe(true);
     expect((await readFixture('listed.onnx')).norms[0]?.isTraining).toBe(false);
     expect((await readFixture('folded.onnx')).convolutions).toBe(2);
   });
 
-  it('tells what a Keras model says of what is frozen, and which layers it cannot tell', async () => {
+  it('reads which layers a Keras model freezes, and which stay unknown', async () => {
     const { norms, convolutions, version } = await readFixture('model.keras');
     expect(norms.map(({ isFrozen }) => isFrozen)).toEqual([false, false, true]);
     expect(convolutions).toBe(1);
@@ -75,7 +75,7 @@ describe('openModel', () => {
     ]);
   });
 
-  it('tells formats apart by content', async () => {
+  it('recognizes formats by content', async () => {
     const formats = ['state.pth', 'legacy.pth', 'script.pt', 'half.safetensors', 'kept.onnx'];
     const found = await Promise.all(formats.map(async (name) => (await readFixture(name)).format));
     expect(found).toEqual(['pytorch', 'pytorch', 'torchscript', 'safetensors', 'onnx']);

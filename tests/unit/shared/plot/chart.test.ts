@@ -90,7 +90,7 @@ describe('a chart as a drawing', () => {
     }
   });
 
-  it('tells how many lines had no room in the legend', () => {
+  it('says how many lines had no room in the legend', () => {
     const legend = Array.from({ length: 100 }, (_, index) => ({
       label: `Run with a long name ${index}`,
       color: '#0072b2',
@@ -159,7 +159,7 @@ describe('an axis', () => {
   });
 });
 
-it('a band is what is known of it, and none where nothing is', () => {
+it('a band has the known intervals, and is missing without any', () => {
   expect(intervalBand([{ x: 1, low: null, high: null }])).toBeUndefined();
   expect(
     intervalBand([

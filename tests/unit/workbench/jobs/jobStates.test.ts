@@ -20,7 +20,7 @@ async function planOfFates(...learningRates: number[]) {
   });
 }
 
-test('jobs are counted over all stores, and those to submit again are told', async () => {
+test('jobs are counted over all stores, and those to submit again are reported', async () => {
   const plan = await planOfFates(FATE.none, FATE.reportsFailure, FATE.waitsAfterEpoch2, 0.5, 0.25);
   const root = await freshFolder();
   const inStore = (name: string) => benchIn(root, { storeFolder: join(root, name) });

@@ -9,7 +9,7 @@ import { planOf } from './plannedJobs.ts';
 const plan = async (): Promise<Plan> => planOf(await benchIn(await freshFolder()));
 const decode = (text: string): Plan => decodePlan(Buffer.from(text));
 
-test('a plan is read back as it was written, however its white space was changed', async () => {
+test('a plan is read back unchanged, also with other white space', async () => {
   const written = await plan();
   const text = encodePlan(written);
   expect(decode(text)).toEqual(written);

@@ -5,7 +5,7 @@ import type { HealthLine } from '../../../../../shared/domain/recording.ts';
 import { isUnderWay } from '../../trial/matching.ts';
 
 /**
- * The moment of a run's recording that is looked at: while it goes on the newest, then the first or the
+ * The moment of a run's recording that is looked at: while it continues the newest, then the first or the
  * last (`rest`), until the reader chooses one.
  */
 export function useMoment(

@@ -236,7 +236,7 @@ describe('what a class has seen', () => {
     expect(keysOf(seen(bn, plain))[1]).toBe(`lesson.seen.rises.${whose}`);
   });
 
-  it('tells from where to where it rose', () => {
+  it('says from where to where the loss rose', () => {
     expect(paramsOf(seen(falls, rises), 'lesson.seen.rises.plain')).toEqual({
       epoch: 2,
       best: '0.10000',

@@ -182,7 +182,7 @@ describe('the glossary', () => {
 });
 
 describe('the lesson', () => {
-  it('is 50 minutes without a gap, and comes to every chapter', () => {
+  it('lasts 50 minutes without a gap and has every chapter', () => {
     const parts = timedLesson();
     expect(parts.at(-1)?.to).toBe(50);
     for (const [index, part] of parts.entries()) {

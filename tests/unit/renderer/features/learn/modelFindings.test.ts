@@ -50,7 +50,7 @@ describe('what is said of the four steps', () => {
     expect(keysOf(stepFindings(stepsOf([1, 1.001, 1.002])))).toContain('algorithm.epsilonShows');
   });
 
-  it('says nothing of numbers that are none', () => {
+  it('says nothing about missing numbers', () => {
     expect(keysOf(stepFindings({ ...stepsOf([1, 2, 3]), normalized: [1, null, 2] }))).toEqual([
       'algorithm.notFinite',
     ]);
@@ -90,7 +90,7 @@ describe('what is said of the modes', () => {
     return { momentum, batches: 800, every: 1, running: [], valid };
   };
 
-  it('tells which momentum would have cost accuracy', () => {
+  it('says which momentum would have cost accuracy', () => {
     const said = (...replays: MomentumReplay[]) => keysOf(momentumFindings(replays));
     expect(said(replay(0.001, 0.3), replay(0.1, 0.95))).toEqual(['modes.momentumLow']);
     expect(said(replay(0.1, 0.95), replay(1, 0.9))).toEqual(['modes.momentumHigh']);
@@ -112,7 +112,7 @@ describe('what is said of the lab', () => {
     expect(sentence([record(1), record(2), record(3)])).not.toMatch(/one seed/i);
   });
 
-  it('tells an epoch from which the valid loss rose, of the network it rose in', () => {
+  it('names the epoch from which the valid loss rose, for the network it rose in', () => {
     const flat = record(1);
     const rising = {
       ...flat,

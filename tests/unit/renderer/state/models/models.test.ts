@@ -32,7 +32,7 @@ describe('the page’s models', () => {
     expect((await models.open(first)).norms).toHaveLength(2);
   });
 
-  it('say of each file that is none why', async () => {
+  it('say why each other file is not a model', async () => {
     const models = await setUp();
     await models.bring([{ folder: '', file: new File(['text'], 'a.txt') }, brought('state.pth')]);
     expect(models.refused).toMatchObject([{ message: { id: 'modelRefused' } }]);

@@ -52,7 +52,7 @@ describe('readModels', () => {
     ]);
   });
 
-  it('passes over what is no model in a folder, and says why a chosen file is none', async () => {
+  it('skips other files in a folder, and says why a chosen file is not a model', async () => {
     const notes = (folder: string) => [
       textFile('notes.txt', 'text', folder),
       textFile('config.json', '{}', folder),
@@ -63,11 +63,11 @@ describe('readModels', () => {
     ]);
     const [note] = notes('');
     expect(note && (await outcomes([note]))).toEqual([
-      ['notes.txt', expect.stringContaining('none of PyTorch')],
+      ['notes.txt', expect.stringContaining('not a file of PyTorch')],
     ]);
   });
 
-  it('goes on after a file that is damaged', async () => {
+  it('continues after a file that is damaged', async () => {
     const cut = new File([readFileSync(modelFixture('state.pth')).subarray(0, 900)], 'cut.pth');
     expect(await outcomes([{ folder: '', file: cut }, brought('state.pth')])).toEqual([
       ['cut.pth', expect.stringContaining('cannot be read as a model')],

@@ -94,7 +94,7 @@ describe('the client over the web', () => {
   const connectionOf = (client: ReturnType<typeof webClient>, wanted: boolean) =>
     new Promise<void>((resolve) => client.watchConnection((is) => is === wanted && resolve()));
 
-  it('gives outputs, throws errors, and says when nobody answers', async () => {
+  it('gives outputs, throws errors, and reports a missing answer', async () => {
     const client = webClient({ origin });
     await expect(client.call('queue:describe', {})).resolves.toEqual(EMPTY_QUEUE);
     const wrong = client.call('experiment:load', { id: idOf(5) });
@@ -104,7 +104,7 @@ describe('the client over the web', () => {
     await expect(nobody).rejects.toMatchObject({ code: 'not-connected' });
   });
 
-  it('hears events again after its connection broke', async () => {
+  it('receives events again after its connection broke', async () => {
     const client = webClient({ origin });
     const received: WorkbenchEvent[] = [];
     client.subscribe((event) => received.push(event));
