@@ -105,6 +105,19 @@ describe.each(Object.entries(HOSTS))('a model of one’s own %s', (_, open) => {
     expect(layers[0]?.variance.values).toEqual(FIRST?.variance);
   });
 
+  it('leaves as a picture of its channels’ distributions', async () => {
+    const name = TEXTS.en.charts.exportChart.replace('{title}', texts.distributions);
+    await button(name).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('SVG', { exact: true }).click();
+    const file = await save(() =>
+      dialog.getByRole('button', { name: TEXTS.en.charts.export.save, exact: true }).click(),
+    );
+    const drawn = file.bytes.toString('utf8');
+    expect(drawn).toMatch(/^<svg /);
+    for (const measure of Object.values(texts.measure)) expect(drawn).toContain(`>${measure}<`);
+  });
+
   it('is there with its name and notes after the page is loaded again', async () => {
     await toList();
     await page.getByRole('link', { name: 'module.pt' }).click();

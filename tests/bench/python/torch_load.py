@@ -1,4 +1,4 @@
-"""Loads a model with torch.load in a process of its own and prints the seconds; more arguments are torch.load's, as `mmap`."""
+"""Loads a model several times with torch.load and prints the seconds; more arguments are torch.load's, as `mmap`."""
 
 import json
 import sys
@@ -6,7 +6,11 @@ import time
 
 import torch
 
-path, *options = sys.argv[1:]
-start = time.perf_counter()
-state = torch.load(path, **dict.fromkeys(options, True))
-print(json.dumps({"seconds": time.perf_counter() - start, "arrays": len(state)}))
+path, times, *options = sys.argv[1:]
+seconds = []
+for _ in range(int(times)):
+    start = time.perf_counter()
+    state = torch.load(path, **dict.fromkeys(options, True))
+    seconds.append(time.perf_counter() - start)
+    del state
+print(json.dumps({"seconds": seconds}))
