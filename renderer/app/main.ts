@@ -15,6 +15,7 @@ import '../styles/base.css';
 import '../styles/layout.css';
 import '../styles/control.css';
 import '../styles/projector.css';
+import '../styles/print.css';
 
 /** Milliseconds in which an error that comes again, at every frame perhaps, is shown and logged once. */
 const SHOWN_ONCE_FOR = 10_000;

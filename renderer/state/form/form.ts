@@ -15,6 +15,7 @@ import { axisOf, draftOf } from './sweepDraft.ts';
 import type { SweepDraft } from './sweepDraft.ts';
 import type { Ref } from 'vue';
 import type { RunRequest } from '../../../shared/domain/run.ts';
+import type { Setup } from '../../../shared/domain/setupLink.ts';
 import type { SweepAxis, SweepRequest } from '../../../shared/domain/sweep.ts';
 import { useText } from '../../i18n/useText.ts';
 import { sweepProblem, trainingsOf } from '../../../shared/domain/sweep.ts';
@@ -56,6 +57,14 @@ export const useForm = defineStore('form', () => {
     sweep.value = presetSweep(name);
   }
 
+  /** Fills in a set-up: its preset, or else the lab, and what differs from that. */
+  function applySetup({ preset: name, changes, repeats }: Setup): void {
+    applyPreset(name ?? 'lab');
+    if (name === null) config.value = { ...LAB_CONFIG };
+    config.value = { ...config.value, ...changes };
+    if (repeats !== null) run.value.repeats = repeats;
+  }
+
   /** Takes every setting back to the lab's, trained once; what the run is called stays. */
   function resetToLab(): void {
     config.value = { ...LAB_CONFIG };
@@ -93,6 +102,7 @@ export const useForm = defineStore('form', () => {
     ...{
       change,
       applyPreset,
+      applySetup,
       resetToLab,
       clearWords,
       fill,

@@ -2,6 +2,7 @@ export const lesson = {
   short: 'Lesson',
   title: 'A lesson of 50 minutes',
   lead: 'An order that has a run in every part. Press F9 for big type; Shift+F9 brings hidden controls back for a moment.',
+  print: 'Print',
   projectorOn: 'Projector mode',
   projectorOff: 'Leave projector mode',
   before: 'Before the lesson',

@@ -4,6 +4,7 @@ export const lesson: Messages['learn']['lesson'] = {
   short: '수업',
   title: '50분 수업',
   lead: '단계마다 실행이 하나씩 있는 순서입니다. F9를 누르면 글자가 커지고, Shift+F9를 누르면 숨긴 조작 버튼이 잠깐 나타납니다.',
+  print: '인쇄',
   projectorOn: '프로젝터 모드',
   projectorOff: '프로젝터 모드 끄기',
   before: '수업 전에',
