@@ -41,17 +41,17 @@ function valueIn(setting: SettingName, text: string): unknown {
     if (kind === 'number' || kind === 'numberOrAll') return isNumber ? Number(words) : undefined;
     return words;
   };
-  const parsed = schema.safeParse(read());
-  return parsed.success ? parsed.data : undefined;
+  const parsed: { data?: unknown } = schema.safeParse(read());
+  return parsed.data;
 }
 
 /** The parts of the address of a set-up: what differs from the lab. */
 export function setupQuery(config: ExperimentConfig, repeats: number): Record<string, string> {
-  const changed = configDifferences(LAB_CONFIG, config).map((setting) => [
-    shortName(setting),
-    valueText(config[setting]),
-  ]);
-  return Object.fromEntries([...changed, ...(repeats === 1 ? [] : [[REPEATED, String(repeats)]])]);
+  const query: Record<string, string> = {};
+  for (const setting of configDifferences(LAB_CONFIG, config)) {
+    query[shortName(setting)] = valueText(config[setting]);
+  }
+  return repeats === 1 ? query : { ...query, [REPEATED]: String(repeats) };
 }
 
 /** Reads the parts of an address; `refused` names those that say nothing that is known. */

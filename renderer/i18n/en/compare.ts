@@ -33,6 +33,13 @@ export const compare = {
     'The difference of the means over seeds, with its 95% interval: paired where both sides used the same seeds, Welch’s otherwise. One seed names no winner.',
   allVerdicts: 'All {count}',
   fewerVerdicts: 'Fewer',
+  decision: {
+    seeds:
+      'What would change this: about {count} seeds on each side, if difference and spread stay as they are.',
+    'too-many':
+      'What would change this: more than 100 seeds on each side. The difference is small beside the spread.',
+    against: 'What would change this: further seeds that take the interval to 0.',
+  },
   tabsLabel: 'Parts of the comparison',
   tabs: { charts: 'Charts', sweep: 'Sweep', tables: 'Tables' },
   noDifferences: 'All runs have the same settings.',

@@ -33,6 +33,12 @@ export const compare: Messages['compare'] = {
     '시드에 걸친 평균의 차이와 95% 구간입니다. 양쪽이 같은 시드를 썼으면 대응 비교, 아니면 Welch 방법입니다. 시드 하나로는 우열을 정하지 않습니다.',
   allVerdicts: '모두 보기({count})',
   fewerVerdicts: '줄이기',
+  decision: {
+    seeds: '판단을 바꾸려면: 차이와 흩어짐이 그대로라면 양쪽에 시드가 {count}개쯤 필요합니다.',
+    'too-many':
+      '판단을 바꾸려면: 양쪽에 시드가 100개 넘게 필요합니다. 차이가 흩어짐에 비해 작습니다.',
+    against: '판단이 바뀌는 경우: 시드를 더했을 때 구간이 0을 포함하게 되는 경우입니다.',
+  },
   tabsLabel: '비교의 부분',
   tabs: { charts: '그래프', sweep: '스윕', tables: '표' },
   noDifferences: '모든 실행의 설정이 같습니다.',

@@ -49,6 +49,35 @@ export const useForm = defineStore('form', () => {
     config.value = { ...config.value, [setting]: value };
   }
 
+  const fillings = formFillings(config, run, sweep);
+
+  /** Chooses what is swept as the first or second setting; null for nothing. */
+  function chooseSwept(index: 0 | 1, setting: SweptSetting | null): void {
+    const next = [...sweep.value];
+    next.splice(index, 1, ...(setting === null ? [] : [draftOf(setting)]));
+    sweep.value = next;
+  }
+
+  function changeSwept(index: number, changes: Partial<SweepDraft>): void {
+    sweep.value = sweep.value.map((draft, at) => (at === index ? { ...draft, ...changes } : draft));
+  }
+
+  const requests = formRequests(config, run, axes);
+
+  return {
+    ...{ config, run, sweep, trainings, sweepFault, problems, changed, preset },
+    ...{
+      change,
+      chooseSwept,
+      changeSwept,
+      ...fillings,
+      ...requests,
+    },
+  };
+});
+
+/** Ways to fill in the whole form. */
+function formFillings(config: Ref<ExperimentConfig>, run: Ref<Form>, sweep: Ref<SweepDraft[]>) {
   /** Fills in a preset; seed and data set stay as they are. What the run before was called goes. */
   function applyPreset(name: PresetName): void {
     const { seed, dataset } = config.value;
@@ -84,34 +113,8 @@ export const useForm = defineStore('form', () => {
     sweep.value = [];
   }
 
-  /** Chooses what is swept as the first or second setting; null for nothing. */
-  function chooseSwept(index: 0 | 1, setting: SweptSetting | null): void {
-    const next = [...sweep.value];
-    next.splice(index, 1, ...(setting === null ? [] : [draftOf(setting)]));
-    sweep.value = next;
-  }
-
-  function changeSwept(index: number, changes: Partial<SweepDraft>): void {
-    sweep.value = sweep.value.map((draft, at) => (at === index ? { ...draft, ...changes } : draft));
-  }
-
-  const requests = formRequests(config, run, axes);
-
-  return {
-    ...{ config, run, sweep, trainings, sweepFault, problems, changed, preset },
-    ...{
-      change,
-      applyPreset,
-      applySetup,
-      resetToLab,
-      clearWords,
-      fill,
-      chooseSwept,
-      changeSwept,
-      ...requests,
-    },
-  };
-});
+  return { applyPreset, applySetup, resetToLab, clearWords, fill };
+}
 
 function presetSweep(name: PresetName): SweepDraft[] {
   const { sweep } = PRESETS[name];
