@@ -3,8 +3,7 @@ import type { ParityCase } from './parityCase.ts';
 
 /**
  * The same training in float64, written for the eye and not for speed: plain loops, nothing shared
- * with the engine. It says how much of a difference is float32's rounding: where PyTorch's own
- * numbers are far from these, no float32 program can be asked to be near PyTorch's.
+ * with the engine. With its results rounded, it says how far float32 may lead a training astray.
  */
 type Matrix = number[][];
 type Named = Map<string, number[]>;
@@ -22,20 +21,32 @@ const ACTIVATION = {
   tanh: { value: Math.tanh, slope: (y: number) => 1 - y * y },
 };
 
+/** What is done to each number on the way: what a layer gives, what its parts cancel to, what the optimizer keeps. */
+export type Rounding = (value: number) => number;
+const exact: Rounding = (value) => value;
+
+/** A case, and how its numbers are rounded. */
+interface Training extends ParityCase {
+  round: Rounding;
+}
+
 /** Parameters under our names with kernels flattened [inputs, outputs]. */
 export function trainInFloat64(
   network: Network,
   start: Named,
   parityCase: ParityCase,
+  round = exact,
 ): { losses: number[]; end: Named } {
   const values: Named = new Map([...start].map(([name, array]) => [name, [...array]]));
   const slots = new Map<string, [number[], number[]]>();
   const losses = parityCase.inputs.map((x, index) => {
     const labels = parityCase.labels[index] ?? [];
-    const { loss, gradients } = step(network, values, x, labels, parityCase);
+    const { loss, gradients } = step(network, values, x, labels, { ...parityCase, round });
     for (const [name, gradient] of gradients)
-      update(name, gradient, index + 1, values, slots, parityCase);
-    return loss;
+      update(name, gradient.map(round), index + 1, values, slots, parityCase);
+    for (const array of [...values.values(), ...[...slots.values()].flat()])
+      array.forEach((value, at) => (array[at] = round(value)));
+    return round(loss);
   });
   return { losses, end: values };
 }
@@ -46,26 +57,14 @@ function get(values: Named, name: string): number[] {
   return array;
 }
 
-function step(
-  network: Network,
-  values: Named,
-  x: Matrix,
-  labels: number[],
-  parityCase: ParityCase,
-) {
+function step(network: Network, values: Named, x: Matrix, labels: number[], training: Training) {
+  const { round } = training;
   const backwards: ((gradient: Matrix) => Matrix)[] = [];
   const gradients: Named = new Map();
   const logits = network.reduce((input, layer, position) => {
-    const { output, backward } = forwardLayer(
-      layer,
-      position,
-      input,
-      values,
-      gradients,
-      parityCase,
-    );
-    backwards.unshift(backward);
-    return output;
+    const { output, backward } = forwardLayer(layer, position, input, values, gradients, training);
+    backwards.unshift((gradient) => backward(gradient).map((row) => row.map(round)));
+    return output.map((row) => row.map(round));
   }, x);
   const softmax = logits.map((row) => {
     const top = Math.max(...row);
@@ -88,11 +87,11 @@ function forwardLayer(
   x: Matrix,
   values: Named,
   gradients: Named,
-  parityCase: ParityCase,
+  training: Training,
 ) {
   if (layer.kind === 'linear') return linear(layer.outputs, position, x, values, gradients);
   if (layer.kind !== 'activation')
-    return NORMALIZE[layer.kind](position, x, values, gradients, parityCase);
+    return NORMALIZE[layer.kind](position, x, values, gradients, training);
   const { value, slope } = ACTIVATION[layer.activation];
   const output = x.map((row) => row.map(value));
   return { output, backward: (gradient: Matrix) => map2(gradient, output, (g, y) => g * slope(y)) };
@@ -125,7 +124,7 @@ function batchNorm(
   x: Matrix,
   values: Named,
   gradients: Named,
-  { batchNormMomentum: momentum, batchNormEpsilon }: ParityCase,
+  { batchNormMomentum: momentum, batchNormEpsilon, round }: Training,
 ) {
   const m = x.length;
   const gamma = get(values, `${position}.gamma`);
@@ -144,7 +143,7 @@ function batchNorm(
   );
   const deviation = variances.map((variance) => Math.sqrt(variance + batchNormEpsilon));
   const normalized = x.map((row) =>
-    row.map((value, u) => (value - (means[u] ?? NaN)) / (deviation[u] ?? NaN)),
+    row.map((value, u) => round((value - (means[u] ?? NaN)) / (deviation[u] ?? NaN))),
   );
   const output = normalized.map((row) =>
     row.map((value, u) => value * (gamma[u] ?? NaN) + (beta[u] ?? NaN)),
@@ -155,8 +154,9 @@ function batchNorm(
     gradients.set(`${position}.gamma`, byGamma).set(`${position}.beta`, byBeta);
     return gradient.map((row, n) =>
       row.map((g, u) => {
-        const projected =
-          g - (byBeta[u] ?? NaN) / m - ((normalized[n]?.[u] ?? NaN) * (byGamma[u] ?? NaN)) / m;
+        const centered = round(g - round((byBeta[u] ?? NaN) / m));
+        const along = round(((normalized[n]?.[u] ?? NaN) * (byGamma[u] ?? NaN)) / m);
+        const projected = centered - along;
         return (projected * (gamma[u] ?? NaN)) / (deviation[u] ?? NaN);
       }),
     );
@@ -165,8 +165,8 @@ function batchNorm(
 }
 
 /** The one group of a LayerNorm is the example. */
-function layerNorm(...[position, x, values, gradients, parityCase]: Parameters<typeof groupNorm>) {
-  return groupNorm(position, x, values, gradients, { ...parityCase, groups: 1 });
+function layerNorm(...[position, x, values, gradients, training]: Parameters<typeof groupNorm>) {
+  return groupNorm(position, x, values, gradients, { ...training, groups: 1 });
 }
 
 /** Each group of an example by itself: its Jacobian, element by element, rather than the collected form of the engine. */
@@ -175,7 +175,7 @@ function groupNorm(
   x: Matrix,
   values: Named,
   gradients: Named,
-  { batchNormEpsilon, groups }: ParityCase,
+  { batchNormEpsilon, groups, round }: Training,
 ) {
   const gamma = get(values, `${position}.gamma`);
   const beta = get(values, `${position}.beta`);
@@ -189,7 +189,7 @@ function groupNorm(
   const normalized = x.map((row) =>
     row.map((value, unit) => {
       const group = groupOf(row, unit);
-      return (value - average(group)) / deviationOf(group);
+      return round((value - average(group)) / deviationOf(group));
     }),
   );
   const output = normalized.map((row) =>
@@ -207,7 +207,7 @@ function groupNorm(
         const through = hat.map((h, u) => {
           if (Math.floor(u / size) !== Math.floor(i / size)) return 0;
           const jacobian = (u === i ? 1 : 0) - (1 + h * (hat[i] ?? NaN)) / size;
-          return (gradient[n]?.[u] ?? NaN) * (gamma[u] ?? NaN) * jacobian;
+          return round((gradient[n]?.[u] ?? NaN) * (gamma[u] ?? NaN) * jacobian);
         });
         return total(through) / deviationOf(groupOf(x[n] ?? [], i));
       }),
@@ -222,13 +222,13 @@ function rmsNorm(
   x: Matrix,
   values: Named,
   gradients: Named,
-  { batchNormEpsilon }: ParityCase,
+  { batchNormEpsilon, round }: Training,
 ) {
   const gamma = get(values, `${position}.gamma`);
   const roots = x.map((row) =>
     Math.sqrt(average(row.map((value) => value ** 2)) + batchNormEpsilon),
   );
-  const normalized = x.map((row, n) => row.map((value) => value / (roots[n] ?? NaN)));
+  const normalized = x.map((row, n) => row.map((value) => round(value / (roots[n] ?? NaN))));
   const output = normalized.map((row) => row.map((value, u) => value * (gamma[u] ?? NaN)));
   const backward = (gradient: Matrix) => {
     gradients.set(
@@ -240,7 +240,7 @@ function rmsNorm(
         // d hat_u / d x_i = (delta_ui - hat_u hat_i / d) / root
         const through = hat.map((h, u) => {
           const jacobian = (u === i ? 1 : 0) - (h * (hat[i] ?? NaN)) / hat.length;
-          return (gradient[n]?.[u] ?? NaN) * (gamma[u] ?? NaN) * jacobian;
+          return round((gradient[n]?.[u] ?? NaN) * (gamma[u] ?? NaN) * jacobian);
         });
         return total(through) / (roots[n] ?? NaN);
       }),

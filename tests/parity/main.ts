@@ -22,7 +22,7 @@ function printTraining(results: readonly ParityResult[]): number {
   if (results.length === 0) return 0;
   console.log(
     'Training. Largest absolute errors against PyTorch; in brackets what is allowed where that is more than 1e-4\n' +
-      '(where rounding alone moved PyTorch that far from float64; "unseen" biases have no gradient and are not judged):',
+      '(where rounding alone leads float32 that far astray; "unseen" biases have no gradient and are not judged):',
   );
   for (const result of results) {
     const numbers = COMPARED.map((what) => {

@@ -12,8 +12,8 @@ import { layoutsOf, stateKey } from '../../main/training/program/program.ts';
 import type { ProgramShape } from '../../main/training/program/program.ts';
 import { forwardEval, forwardTrain } from '../../main/training/program/propagation.ts';
 import { normalizationSettings } from '../../main/training/program/trainStep.ts';
-import { trainInFloat64 } from './float64.ts';
-import { allowedError } from './parityCase.ts';
+import { allowancesOf, TOLERANCE } from './allowance.ts';
+import { judgeTraining, largestError, trainedOf } from './judge.ts';
 import type { ParityCase, ParityResult } from './parityCase.ts';
 import { fromTorch } from './torchState.ts';
 
@@ -21,85 +21,54 @@ type State = { parameters: Arrays; buffers: Arrays };
 
 /** Trains the case through the engine's own program and compares every number PyTorch gave. */
 export async function runCase(engine: Engine, parityCase: ParityCase): Promise<ParityResult> {
-  const { sizes, activation, normalization, groups, batchNorm: placement } = parityCase;
-  const normalized = placement === null ? null : { normalization, groups, placement };
-  const network = layersOf(sizes, activation, normalized);
+  const network = networkOf(parityCase);
   const { losses, state } = await trainCase(engine, network, parityCase);
   const torch = fromTorch(network, parityCase.end);
   const logits = await logitsOf(engine, network, torch, parityCase);
-  const errors = trainingErrors(
+  const judged = judgeTraining(
     network,
-    { losses, ...state },
-    { losses: parityCase.losses, ...torch },
+    trainedOf(losses, state),
+    trainedOf(parityCase.losses, torch),
+    allowancesOf(network, startOf(network, parityCase), parityCase),
   );
-  const evalLogits = largestError(logits.eval, parityCase.evalLogitsOfFirstBatch.flat());
-  const trainLogits = largestError(logits.train, parityCase.trainLogitsOfFirstBatch.flat());
-  const rounding = roundingOfTorch(network, parityCase, torch);
-  // What rounding did to one of the three it has done to all: each step mixes them.
-  const trained = allowedError(
-    Math.max(rounding.losses, rounding.parameters, rounding.runningStatistics),
-  );
+  const { losses: lossError, parameters, runningStatistics, unseen } = judged;
   return {
     name: parityCase.name,
-    errors: { ...errors, evalLogits, trainLogits },
+    errors: {
+      losses: lossError.error,
+      parameters: parameters.error,
+      runningStatistics: runningStatistics.error,
+      evalLogits: largestError(logits.eval, parityCase.evalLogitsOfFirstBatch.flat()),
+      trainLogits: largestError(logits.train, parityCase.trainLogitsOfFirstBatch.flat()),
+      unseen: unseen.error,
+    },
     allowed: {
-      losses: trained,
-      parameters: trained,
-      runningStatistics: trained,
-      evalLogits: allowedError(0),
-      trainLogits: allowedError(0),
+      losses: lossError.allowed,
+      parameters: parameters.allowed,
+      runningStatistics: runningStatistics.allowed,
+      evalLogits: TOLERANCE,
+      trainLogits: TOLERANCE,
       unseen: Number.POSITIVE_INFINITY,
     },
   };
 }
 
-interface Trained extends State {
-  losses: ArrayLike<number>;
+/** The network of a case. */
+export function networkOf({
+  sizes,
+  activation,
+  normalization,
+  groups,
+  ...at
+}: ParityCase): Network {
+  const placement = at.batchNorm;
+  return layersOf(sizes, activation, placement && { normalization, groups, placement });
 }
 
-function trainingErrors(network: Network, ours: Trained, theirs: Trained) {
-  const unseen = unseenNames(network);
-  const over = (names: Iterable<string>, a: Arrays, b: Arrays) =>
-    Math.max(0, ...[...names].map((name) => largestError(a.get(name) ?? [], b.get(name) ?? [])));
-  const seen = (arrays: Arrays) => [...arrays.keys()].filter((name) => !unseen.has(name));
-  const all = ({ parameters, buffers }: Trained) => new Map([...parameters, ...buffers]);
-  return {
-    losses: largestError(ours.losses, theirs.losses),
-    parameters: over(seen(theirs.parameters), ours.parameters, theirs.parameters),
-    runningStatistics: over(seen(theirs.buffers), ours.buffers, theirs.buffers),
-    unseen: over(unseen, all(ours), all(theirs)),
-  };
-}
-
-/** Names of what has no say in the outputs: see `COMPARED`. */
-function unseenNames(network: Network): Set<string> {
-  const names = network.flatMap((layer, position) => {
-    const hidden = layer.kind === 'batchNorm' && network[position - 1]?.kind === 'linear';
-    return hidden ? [`${position - 1}.bias`, `${position}.runningMean`] : [];
-  });
-  return new Set(names);
-}
-
-/** How far PyTorch's float32 training is from the same in float64. */
-function roundingOfTorch(network: Network, parityCase: ParityCase, torch: State) {
-  const start = fromTorch(network, parityCase.start);
-  const plain = new Map(
-    [...start.parameters, ...start.buffers].map(([name, array]) => [name, Array.from(array)]),
-  );
-  const { losses, end } = trainInFloat64(network, plain, parityCase);
-  const part = (arrays: Arrays) =>
-    new Map([...arrays.keys()].map((name) => [name, Float32Array.from(end.get(name) ?? [])]));
-  const exact = { losses, parameters: part(torch.parameters), buffers: part(torch.buffers) };
-  return trainingErrors(network, exact, { losses: parityCase.losses, ...torch });
-}
-
-function largestError(ours: ArrayLike<number>, theirs: ArrayLike<number>): number {
-  if (ours.length !== theirs.length)
-    throw new Error(`${ours.length} numbers against ${theirs.length}`);
-  const errors = Array.from(ours, (value, index) =>
-    Math.abs(value - (theirs[index] ?? Number.NaN)),
-  );
-  return errors.some(Number.isNaN) ? Number.POSITIVE_INFINITY : Math.max(0, ...errors);
+/** What a case starts from, in the numbers of the float64 training. */
+export function startOf(network: Network, parityCase: ParityCase): Map<string, number[]> {
+  const { parameters, buffers } = fromTorch(network, parityCase.start);
+  return new Map([...parameters, ...buffers].map(([name, array]) => [name, Array.from(array)]));
 }
 
 /** The case's network takes the place of both networks: what is given to one is given to the other. */
