@@ -30,6 +30,28 @@ export const NORMALIZATION_SETTINGS = {
     otherNames: ['norm', 'normalisation'],
     sweep: { list: 'batchNorm, layerNorm, groupNorm, rmsNorm' },
   },
+  batchNormPlacement: {
+    ...choice({
+      before: { en: 'Before the activation', ko: '활성화 함수 앞' },
+      after: { en: 'After the activation', ko: '활성화 함수 뒤' },
+    }),
+    lab: 'before',
+    name: { en: 'Normalization placement', ko: '정규화 위치' },
+    help: {
+      en: 'The lab normalizes before the ReLU; its older version did so after it.',
+      ko: '실습은 ReLU 앞에서 정규화합니다. 이전 판은 뒤에서 했습니다.',
+    },
+    term: 'placement',
+    segmented: true,
+    inName: {
+      en: (place, run) => `${NORMALIZATION[run.normalization].short} ${lowerFirst(place)}`,
+      ko: (place, run) => `${NORMALIZATION[run.normalization].short} ${place}`,
+    },
+    flag: '--bn-placement <where>',
+    flagHelp: 'normalization before or after the activation',
+    otherNames: ['placement', 'bnPlacement'],
+    sweep: { list: 'before, after' },
+  },
   normalizationGroups: {
     ...number(whole(1, 64)),
     // Runs saved before there was GroupNorm leave it out.
@@ -56,28 +78,6 @@ export const NORMALIZATION_SETTINGS = {
     otherNames: ['groups', 'numGroups', 'normGroups'],
     emptyMeans: 'empty where there are no groups',
     sweep: { from: 1, to: 16, count: 5, byFactors: true, list: '1, 2, 4, 8, 16' },
-  },
-  batchNormPlacement: {
-    ...choice({
-      before: { en: 'Before the activation', ko: '활성화 함수 앞' },
-      after: { en: 'After the activation', ko: '활성화 함수 뒤' },
-    }),
-    lab: 'before',
-    name: { en: 'Normalization placement', ko: '정규화 위치' },
-    help: {
-      en: 'The lab normalizes before the ReLU; its older version did so after it.',
-      ko: '실습은 ReLU 앞에서 정규화합니다. 이전 판은 뒤에서 했습니다.',
-    },
-    term: 'placement',
-    segmented: true,
-    inName: {
-      en: (place, run) => `${NORMALIZATION[run.normalization].short} ${lowerFirst(place)}`,
-      ko: (place, run) => `${NORMALIZATION[run.normalization].short} ${place}`,
-    },
-    flag: '--bn-placement <where>',
-    flagHelp: 'normalization before or after the activation',
-    otherNames: ['placement', 'bnPlacement'],
-    sweep: { list: 'before, after' },
   },
   batchNormMomentum: {
     // PyTorch's momentum: running = (1 - momentum) running + momentum batch. Keras's is 1 minus it.
