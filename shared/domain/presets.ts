@@ -3,13 +3,10 @@ import type { SweptSetting } from './catalog/catalog.ts';
 import { LAB_CONFIG } from './config.ts';
 import type { ExperimentConfig } from './config.ts';
 
-/** A range a preset sweeps a setting over. */
-interface PresetSweep {
-  setting: SweptSetting;
-  from: number;
-  to: number;
-  count: number;
-}
+/** What a preset sweeps a setting over: a range, or values as a person types them. */
+type PresetSweep =
+  | { setting: SweptSetting; from: number; to: number; count: number }
+  | { setting: SweptSetting; list: string };
 
 interface Preset {
   name: Words;
@@ -17,7 +14,8 @@ interface Preset {
   text: Words;
   changes: Partial<ExperimentConfig>;
   repeats: number;
-  sweep: PresetSweep | null;
+  /** One or two settings; none for a single config. */
+  sweep: readonly PresetSweep[];
 }
 
 /** Starting points of the Train form: what they change of the lab, how often they repeat it, what they sweep. A preset is one row here. */
@@ -30,7 +28,7 @@ export const PRESETS = {
     },
     changes: {},
     repeats: 1,
-    sweep: null,
+    sweep: [],
   },
   /** The lab's older version puts BN after the ReLU. */
   olderLab: {
@@ -38,7 +36,7 @@ export const PRESETS = {
     text: { en: 'BN after the ReLU instead of before it', ko: 'BN을 ReLU 앞이 아니라 뒤에' },
     changes: { batchNormPlacement: 'after' },
     repeats: 1,
-    sweep: null,
+    sweep: [],
   },
   /** The same without the batch: each example is normalized by itself. */
   layerNorm: {
@@ -49,7 +47,7 @@ export const PRESETS = {
     },
     changes: { normalization: 'layerNorm' },
     repeats: 1,
-    sweep: null,
+    sweep: [],
   },
   /** Ten sigmoid layers with small weights: each passes on at most 0.25 * sqrt(32) * 0.1 = 0.14 of the gradient. */
   vanishing: {
@@ -62,7 +60,7 @@ export const PRESETS = {
       initializationSigma: 0.1,
     },
     repeats: 1,
-    sweep: null,
+    sweep: [],
   },
   /** Ten ReLU layers with wide weights: each multiplies the signal by sqrt(32 / 2) * 0.5 = 2. */
   exploding: {
@@ -75,7 +73,7 @@ export const PRESETS = {
       initializationSigma: 0.5,
     },
     repeats: 1,
-    sweep: null,
+    sweep: [],
   },
   /** Where each network still learns, from far too small to far too large. */
   learningRateSweep: {
@@ -86,7 +84,21 @@ export const PRESETS = {
     },
     changes: {},
     repeats: 1,
-    sweep: { setting: 'learningRate', from: 1e-4, to: 10, count: 12 },
+    sweep: [{ setting: 'learningRate', from: 1e-4, to: 10, count: 12 }],
+  },
+  /** BatchNorm's statistics are left to chance in small batches; the others take nothing from the batch. */
+  batchSizeSweep: {
+    name: { en: 'Batch size against normalization', ko: '배치 크기와 정규화' },
+    text: {
+      en: 'Four normalizations, batches of 2 to 256, three seeds each',
+      ko: '정규화 네 가지를 크기 2~256의 배치로, 시드 세 개씩',
+    },
+    changes: { epochs: 3, trainSubset: 6000 },
+    repeats: 3,
+    sweep: [
+      { setting: 'batchSize', list: '2, 4, 16, 64, 256' },
+      { setting: 'normalization', list: 'batchNorm, layerNorm, groupNorm, rmsNorm' },
+    ],
   },
   fiveRepeats: {
     name: { en: 'Five repeats', ko: '다섯 번 반복' },
@@ -96,7 +108,7 @@ export const PRESETS = {
     },
     changes: {},
     repeats: 5,
-    sweep: null,
+    sweep: [],
   },
 } as const satisfies Record<string, Preset>;
 

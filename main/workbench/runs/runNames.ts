@@ -27,7 +27,7 @@ function presetOf(config: ExperimentConfig, ignored: readonly SettingName[]): Pr
       (setting) => BESIDE_A_PRESET.includes(setting) || ignored.includes(setting),
     );
   const single = PRESET_NAMES.filter(
-    (name) => PRESETS[name].repeats === 1 && PRESETS[name].sweep === null,
+    (name) => PRESETS[name].repeats === 1 && PRESETS[name].sweep.length === 0,
   );
   return single.find(isSame) ?? null;
 }

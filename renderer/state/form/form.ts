@@ -117,8 +117,11 @@ function formFillings(config: Ref<ExperimentConfig>, run: Ref<Form>, sweep: Ref<
 }
 
 function presetSweep(name: PresetName): SweepDraft[] {
-  const { sweep } = PRESETS[name];
-  return sweep === null ? [] : [{ ...draftOf(sweep.setting), ...sweep, as: 'range' }];
+  return PRESETS[name].sweep.map((axis) => ({
+    ...draftOf(axis.setting),
+    ...axis,
+    as: 'list' in axis ? 'list' : 'range',
+  }));
 }
 
 function holds(

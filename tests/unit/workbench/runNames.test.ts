@@ -47,7 +47,7 @@ test.each<[Partial<ExperimentConfig>, string, string]>([
 });
 
 test('a run of a preset is called as its card is, in both languages', () => {
-  for (const name of PRESET_NAMES.filter((each) => PRESETS[each].sweep === null)) {
+  for (const name of PRESET_NAMES.filter((each) => PRESETS[each].sweep.length === 0)) {
     const { repeats } = PRESETS[name];
     const called = (naming: typeof ENGLISH | typeof KOREAN) =>
       repeats === 1

@@ -104,6 +104,18 @@ describe('the form', () => {
 });
 
 describe('a sweep in the form', () => {
+  it('goes through both settings of a preset that has two', () => {
+    const form = useForm();
+    form.applyPreset('batchSizeSweep');
+    expect([...form.problems]).toEqual([]);
+    expect(form.preset).toBe('batchSizeSweep');
+    expect(form.trainings).toBe(60);
+    expect(sweepRequestSchema.parse(form.sweepRequest()).settings).toEqual([
+      { setting: 'batchSize', values: [2, 4, 16, 64, 256] },
+      { setting: 'normalization', values: ['batchNorm', 'layerNorm', 'groupNorm', 'rmsNorm'] },
+    ]);
+  });
+
   it('asks for every value with every seed', () => {
     const form = useForm();
     expect(form.sweepRequest()).toBeNull();
