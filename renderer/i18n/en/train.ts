@@ -59,6 +59,7 @@ export const train = {
   downloadMnist: 'Download MNIST',
   useBuiltIn: 'Use the built-in digits',
   openSettings: 'Open settings',
+  groupsProblem: 'Every hidden layer needs {groups} equal groups of at least two units.',
   subsetProblem: 'Fewer than one batch of {batchSize}',
   settingChanged: '{name} is not the lab’s ({lab}). Reset it.',
   likeTheLab: 'All settings are the lab’s',

@@ -59,6 +59,8 @@ export const train: Messages['train'] = {
   downloadMnist: 'MNIST 내려받기',
   useBuiltIn: '내장 숫자 사용',
   openSettings: '설정 열기',
+  groupsProblem:
+    '모든 은닉층을 유닛이 두 개 이상인 같은 크기의 그룹 {groups}개로 나눌 수 있어야 합니다.',
   subsetProblem: '배치 하나({batchSize}개)보다 적습니다',
   settingChanged: '{name}: 실습 값({lab})과 다릅니다. 되돌리기',
   likeTheLab: '모든 설정이 실습과 같습니다',
