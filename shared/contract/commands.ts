@@ -1,3 +1,8 @@
+import {
+  comparisonIdSchema,
+  comparisonViewSchema,
+  savedComparisonSchema,
+} from '../domain/comparison.ts';
 import { datasetStatusSchema } from '../domain/dataset.ts';
 import {
   listPageSchema,
@@ -15,7 +20,6 @@ import { engineStateSchema, queueSchema, runRequestSchema } from '../domain/run.
 import { z } from '../domain/schema.ts';
 import { sweepRequestSchema } from '../domain/sweep.ts';
 import { settingsSchema } from '../domain/settings.ts';
-import { COMPARISON_COMMANDS } from './comparisonCommands.ts';
 import { FILE_COMMANDS } from './fileCommands.ts';
 import { INSPECTION_COMMANDS } from './inspectionCommands.ts';
 import { MODEL_COMMANDS } from './modelCommands.ts';
@@ -25,6 +29,19 @@ const nothing = z.strictObject({});
 const byId = z.strictObject({ id: experimentIdSchema });
 const byGroup = z.strictObject({ group: z.string().nullable() });
 const runIds = z.strictObject({ ids: z.array(experimentIdSchema) });
+
+/** Comparisons that were given a name, kept beside the runs they are of. */
+const COMPARISON_COMMANDS = {
+  'comparison:list': {
+    input: nothing,
+    output: z.strictObject({ comparisons: z.array(savedComparisonSchema) }),
+  },
+  'comparison:save': { input: comparisonViewSchema, output: savedComparisonSchema },
+  'comparison:delete': {
+    input: z.strictObject({ id: comparisonIdSchema }),
+    output: nothing,
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 /** Why changes are refused, or null when they are not. */
 const readOnlySchema = messageSchema.nullable();

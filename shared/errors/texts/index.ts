@@ -7,7 +7,6 @@ import { idxMessages } from './idxMessages.ts';
 import { importMessages } from './importMessages.ts';
 import { importSeriesMessages } from './importSeriesMessages.ts';
 import { inspectMessages } from './inspectMessages.ts';
-import { inspectionMessages } from './inspectionMessages.ts';
 import { jobMessages } from './jobMessages.ts';
 import { mistakenMessages } from './mistakenMessages.ts';
 import { mnistMessages } from './mnistMessages.ts';
@@ -34,7 +33,6 @@ export const MESSAGES = {
   ...importMessages,
   ...importSeriesMessages,
   ...inspectMessages,
-  ...inspectionMessages,
   ...jobMessages,
   ...mistakenMessages,
   ...mnistMessages,
