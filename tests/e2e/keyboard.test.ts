@@ -161,7 +161,7 @@ describe('a person without a mouse', { timeout: 2 * TRAINING_LIMIT }, () => {
   it('renames, deletes and brings back a run', async () => {
     await visit('experiments');
     await press('/');
-    await type('mouse');
+    await type('without status:stopped lr<1');
     await press('Enter');
     await expect.poll(() => focused().textContent()).toContain('without a mouse');
     await press('/');
@@ -188,11 +188,20 @@ describe('a person without a mouse', { timeout: 2 * TRAINING_LIMIT }, () => {
     await press('j');
     await expect.poll(() => focused().textContent()).toContain('by keyboard alone');
     await press('x');
+    await reach(screen.button(screen.texts.experiments.tagSelected), 'Shift+Tab');
+    await press('Enter');
+    await reach(opened.page.getByLabel(screen.texts.train.tags, { exact: true }));
+    await type('tagged');
+    await press('Enter');
+    await reach(screen.button(screen.texts.common.save));
+    await press('Enter');
+    await screen.row('by keyboard alone').getByText('tagged', { exact: true }).waitFor();
     await screen.button(screen.texts.experiments.compareSelected).waitFor();
     await press('Escape');
     await expect
       .poll(() => screen.button(screen.texts.experiments.compareSelected).count())
       .toBe(0);
+    await press('j');
     await press('Enter');
     await expect.poll(place).toMatch(/^#\/experiments\/./);
     await press('Escape');

@@ -6,9 +6,10 @@ import type {
 import { computed, ref, shallowRef } from 'vue';
 import type { Ref } from 'vue';
 import { tableRows } from './experimentRows.ts';
+import { readSearch } from './searchQuery.ts';
 
 export interface ExperimentFilter {
-  /** Words that must all occur in name, tags or notes; case does not matter. */
+  /** As `readSearch` reads it. */
   search: string;
   /** Empty for all. */
   statuses: ExperimentStatus[];
@@ -46,16 +47,13 @@ export function filterExperiments(
   experiments: Experiment[],
   filter: ExperimentFilter,
 ): Experiment[] {
-  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
-  return experiments.filter((experiment) => {
-    if (filter.statuses.length > 0 && !filter.statuses.includes(experiment.status)) return false;
-    if (!filter.tags.every((tag) => experiment.tags.includes(tag))) return false;
-    if (words.length === 0) return true;
-    const haystack = [experiment.name, ...experiment.tags, experiment.notes]
-      .join('\n')
-      .toLowerCase();
-    return words.every((word) => haystack.includes(word));
-  });
+  const isFound = readSearch(filter.search);
+  return experiments.filter(
+    (experiment) =>
+      (filter.statuses.length === 0 || filter.statuses.includes(experiment.status)) &&
+      filter.tags.every((tag) => experiment.tags.includes(tag)) &&
+      isFound(experiment),
+  );
 }
 
 /** A sorted copy; equal ones from newest to oldest. */

@@ -18,6 +18,28 @@ export const useExperiments = defineStore('experiments', () => {
   const annotate = (id: ExperimentId, annotation: Pick<Experiment, 'notes' | 'tags'>) =>
     toasts.attempt(() => client().call('experiment:annotate', { id, ...annotation }));
 
+  /** Gives tags to several runs and takes others from them; the toast takes it back. */
+  async function changeTags(
+    runs: readonly Experiment[],
+    added: readonly string[],
+    removed: readonly string[],
+  ): Promise<void> {
+    const before = runs.map(({ id, notes, tags }) => ({ id, notes, tags: [...tags] }));
+    const changed = before.map((run) => ({
+      ...run,
+      tags: [...new Set([...run.tags.filter((tag) => !removed.includes(tag)), ...added])],
+    }));
+    const keep = (all: typeof before) =>
+      toasts.attempt(async () => {
+        for (const run of all) await client().call('experiment:annotate', run);
+      });
+    if ((added.length === 0 && removed.length === 0) || !(await keep(changed))) return;
+    toasts.show(
+      { key: 'experiments.tagged', params: { count: runs.length } },
+      { label: 'common.undo', run: () => void keep(before) },
+    );
+  }
+
   const addSample = () => toasts.attempt(() => client().call('experiment:addSample', {}));
 
   const restore = (ids: ExperimentId[]) =>
@@ -52,5 +74,5 @@ export const useExperiments = defineStore('experiments', () => {
     }
   }
 
-  return { ...table, ...state, load, rename, annotate, addSample, remove, apply };
+  return { ...table, ...state, load, rename, annotate, changeTags, addSample, remove, apply };
 });
