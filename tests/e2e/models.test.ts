@@ -105,6 +105,16 @@ describe.each(Object.entries(HOSTS))('a model of one’s own %s', (_, open) => {
     expect(layers[0]?.variance.values).toEqual(FIRST?.variance);
   });
 
+  it('leaves as a report with every channel', async () => {
+    const file = await save(async () => {
+      await button(texts.export).click();
+      await page.getByRole('menuitem', { name: texts.exportAs.html }).click();
+    });
+    const report = file.bytes.toString('utf8');
+    expect(report).toMatch(/^<!DOCTYPE html>/);
+    expect(report).toContain(`<td class="number">${FIRST?.variance[0]}</td>`);
+  });
+
   it('leaves as a picture of its channels’ distributions', async () => {
     const name = TEXTS.en.charts.exportChart.replace('{title}', texts.distributions);
     await button(name).press('Enter');

@@ -6,22 +6,16 @@ import { comparisonTables } from '../../../shared/report/tables.ts';
 import { textFile, exportName } from './exportRequest.ts';
 import type { Exporter, ExportRequest } from './exportRequest.ts';
 import { chartsOf } from './report/charts.ts';
-import { element, Markup, named } from './report/markup.ts';
+import { element, named } from '../../../shared/report/page/markup.ts';
+import type { Markup } from '../../../shared/report/page/markup.ts';
+import { reportPage, tableSection } from '../../../shared/report/page/reportPage.ts';
 import { runSection } from './report/runSection.ts';
-import { STYLES } from './report/styles.ts';
-import { tableMarkup } from './report/tableMarkup.ts';
-
-/** A report has no script and fetches nothing; should anything ever slip in, this stops it. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** The verdicts come first and as sentences, all other tables after the charts. */
 function verdictSection({ title, rows }: Table): Markup {
   const sentences = rows.map((row) => element('li', {}, named(String(row[0] ?? ''))));
   return element('section', {}, element('h2', {}, title), element('ul', {}, sentences));
 }
-
-const tableSection = (table: Table): Markup =>
-  element('section', {}, element('h2', {}, table.title), tableMarkup(table));
 
 function reportOf({ records, language }: ExportRequest): string {
   const texts = REPORT_TEXTS[language];
@@ -32,26 +26,12 @@ function reportOf({ records, language }: ExportRequest): string {
   const verdicts = tables.at(-1);
   const single = records.length === 1 ? (record?.experiment.name ?? '') : null;
   const title = single ?? texts.title.comparison(records.length);
-  const head = element(
-    'head',
-    {},
-    element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-    element('meta', { name: 'viewport', content: 'width=device-width' }),
-    element('title', {}, title),
-    new Markup(`<style>${STYLES}</style>`),
-  );
-  const body = element(
-    'body',
-    {},
-    element('h1', {}, named(title)),
+  return reportPage(title, language, [
     verdicts === undefined ? [] : verdictSection(verdicts),
     first === undefined ? [] : chartsOf(first, texts),
     tables.slice(0, -1).map(tableSection),
     records.map((each) => runSection(each, texts)),
-    element('p', { class: 'note' }, 'BatchNorm Workbench'),
-  );
-  return `<!DOCTYPE html>\n${element('html', { lang: language }, head, body).text}\n`;
+  ]);
 }
 
 /** A report that opens in any browser, offline: charts, verdict, tables, settings, environment and log. */

@@ -107,6 +107,7 @@ export const models = {
 
   export: 'Export',
   exportAs: {
+    html: 'Report (HTML)',
     csv: 'CSV',
     json: 'JSON, every array in full',
     markdown: 'Markdown',

@@ -108,6 +108,7 @@ export const models: Messages['models'] = {
 
   export: '내보내기',
   exportAs: {
+    html: '보고서(HTML)',
     csv: 'CSV',
     json: 'JSON(모든 배열 포함)',
     markdown: 'Markdown',

@@ -14,8 +14,8 @@ import type { Band, Curve } from '../../../../shared/plot/chart.ts';
 import { svgOf } from '../../../../shared/plot/drawing.ts';
 import { farthest, rangeOf, widened } from '../../../../shared/plot/fit.ts';
 import type { LegendItem, Look } from '../../../../shared/plot/frame.ts';
-import { element, Markup, named } from './markup.ts';
-import { COLORS } from './styles.ts';
+import { element, Markup, named } from '../../../../shared/report/page/markup.ts';
+import { COLORS } from '../../../../shared/report/page/styles.ts';
 
 /** Colors are those of the report's own sheet, which knows light and dark. Texts are not measured here. */
 const LOOK: Look = {

@@ -5,9 +5,9 @@ import type { Experiment, ExperimentRecord } from '../../../../shared/domain/exp
 import type { ReportTexts } from '../../../../shared/report/en.ts';
 import { settingWords } from '../../../../shared/report/settingWords.ts';
 import { epochTable } from '../../../../shared/report/tables.ts';
-import { element, named } from './markup.ts';
-import type { Content, Markup } from './markup.ts';
-import { tableMarkup } from './tableMarkup.ts';
+import { element, named } from '../../../../shared/report/page/markup.ts';
+import type { Content, Markup } from '../../../../shared/report/page/markup.ts';
+import { tableMarkup } from '../../../../shared/report/page/tableMarkup.ts';
 
 type Fact = readonly [string, Content];
 

@@ -1,23 +1,35 @@
+import type { MessageLanguage } from '../../../../shared/errors/message.ts';
 import { csvText } from '../../../../shared/formats/csv.ts';
 import { latexTable, markdownTable } from '../../../../shared/formats/table.ts';
 import type { Table } from '../../../../shared/formats/table.ts';
 import { numbersInJson } from '../../../../shared/models/report/modelJson.ts';
+import { reportPage, tableSection } from '../../../../shared/report/page/reportPage.ts';
 import { fileNameOf } from '../../../plot/picture/picture.ts';
 import { saveFile } from '../../../state/transport/saveFile.ts';
 
-export const TABLE_FORMATS = ['csv', 'json', 'markdown', 'latex'] as const;
+export const TABLE_FORMATS = ['html', 'csv', 'json', 'markdown', 'latex'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 const ENDINGS: Record<TableFormat, string> = {
+  html: 'html',
   csv: 'csv',
   json: 'json',
   markdown: 'md',
   latex: 'tex',
 };
 
-/** Tables as the text of a file; `whole` is what JSON has instead. */
-function textOf(format: TableFormat, tables: readonly Table[], whole: unknown): string {
+/** What is saved: tables under a name, and what JSON has instead of them. */
+interface Saved {
+  name: string;
+  language: MessageLanguage;
+  tables: readonly Table[];
+  whole: unknown;
+}
+
+function textOf(format: TableFormat, { name, language, tables, whole }: Saved): string {
   switch (format) {
+    case 'html':
+      return reportPage(name, language, tables.map(tableSection));
     case 'csv':
       return csvText(tables.flatMap(({ columns, rows }) => [columns, ...rows, []]).slice(0, -1));
     case 'json':
@@ -30,11 +42,6 @@ function textOf(format: TableFormat, tables: readonly Table[], whole: unknown): 
 }
 
 /** Hands tables over as a file. */
-export function saveTables(
-  name: string,
-  format: TableFormat,
-  tables: readonly Table[],
-  whole: unknown,
-): void {
-  saveFile(`${fileNameOf(name)}.${ENDINGS[format]}`, new Blob([textOf(format, tables, whole)]));
+export function saveTables(format: TableFormat, saved: Saved): void {
+  saveFile(`${fileNameOf(saved.name)}.${ENDINGS[format]}`, new Blob([textOf(format, saved)]));
 }

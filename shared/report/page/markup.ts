@@ -1,4 +1,4 @@
-import { withEntities } from '../../../../shared/formats/plainText.ts';
+import { withEntities } from '../../formats/plainText.ts';
 
 /** A piece of HTML or SVG that is well-formed and harmless. Made by `element` alone. */
 export class Markup {

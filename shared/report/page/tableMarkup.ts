@@ -1,5 +1,5 @@
-import { isNumeric } from '../../../../shared/formats/table.ts';
-import type { Cell, Table } from '../../../../shared/formats/table.ts';
+import { isNumeric } from '../../formats/table.ts';
+import type { Cell, Table } from '../../formats/table.ts';
 import { element, named } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 
