@@ -5,6 +5,7 @@ import path from 'node:path';
 const PARTS = [
   { name: "TensorFlow's library", pattern: /tfjs-node\/deps\// },
   { name: "TensorFlow's addon", pattern: /tfjs-node\/lib\// },
+  { name: 'ONNX Runtime', pattern: /onnxruntime-node\/bin\// },
   { name: 'packages of the programs', pattern: /app\.asar\.unpacked\/node_modules\// },
   { name: 'MNIST', pattern: /resources\/mnist\//i },
   { name: 'page, programs, sample run', pattern: /app\.asar/ },

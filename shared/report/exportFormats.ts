@@ -12,6 +12,7 @@ export const EXPORT_FORMATS = [
   'tensorboard',
   'safetensors',
   'keras-safetensors',
+  'onnx',
   'tfjs',
   'archive',
 ] as const;
@@ -19,4 +20,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 
 /** The formats that write weights: of the epoch asked for, the others of all. */
-export const WEIGHT_FORMATS: readonly ExportFormat[] = ['safetensors', 'keras-safetensors', 'tfjs'];
+export const WEIGHT_FORMATS: readonly ExportFormat[] = [
+  'safetensors',
+  'keras-safetensors',
+  'onnx',
+  'tfjs',
+];

@@ -11,6 +11,7 @@ import { latex, markdown, log, json } from './documents.ts';
 import type { Exporter } from './exportRequest.ts';
 import { html } from './html.ts';
 import { kerasSafetensors, safetensors } from './safetensors.ts';
+import { onnx } from './onnx.ts';
 import { tensorboard } from './tensorboard.ts';
 import { tensorflowJs } from './models.ts';
 
@@ -26,6 +27,7 @@ const EXPORTERS: Record<ExportFormat, Exporter> = {
   tensorboard,
   safetensors,
   'keras-safetensors': kerasSafetensors,
+  onnx,
   tfjs: tensorflowJs,
   archive,
 };

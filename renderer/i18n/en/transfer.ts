@@ -33,6 +33,10 @@ export const transfer = {
       name: 'safetensors (Keras)',
       about: 'Weights with Keras’s names, and the code that loads them in Keras 3.',
     },
+    onnx: {
+      name: 'ONNX',
+      about: 'Models in eval mode with their normalization kept, for ONNX Runtime and others.',
+    },
     tfjs: { name: 'TensorFlow.js', about: 'Weights as a layers model.' },
     archive: {
       name: 'Archive',

@@ -29,6 +29,10 @@ export const transfer: Messages['transfer'] = {
       name: 'safetensors (Keras)',
       about: 'Keras 이름의 가중치와 Keras 3에서 불러오는 Python 코드.',
     },
+    onnx: {
+      name: 'ONNX',
+      about: '정규화를 그대로 둔 평가 모드 모델. ONNX Runtime 등에서 쓸 수 있습니다.',
+    },
     tfjs: { name: 'TensorFlow.js', about: 'layers 모델 형식의 가중치.' },
     archive: {
       name: '보관 파일',

@@ -7,6 +7,9 @@ import { importExperiments } from '../../../main/exchange/import/importExperimen
 import type { Store } from '../../../main/store/store.ts';
 import { Engine } from '../../../main/training/engine/engine.ts';
 import { Inspector } from '../../../main/training/inspection/inspector.ts';
+import { OnnxSession } from '../../../main/onnx/session.ts';
+import { bytesSource } from '../../../shared/models/byteSource.ts';
+import { readOnnx } from '../../../shared/models/onnx/readOnnx.ts';
 import { epochsOf, MEASURES, valueOf } from '../../../shared/analysis/measure.ts';
 import { networkFolders } from '../../../shared/domain/checkpoint.ts';
 import { IMAGE_PIXELS } from '../../../shared/domain/dataset.ts';
@@ -19,6 +22,7 @@ import { generatedMetrics } from '../../support/generatedExperiments.ts';
 import { askPython } from '../../support/python.ts';
 import { freshStore, saveRun } from '../../support/savedRuns.ts';
 import { SMALL_CONFIG, smallDataset, trainAndKeep } from '../../support/training.ts';
+import { CHECK_ONNX, READ_EVENTS, TRAIN_IN_TORCH } from './pythonPrograms.ts';
 import { batch, picked } from '../training/inspectionTools.ts';
 
 const EXAMPLES = 200;
@@ -101,61 +105,69 @@ logits = lambda model: np.array(model(x, training=False).detach()).tolist()
 print(json.dumps({name: logits(made[folder]()) for name, folder in told['networks'].items()}))
 `;
 
-const TRAIN_IN_TORCH = `
-import json, sys, torch
-from torch import nn
-from safetensors.torch import save_file
-told = json.load(sys.stdin)
-torch.manual_seed(7)
-def network(bn):
-    layers, inputs = [], 784
-    for units in told['hidden']:
-        layers += [nn.Linear(inputs, units)] + ([nn.BatchNorm1d(units)] if bn else []) + [nn.ReLU()]
-        inputs = units
-    return nn.Sequential(*layers, nn.Linear(inputs, 10))
-x = torch.tensor(told['images'], dtype=torch.float32) / 255
-y = torch.arange(len(x)) % 10
-answer = {}
-for name, bn in (('bn', True), ('plain', False)):
-    model = network(bn)
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
-    for step in range(20):
-        optimizer.zero_grad()
-        nn.functional.cross_entropy(model(x), y).backward()
-        optimizer.step()
-    model.eval()
-    save_file(model.state_dict(), told['folder'] + '/' + name + '.safetensors')
-    with torch.no_grad():
-        answer[name] = model(x).tolist()
-print(json.dumps(answer))
-`;
+async function trainedRun(store: Store, config = SMALL_CONFIG): Promise<ExperimentRecord> {
+  const told = await trainAndKeep(engine, config, dataset);
+  return saveRun(store, {
+    changes: { config, data: dataset.identity },
+    metrics: told.epochs,
+    checkpoints: told.checkpoints,
+  });
+}
 
-const READ_EVENTS = `
-import json, os, sys
-from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
-told = json.load(sys.stdin)
-answer = {}
-for run in sorted(os.listdir(told['folder'])):
-    for network in sorted(os.listdir(os.path.join(told['folder'], run))):
-        events = EventAccumulator(os.path.join(told['folder'], run, network), size_guidance={'scalars': 0})
-        events.Reload()
-        answer[network] = {
-            tag: [[event.step, event.value if event.value == event.value else None] for event in events.Scalars(tag)]
-            for tag in events.Tags()['scalars']
-        }
-print(json.dumps(answer))
-`;
-
-describe('safetensors', () => {
-  async function trainedRun(store: Store, config = SMALL_CONFIG): Promise<ExperimentRecord> {
-    const told = await trainAndKeep(engine, config, dataset);
-    return saveRun(store, {
-      changes: { config, data: dataset.identity },
-      metrics: told.epochs,
-      checkpoints: told.checkpoints,
-    });
+describe('ONNX', () => {
+  /** [examples, classes] of what ONNX Runtime computes. */
+  async function logitsOf(file: string): Promise<number[][]> {
+    const session = await OnnxSession.load(readFileSync(file));
+    const data = Float32Array.from(images.flat(), (pixel) => pixel / 255);
+    const pixels = { type: 'float32' as const, shape: [EXAMPLES, IMAGE_PIXELS], data };
+    const logits = (await session.run(new Map([['pixels', pixels]]))).get('logits');
+    await session.close();
+    const values = Array.from(logits?.data ?? [], Number);
+    return indices.map((row) => values.slice(row * 10, (row + 1) * 10));
   }
 
+  it.each([
+    ['BatchNorm before a ReLU', SMALL_CONFIG],
+    ['BatchNorm after tanh', { ...SMALL_CONFIG, activation: 'tanh', batchNormPlacement: 'after' }],
+    [
+      'sigmoid and LayerNorm',
+      { ...SMALL_CONFIG, activation: 'sigmoid', normalization: 'layerNorm' },
+    ],
+    ['GroupNorm', { ...SMALL_CONFIG, normalization: 'groupNorm' }],
+    ['RMSNorm', { ...SMALL_CONFIG, normalization: 'rmsNorm' }],
+  ] as const)(
+    'is good by its checker and gives the logits that the inspector shows: %s',
+    async (_, config) => {
+      const store = await freshStore();
+      const { experiment } = await trainedRun(store, config);
+      const folder = await exported(store, [experiment.id], 'onnx');
+      const folders = networkFolders(config.normalization);
+      const files = NETWORKS.map((name) => join(folder, `${folders[name]}.onnx`));
+      expect(askPython(CHECK_ONNX, files)).toBe(true);
+      const ours = await shownLogits(store, experiment.id);
+      for (const [place, name] of NETWORKS.entries()) {
+        const logits = await logitsOf(files[place] ?? '');
+        expect(farthest(logits, ours[name]), name).toBeLessThan(LOGIT_LIMIT);
+      }
+    },
+  );
+
+  it('opens as a model with its BatchNorm, epsilon and momentum', async () => {
+    const store = await freshStore();
+    const { experiment } = await trainedRun(store);
+    const folder = await exported(store, [experiment.id], 'onnx');
+    const file = join(folder, `${networkFolders('batchNorm').bn}.onnx`);
+    const { norms } = await readOnnx({
+      main: bytesSource('bn.onnx', readFileSync(file)),
+      beside: () => Promise.resolve(null),
+    });
+    const { batchNormEpsilon: epsilon, batchNormMomentum: momentum } = SMALL_CONFIG;
+    expect(norms.length).toBe(SMALL_CONFIG.hiddenSizes.length);
+    expect(norms[0]).toMatchObject({ path: '1', kind: 'batchNorm', epsilon, momentum });
+  });
+});
+
+describe('safetensors', () => {
   it.each([
     ["the course's networks", SMALL_CONFIG],
     ['networks with GroupNorm', { ...SMALL_CONFIG, normalization: 'groupNorm' }],
