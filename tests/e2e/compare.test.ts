@@ -165,7 +165,8 @@ describe.each(Object.entries(HOSTS))(
       }
       const text = svg?.bytes.toString('utf8') ?? '';
       expect(text).toContain('>Validation loss</text>');
-      expect(text).toContain('쓸어 보기');
+      // Seeds of a config share its color, so the legend names configs.
+      expect(text).toContain('>Learning rate 0.001</text>');
       expect(text).not.toContain('<b>');
       expect(text).toContain('fill="#17181c"');
       expect(pdf?.bytes.toString('latin1', 0, 8)).toBe('%PDF-1.7');
