@@ -52,7 +52,9 @@ describe('doctor', () => {
     await writeFile(file, 'no model');
     const { code, out, err } = await run(root, 'doctor', file);
     expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(/^error: notes\.txt cannot be read as a model: it is none of .*\n$/);
+    expect(err).toMatch(
+      /^error: notes\.txt cannot be read as a model: it is not a file of PyTorch, .*\n$/,
+    );
     const missing = await run(root, 'doctor', join(root, 'missing.pth'));
     expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('it is not there')]);
   });
