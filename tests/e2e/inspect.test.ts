@@ -189,7 +189,8 @@ describe.each(Object.entries(HOSTS))(
     it('walks through the algorithm, moves a digit’s company, and draws one', async () => {
       const { page } = opened;
       await screen.openTab('walk');
-      for (const step of Object.values(screen.texts.inspect.step)) {
+      const { mean, variance, normalize, scale } = screen.texts.inspect.step;
+      for (const step of [mean, variance, normalize, scale]) {
         await page.getByRole('heading', { name: step, exact: true }).waitFor();
       }
       await screen.openTab('mates');
@@ -197,7 +198,7 @@ describe.each(Object.entries(HOSTS))(
       await expect.poll(() => spread('eval').innerText()).toBe('Largest difference: 0');
       expect(await spread('train').innerText()).toMatch(/difference: \d*[1-9.]/);
       await screen.openTab('draw');
-      const pad = page.getByRole('img', { name: 'Draw a digit here' });
+      const pad = page.getByRole('application', { name: 'Draw a digit here' });
       await dragDown(pad, { x: 140, from: 60, to: 220 });
       const results = page.getByRole('region', { name: 'Probabilities' });
       await expect.poll(() => results.locator('thead th').count(), { timeout: 10_000 }).toBe(4);

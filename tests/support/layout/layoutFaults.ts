@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 const ENTRY = resolve('tests/support/layout/inPage/layoutFaults.ts');
 
 interface WithCheck {
-  layoutCheck?: { layoutFaults: () => string[] };
+  layoutCheck?: { faultsOfScreen: () => string[] };
 }
 
 /** The check as one script that puts itself into the window. */
@@ -24,9 +24,9 @@ let source = '';
 
 /** What is wrong with how a page is laid out as it is now: `inPage/layoutFaults.ts`, run in it. */
 export async function layoutFaults(page: Page): Promise<string[]> {
-  const found = await page.evaluate(() => (window as WithCheck).layoutCheck?.layoutFaults());
+  const found = await page.evaluate(() => (window as WithCheck).layoutCheck?.faultsOfScreen());
   if (found !== undefined) return found;
   source ||= script();
   await page.evaluate(source);
-  return page.evaluate(() => (window as WithCheck).layoutCheck?.layoutFaults() ?? []);
+  return page.evaluate(() => (window as WithCheck).layoutCheck?.faultsOfScreen() ?? []);
 }
