@@ -37,17 +37,17 @@ export interface Finding {
   advice: Message;
 }
 
-/** A finding, with the severity and the advice of its kind. */
+/** A finding, with the severity of its kind, and the kind's advice where there is no other. */
 export function finding(
   kind: FindingKind,
   meaning: Message,
-  about: { layer?: string; channels?: number[] } = {},
+  about: { layer?: string; channels?: number[]; advice?: Message } = {},
 ): Finding {
   return {
     ...{ kind, meaning },
     severity: SEVERITY_OF[kind],
     layer: about.layer ?? null,
     channels: about.channels ?? [],
-    advice: { id: `${kind}Advice`, values: {} },
+    advice: about.advice ?? { id: `${kind}Advice`, values: {} },
   };
 }

@@ -20,8 +20,11 @@ export function findingsOf(model: ForeignModel): Finding[] {
 
 function foldedFinding({ format, norms, convolutions }: ForeignModel): Finding[] {
   const count = convolutions ?? 0;
-  const isFolded = format === 'onnx' && norms.length === 0 && count > 0;
-  return isFolded ? [finding('folded', message('foldedMeaning', { count }))] : [];
+  if (norms.length > 0 || count === 0) return [];
+  const meaning = message('foldedMeaning', { count });
+  if (format === 'onnx') return [finding('folded', meaning)];
+  const isGraph = format === 'tensorflowjs-graph';
+  return isGraph ? [finding('folded', meaning, { advice: message('foldedGraphAdvice') })] : [];
 }
 
 /** Each value with the first layer that has it. */

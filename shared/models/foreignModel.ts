@@ -9,6 +9,7 @@ export const MODEL_FORMATS = [
   'hdf5',
   'onnx',
   'tensorflowjs',
+  'tensorflowjs-graph',
 ] as const;
 export type ModelFormat = (typeof MODEL_FORMATS)[number];
 

@@ -15,6 +15,7 @@ const FRAMEWORK_DEFAULTS: Record<ModelFormat, { epsilon: number; momentum: numbe
   keras: { epsilon: 1e-3, momentum: 0.01 },
   hdf5: { epsilon: 1e-3, momentum: 0.01 },
   tensorflowjs: { epsilon: 1e-3, momentum: 0.01 },
+  'tensorflowjs-graph': { epsilon: 1e-3, momentum: 0.01 },
 };
 
 /** The two epsilons in common use: PyTorch's and Keras's defaults. */
@@ -193,14 +194,14 @@ function explodingScale({ norm, epsilon }: Judged): Finding[] {
 function halfPrecision({ norm }: Judged): Finding[] {
   const { mean, variance } = norm;
   if (mean === null || variance === null) return [];
-  const isStoredSo = [mean, variance].some(({ dtype }) => /float16/.test(dtype));
+  const stored = [mean, variance].find(({ dtype }) => /float16/.test(dtype));
   const beyond = placesWhere(
     variance.values,
     (v, place) =>
       v > HALF_MOST || (v >= 0 && v < HALF_LEAST) || Math.abs(mean.values[place] ?? 0) > HALF_MOST,
   );
-  if (isStoredSo) {
-    return [about(norm, 'halfPrecision', message('halfPrecisionStored', { dtype: mean.dtype }))];
+  if (stored !== undefined) {
+    return [about(norm, 'halfPrecision', message('halfPrecisionStored', { dtype: stored.dtype }))];
   }
   if (beyond.length === 0) return [];
   const meaning = message('halfPrecisionBeyond', { count: beyond.length, all: norm.channels });

@@ -35,7 +35,8 @@ const ROLE_OF = new Map<string, Role>(
 );
 
 /** What wrappers put before the names of a model that is saved inside them. */
-const WRAPPERS = /^(?:(?:state_dict|model_state_dict|model|module|_orig_mod|net|network)\.)+/;
+const WRAPPERS =
+  /^(?:(?:state_dict|model_state_dict|model|module|_orig_mod|net|network|StatefulPartitionedCall)\.)+/;
 
 /** The layer's name for people. */
 export function readablePath(path: string): string {

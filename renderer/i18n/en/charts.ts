@@ -43,7 +43,7 @@ export const charts = {
   exportChart: 'Export the chart {title}',
   export: {
     title: 'Export the chart',
-    text: 'Saves exactly what the chart shows now, with its range, smoothing and legend.',
+    text: 'Saves the chart exactly as it is shown now.',
     as: 'Format',
     format: {
       'png-1': 'PNG',

@@ -43,7 +43,7 @@ export const charts: Messages['charts'] = {
   exportChart: '{title} 그래프 내보내기',
   export: {
     title: '그래프 내보내기',
-    text: '지금 보이는 그대로 내보냅니다. 보고 있는 범위와 평활화, 범례가 그대로 들어갑니다.',
+    text: '그래프를 지금 보이는 그대로 저장합니다.',
     as: '형식',
     format: {
       'png-1': 'PNG',

@@ -116,6 +116,10 @@ export const findingMessages = {
     en: 'To keep the nodes, export from PyTorch with training=TrainingMode.PRESERVE and do_constant_folding=False.',
     ko: '노드를 남기려면 PyTorch에서 training=TrainingMode.PRESERVE와 do_constant_folding=False로 내보내세요.',
   },
+  foldedGraphAdvice: {
+    en: 'To keep the layers, convert the Keras model with --output_format=tfjs_layers_model.',
+    ko: '층을 남기려면 Keras 모델을 --output_format=tfjs_layers_model로 변환하세요.',
+  },
   countersDifferMeaning: {
     en: 'The layers went through different numbers of batches: {values}.',
     ko: '층마다 지나간 배치의 수가 다릅니다: {values}.',

@@ -9,6 +9,7 @@ import { kerasNorms } from '../keras/kerasLayers.ts';
 import type { ArrayEntry } from '../normLayers.ts';
 import { decodeArray, DTYPES, elementsIn } from '../numberArray.ts';
 import type { Dtype, NumberArray } from '../numberArray.ts';
+import { graphNodes, graphNorms } from './graphNorms.ts';
 
 /** A topology beyond this is no model's. */
 export const LARGEST_TOPOLOGY = 64 * 2 ** 20;
@@ -39,7 +40,7 @@ const modelSchema = z.object({
     .max(10_000),
 });
 
-/** A TensorFlow.js layers model: `model.json` and the weight files beside it. @throws {Refusal} */
+/** A TensorFlow.js layers or graph model: `model.json` and the weight files beside it. @throws {Refusal} */
 export async function readTensorflowJs(files: ModelFiles, json: unknown): Promise<ForeignModel> {
   const { main } = files;
   const parsed = modelSchema.safeParse(json);
@@ -55,10 +56,12 @@ export async function readTensorflowJs(files: ModelFiles, json: unknown): Promis
     }
     entries.push(...entriesOf(weights, parts));
   }
-  const { norms, convolutions } = await kerasNorms(modelTopology, entries);
+  const nodes = graphNodes(modelTopology);
+  const { norms, convolutions } =
+    nodes === null ? await kerasNorms(modelTopology, entries) : await graphNorms(nodes, entries);
   return {
     fileName: main.name,
-    format: 'tensorflowjs',
+    format: nodes === null ? 'tensorflowjs' : 'tensorflowjs-graph',
     version: generatedBy ?? null,
     size: main.size,
     arrays: entries.length,

@@ -10,6 +10,7 @@ const FORMAT_NAMES: Record<ModelFormat, string> = {
   hdf5: 'Keras (HDF5)',
   onnx: 'ONNX',
   tensorflowjs: 'TensorFlow.js',
+  'tensorflowjs-graph': 'TensorFlow.js (graph)',
 };
 
 /** A model's format and, where the file says one, its version: `ONNX, opset 17`, `Keras 3.5.0`. */

@@ -50,7 +50,7 @@ const [STEPS_SHORT, STEPS_ENOUGH] = [43, 44];
 type Pair = [FindingKind, Partial<ForeignNorm>, Partial<ForeignNorm>];
 const PAIRS: Pair[] = [
   ['notFinite', { beta: array([0, NaN, 0, 0]) }, { beta: array([0, 1e30, 0, 0]) }],
-  ['notFinite', { variance: array([1, 2, -1e-9, 1]) }, {}],
+  ['notFinite', { variance: array([1, 2, -1e-9, 1]) }, { variance: array([1, 2, 0, 1]) }],
   [
     'neverTrained',
     { mean: array([0, 0, 0, 0]), variance: array([1, 1, 1, 1]) },
@@ -71,17 +71,27 @@ const PAIRS: Pair[] = [
     { variance: array([1, 2, EPSILON_EDGE * 1.001, 1]) },
   ],
   ['deadChannel', { gamma: array([1, 1, 1, 0.00099]) }, { gamma: array([1, 1, 1, 0.00101]) }],
-  ['deadChannel', { gamma: array([0, 0, 0, 0]) }, {}],
+  ['deadChannel', { gamma: array([0, 0, 0, 0]) }, { gamma: array([1e-30, 1e-30, 1e-30, 1e-30]) }],
   ['silentInput', { variance: array([1, 2, 0.99e-5, 1]) }, { variance: array([1, 2, 1.01e-5, 1]) }],
   [
     'explodingScale',
     { gamma: null, variance: array([1, 1, 1, 0.99e-4 - 1e-5]) },
     { gamma: null, variance: array([1, 1, 1, 1.01e-4 - 1e-5]) },
   ],
-  ['halfPrecision', { variance: array([1, 1, 1, 1], 'float16') }, {}],
+  [
+    'halfPrecision',
+    { variance: array([1, 1, 1, 1], 'float16') },
+    { gamma: array([1, 1, 1, 1], 'float16'), beta: array([0, 0, 0, 0], 'float16') },
+  ],
+  ['halfPrecision', { mean: array([0, 1, 0, 0], 'bfloat16') }, { mean: array([0, 1, 0, 0]) }],
   ['halfPrecision', { mean: array([0, 0, 65_505, 0]) }, { mean: array([0, 0, 65_503, 0]) }],
   ['halfPrecision', { variance: array([1, 1, 1, 5.9e-8]) }, { variance: array([1, 1, 1, 6.1e-8]) }],
-  ['noStatistics', { mean: null, variance: null }, {}],
+  ['noStatistics', { mean: null, variance: null }, { kind: 'unknown', mean: null, variance: null }],
+  [
+    'noStatistics',
+    { mean: null, variance: null, gamma: null, beta: null },
+    { gamma: null, beta: null },
+  ],
 ];
 
 describe('findingsOf', () => {
@@ -101,6 +111,11 @@ describe('findingsOf', () => {
     expect(found).toMatchObject({ layer: 'module.bn', channels: [1, 3], severity: 'warning' });
   });
 
+  it('names the half precision of the array that has it', () => {
+    const [found] = findingsOf(model([{ ...HEALTHY, variance: array([1, 1, 1, 1], 'bfloat16') }]));
+    expect(found?.meaning.values).toEqual({ dtype: 'bfloat16' });
+  });
+
   it('finds a layer exported in train mode in ONNX only, as PyTorch models are saved in either', () => {
     const training = [{ ...HEALTHY, isTraining: true }];
     expect(kindsIn(model(training, { format: 'onnx' }))).toEqual(['trainingModeExported']);
@@ -111,6 +126,7 @@ describe('findingsOf', () => {
     expect(kindsIn(model([], { format: 'onnx', convolutions: 1 }))).toEqual(['folded']);
     expect(kindsIn(model([], { format: 'onnx', convolutions: 0 }))).toEqual([]);
     expect(kindsIn(model([HEALTHY], { format: 'onnx', convolutions: 1 }))).toEqual([]);
+    expect(kindsIn(model([], { format: 'tensorflowjs', convolutions: 1 }))).toEqual([]);
   });
 
   it('finds counters and epsilons that differ between layers', () => {
