@@ -19,6 +19,7 @@ import type { CliContext } from '../context.ts';
 import { FAILED_ON_FINDINGS, GOOD } from '../exitCodes.ts';
 import { columns } from '../output/columns.ts';
 import { inTerminalLanguage, terminalLanguage } from '../output/language.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 export const DOCTOR_FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
 
@@ -47,44 +48,57 @@ export async function doctor(order: DoctorOrder, { terminal }: CliContext): Prom
   }
   const [older, newer] = diagnoses.map(({ model }) => model);
   const comparison = diagnoses.length === 2 && older && newer ? compareModels(older, newer) : null;
-  for (const line of WRITERS[order.format](diagnoses, comparison)) terminal.print(line);
+  WRITERS[order.format](diagnoses, comparison, terminal);
   const { failOn } = order;
   const isGrave = ({ severity }: Finding) =>
     failOn !== null && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn);
   return diagnoses.some(({ findings }) => findings.some(isGrave)) ? FAILED_ON_FINDINGS : GOOD;
 }
 
-type Writer = (diagnoses: readonly Diagnosis[], comparison: ModelComparison | null) => string[];
+type Writer = (
+  diagnoses: readonly Diagnosis[],
+  comparison: ModelComparison | null,
+  terminal: Terminal,
+) => void;
 
 const tablesOf = ({ model, findings }: Diagnosis): Table[] => [
   layerTable(model, 'en'),
   ...(findings.length === 0 ? [] : [findingTable(model, findings, 'en')]),
 ];
 
-const allTables: (...given: Parameters<Writer>) => Table[] = (diagnoses, comparison) => [
+const allTables = (
+  diagnoses: readonly Diagnosis[],
+  comparison: ModelComparison | null,
+): Table[] => [
   ...diagnoses.flatMap(tablesOf),
   ...(comparison === null ? [] : [comparisonTable(comparison, 'en')]),
 ];
 
 const WRITERS: Record<DoctorOrder['format'], Writer> = {
-  text: (diagnoses, comparison) => [
-    ...diagnoses.flatMap(asText),
-    ...(comparison === null
-      ? []
-      : ['', ...tableLines(comparisonTable(comparison, terminalLanguage()))]),
-  ],
-  markdown: (...given) => allTables(...given).map((table) => markdownTable(table)),
-  csv: (...given) => [
-    csvText(
-      allTables(...given).flatMap(({ columns: head, rows }) => [head, ...rows, []]),
-    ).trimEnd(),
-  ],
-  json: (diagnoses, comparison) => [
-    JSON.stringify({
+  text(diagnoses, comparison, terminal) {
+    const lines = diagnoses.flatMap(asText);
+    if (comparison !== null) {
+      lines.push('', ...tableLines(comparisonTable(comparison, terminalLanguage())));
+    }
+    for (const line of lines) terminal.print(line);
+  },
+  markdown(diagnoses, comparison, terminal) {
+    const tables = allTables(diagnoses, comparison).map((table) => markdownTable(table));
+    terminal.printDocument(tables.join('\n'));
+  },
+  csv(diagnoses, comparison, terminal) {
+    const tables = allTables(diagnoses, comparison);
+    const rows = tables.flatMap(({ columns: head, rows: body }, place) =>
+      place === 0 ? [head, ...body] : [[], head, ...body],
+    );
+    terminal.printDocument(csvText(rows));
+  },
+  json(diagnoses, comparison, terminal) {
+    terminal.printJson({
       models: diagnoses.map(({ model, findings }) => modelJson(model, findings)),
       comparison: numbersInJson(comparison),
-    }),
-  ],
+    });
+  },
 };
 
 function asText({ model, findings }: Diagnosis): string[] {

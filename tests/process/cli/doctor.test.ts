@@ -35,6 +35,42 @@ describe('doctor', () => {
     ]);
   });
 
+  it('prints tables as Markdown, one row a line', async () => {
+    const root = await freshFolder();
+    const files = [model('state.pth'), model('half.pth')];
+    const { code, out } = await run(root, 'doctor', ...files, '--format', 'markdown');
+    expect(code).toBe(0);
+    const titles = ['state.pth', 'state.pth: findings', 'half.pth', 'half.pth: findings'];
+    expect(out.match(/^\*\*.*\*\*$/gm)).toEqual(
+      [...titles, 'From the first file to the second'].map((title) => `**${title}**`),
+    );
+    expect(out).toMatch(
+      /^\| layer \| kind \|.*\|\n\| --- \|.*\|\n\| bn1 \| BatchNorm \| 4 \|.*\|$/m,
+    );
+    expect(out).toMatch(/^\| bn2 \|.*\| changed \|\n$/m);
+  });
+
+  it('prints tables as CSV that a spreadsheet opens, one behind another', async () => {
+    const root = await freshFolder();
+    const { code, out } = await run(root, 'doctor', model('module.pt'), '--format', 'csv');
+    expect(code).toBe(0);
+    expect(out.startsWith('\uFEFFlayer,kind,channels,')).toBe(true);
+    const lines = out.slice(1).trimEnd().split('\r\n');
+    const firsts = lines.map((line) => line.split(',')[0]);
+    const findings = ['severity', 'warning', 'warning', 'note'];
+    expect(firsts).toEqual(['layer', 'bn1', 'bn2', '', ...findings]);
+  });
+
+  it('fails on a finding of any of its files, and still prints JSON in full', async () => {
+    const root = await freshFolder();
+    const files = [model('listed.onnx'), model('training.onnx')];
+    const asked = await run(root, 'doctor', ...files, '--json', '--fail-on', 'problem');
+    expect(asked.code).toBe(3);
+    expect((JSON.parse(asked.out) as Printed).models).toHaveLength(2);
+    const note = await run(root, 'doctor', ...files, '--fail-on', 'note');
+    expect([note.code, note.out]).toEqual([2, '']);
+  });
+
   it.each([
     ['training.onnx', 'problem', 3],
     ['module.pt', 'problem', 0],
