@@ -6,6 +6,7 @@ import type {
   ExperimentRecord,
   ListPage,
 } from '../../shared/domain/experiment.ts';
+import type { TrashedRun } from '../../shared/domain/trash.ts';
 import { message } from '../../shared/errors/message.ts';
 import type { Message } from '../../shared/errors/message.ts';
 import { WorkbenchError } from '../../shared/errors/workbenchError.ts';
@@ -13,6 +14,7 @@ import { digestOf } from './checkpoints/checkpoints.ts';
 import { ExperimentFolders } from './experiments/experimentFolders.ts';
 import { newExperimentId } from './experiments/experimentId.ts';
 import type { ExperimentIndex, ExperimentList } from './experiments/experimentIndex.ts';
+import { Trash } from './experiments/trash.ts';
 import { errorCode } from './files/fileSystem.ts';
 import type { FileSystem } from './files/fileSystem.ts';
 import { GrowingFiles } from './growingFiles.ts';
@@ -51,6 +53,7 @@ export class DiskStore implements Store {
   readonly readOnly: Message | null;
   readonly #parts: StoreParts;
   readonly #folders: ExperimentFolders;
+  readonly #trash: Trash;
   readonly #checkpoints: SavedCheckpoints;
   readonly #growing: GrowingFiles;
   readonly #turns = new Turns();
@@ -62,6 +65,7 @@ export class DiskStore implements Store {
     this.readOnly = parts.readOnly;
     this.#parts = parts;
     this.#folders = new ExperimentFolders(files, layout);
+    this.#trash = new Trash(files, layout);
     this.#checkpoints = new SavedCheckpoints(files, layout, this.#folders);
     this.#growing = new GrowingFiles(files);
   }
@@ -200,6 +204,20 @@ export class DiskStore implements Store {
 
   restore(id: ExperimentId): Promise<void> {
     return this.#write(id, () => this.#folders.restore(id));
+  }
+
+  async trashed(): Promise<TrashedRun[]> {
+    const { lock } = this.#parts;
+    try {
+      if (lock !== null && !(await lock.isHeld())) throw storeFolderGone();
+      return await this.#trash.list();
+    } catch (error) {
+      throw unreadable(error);
+    }
+  }
+
+  purge(id: ExperimentId): Promise<void> {
+    return this.#write(id, () => this.#trash.purge(id));
   }
 
   async close(): Promise<void> {

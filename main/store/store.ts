@@ -5,6 +5,7 @@ import type {
   ExperimentRecord,
   ListPage,
 } from '../../shared/domain/experiment.ts';
+import type { TrashedRun } from '../../shared/domain/trash.ts';
 import type { Message } from '../../shared/errors/message.ts';
 import type { ExperimentList } from './experiments/experimentIndex.ts';
 import type { Growth } from './growth.ts';
@@ -22,7 +23,7 @@ export type ExperimentChanges = Partial<
  * Saved experiments on disk. Each method leaves the old state or the new one, whatever fails; work on
  * one experiment is done in the order it was asked for.
  *
- * All but `experiment`, `load`, `verify`, `list` and the reading of checkpoints reject with `store-read-only` in a
+ * All but `experiment`, `load`, `verify`, `list`, `trashed` and the reading of checkpoints reject with `store-read-only` in a
  * store that is, and with `store-write-failed` when the disk refuses: trying again is then always safe.
  * A method given an unknown id rejects with `experiment-missing`; one whose `experiment.json` cannot
  * be read, with `experiment-damaged`.
@@ -100,6 +101,13 @@ export interface Store {
   /** Moves to the trash, damaged ones too. */
   delete(id: ExperimentId): Promise<void>;
   restore(id: ExperimentId): Promise<void>;
+  /**
+   * The runs in the trash, newest first.
+   * @throws {WorkbenchError} `store-unusable` when the folder is gone
+   */
+  trashed(): Promise<TrashedRun[]>;
+  /** Removes a run in the trash for good. A run that is not in it stays where it is. */
+  purge(id: ExperimentId): Promise<void>;
 
   /** Waits for what is under way and gives the lock back. */
   close(): Promise<void>;

@@ -23,6 +23,7 @@ import { inspectionHandlers } from './handlers/inspections.ts';
 import { modelHandlers } from './handlers/models.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { settingsHandlers } from './handlers/settings.ts';
+import { trashHandlers } from './handlers/trash.ts';
 import { workbenchHandlers } from './handlers/workbench.ts';
 import { Inspections } from './inspection/inspections.ts';
 import { restoreQueue } from './runs/restoreQueue.ts';
@@ -124,6 +125,7 @@ function handlersOf(services: Services): Handlers {
     ...workbenchHandlers(services),
     ...runHandlers(services),
     ...experimentHandlers(services),
+    ...trashHandlers(services),
     ...comparisonHandlers(services),
     ...fileHandlers(services),
     ...inspectionHandlers(services),

@@ -2,6 +2,7 @@ import type { ConnectedClient } from '../state/transport/client.ts';
 import { useData } from '../state/data.ts';
 import { useExperiments } from '../state/experiments/experiments.ts';
 import { useImports } from '../state/experiments/transfers.ts';
+import { useTrash } from '../state/experiments/trash.ts';
 import { useRecords } from '../state/runs/records.ts';
 import { useRuns } from '../state/runs/runs.ts';
 import { useSettings } from '../state/settings.ts';
@@ -17,7 +18,15 @@ import { menuActions } from './menuActions.ts';
 export function listen(client: ConnectedClient): void {
   const workbench = useWorkbench();
   const records = useRecords();
-  const stores = [workbench, useSettings(), useData(), useExperiments(), useRuns(), useImports()];
+  const stores = [
+    workbench,
+    useSettings(),
+    useData(),
+    useExperiments(),
+    useRuns(),
+    useImports(),
+    useTrash(),
+  ];
   const toasts = useToasts();
 
   client.subscribe((event) => {

@@ -20,6 +20,7 @@ import { engineStateSchema, queueSchema, runRequestSchema } from '../domain/run.
 import { z } from '../domain/schema.ts';
 import { sweepRequestSchema } from '../domain/sweep.ts';
 import { settingsSchema } from '../domain/settings.ts';
+import { trashedRunSchema } from '../domain/trash.ts';
 import { FILE_COMMANDS } from './fileCommands.ts';
 import { INSPECTION_COMMANDS } from './inspectionCommands.ts';
 import { MODEL_COMMANDS } from './modelCommands.ts';
@@ -151,6 +152,13 @@ export const COMMANDS = {
   /** Moves to the trash, from which `experiment:restore` takes it back. */
   'experiment:delete': { input: byId, output: nothing },
   'experiment:restore': { input: byId, output: nothing },
+  /** The deleted runs, newest first. */
+  'trash:list': {
+    input: nothing,
+    output: z.strictObject({ runs: z.array(trashedRunSchema) }),
+  },
+  /** Removes those runs for good, as far as they are in the trash. */
+  'trash:empty': { input: runIds, output: nothing },
   /** Puts the sample run that comes with the app into the store. */
   'experiment:addSample': { input: nothing, output: byId },
 

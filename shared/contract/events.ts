@@ -58,6 +58,8 @@ export const EVENTS = {
   /** Created or changed in any way; carries the new state. A run's that is trained comes without `artefacts`. */
   'experiment:changed': z.strictObject({ experiment: experimentSchema }),
   'experiment:removed': aboutRun,
+  /** These are not in the trash any more, and gone for good. */
+  'trash:emptied': z.strictObject({ ids: z.array(experimentIdSchema) }),
 
   'data:progressed': downloadProgressSchema,
   'data:changed': z.strictObject({ sets: z.array(datasetStatusSchema) }),

@@ -149,6 +149,22 @@ describe.each(Object.entries(CONNECTIONS))(
       expect((await client.call('experiment:load', { id })).experiment).toEqual(experiment);
     });
 
+    it('lists the trash and empties it', async () => {
+      const { experiments } = await client.call('experiment:list', {});
+      const { id = '', name = '', createdAt = '' } = experiments[0] ?? {};
+      await client.call('experiment:delete', { id });
+      expect(await client.call('trash:list', {})).toEqual({
+        runs: [{ id, name, createdAt, problem: null }],
+      });
+      record.forget();
+      await client.call('trash:empty', { ids: [id] });
+      expect(await record.received('trash:emptied')).toEqual({ ids: [id] });
+      expect(await client.call('trash:list', {})).toEqual({ runs: [] });
+      await expect(client.call('experiment:restore', { id })).rejects.toMatchObject({
+        code: 'experiment-missing',
+      });
+    });
+
     it('saves settings and publishes the change', async () => {
       record.forget();
       const changed = await client.call('settings:change', { theme: 'dark', language: 'ko' });

@@ -179,7 +179,18 @@ export class FakeClient implements ConnectedClient {
     'file:read': ({ id }) => ({ fileName: id, content: '' }),
     'experiment:restore': ({ id }) => {
       const experiment = this.trash.get(id);
+      this.trash.delete(id);
       if (experiment !== undefined) this.#put(experiment);
+      return {};
+    },
+    'trash:list': () => ({
+      runs: [...this.trash.values()].map(({ id, name, createdAt }) => ({
+        ...{ id, name, createdAt, problem: null },
+      })),
+    }),
+    'trash:empty': ({ ids }) => {
+      for (const id of ids) this.trash.delete(id);
+      this.emit({ name: 'trash:emptied', payload: { ids } });
       return {};
     },
     'experiment:addSample': () => {

@@ -58,6 +58,25 @@ export const experiments = {
   actionsOf: 'Actions for {name}',
   deleted: 'One run moved to the trash | {count} runs moved to the trash',
 
+  trash: {
+    title: 'Trash',
+    open: 'Trash',
+    openCount: 'Trash ({count})',
+    text: 'Deleted runs stay here until the trash is emptied.',
+    runs: 'Deleted runs',
+    created: 'Created {date}',
+    select: 'Select {name}',
+    restore: 'Restore',
+    restoreOne: 'Restore {name}',
+    restoreSelected: 'Restore selected ({count})',
+    empty: 'Empty trash…',
+    emptyTitle: 'The trash is empty',
+    emptyText: 'Runs you delete appear here and can be restored.',
+    confirm:
+      'One run will be deleted permanently. This cannot be undone. | {count} runs will be deleted permanently. This cannot be undone.',
+    confirmed: 'Delete one run permanently | Delete {count} runs permanently',
+  },
+
   group: {
     repeats: '{count} repeats, a seed each',
     sweep: 'Sweep of {count} runs',

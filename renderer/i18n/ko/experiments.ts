@@ -59,6 +59,24 @@ export const experiments: Messages['experiments'] = {
   actionsOf: '{name}에 대한 작업',
   deleted: '실행 {count}개를 휴지통으로 옮겼습니다',
 
+  trash: {
+    title: '휴지통',
+    open: '휴지통',
+    openCount: '휴지통 ({count})',
+    text: '삭제한 실행은 휴지통을 비울 때까지 여기에 남습니다.',
+    runs: '삭제한 실행',
+    created: '{date}에 만듦',
+    select: '{name} 선택',
+    restore: '복원',
+    restoreOne: '{name} 복원',
+    restoreSelected: '선택한 실행 복원 ({count})',
+    empty: '휴지통 비우기…',
+    emptyTitle: '휴지통이 비어 있습니다',
+    emptyText: '삭제한 실행은 여기에 나타나며 복원할 수 있습니다.',
+    confirm: '실행 {count}개를 완전히 삭제합니다. 이 작업은 되돌릴 수 없습니다.',
+    confirmed: '실행 {count}개 완전히 삭제',
+  },
+
   group: {
     repeats: '시드를 바꾼 반복 {count}회',
     sweep: '실행 {count}개로 된 스윕',

@@ -38,4 +38,5 @@ export const OPERATIONS: Record<string, (store: Store) => Promise<unknown>> = {
   finish: (store) => store.finish(SECOND),
   delete: (store) => store.delete(SECOND),
   restore: (store) => store.restore(TRASHED),
+  purge: (store) => store.purge(TRASHED),
 };

@@ -33,6 +33,26 @@ test('a saved run is renamed, annotated, deleted and restored, each with an even
   ]);
 });
 
+test('emptying the trash removes the runs it is given and tells of them', async () => {
+  const bench = await benchIn(await freshFolder());
+  const { workbench, events } = bench;
+  const [kept, gone] = [await finishedRun(bench), await finishedRun(bench)];
+  await workbench.call('experiment:delete', { id: kept });
+  await workbench.call('experiment:delete', { id: gone });
+  events.length = 0;
+  await workbench.call('trash:empty', { ids: [gone] });
+  expect(events).toEqual([{ name: 'trash:emptied', payload: { ids: [gone] } }]);
+  const { runs } = await workbench.call('trash:list', {});
+  expect(runs.map(({ id }) => id)).toEqual([kept]);
+  await workbench.call('experiment:restore', { id: kept });
+  expect(await workbench.call('experiment:verify', { id: kept })).toEqual({ problems: [] });
+});
+
+test('there is nothing in the trash of a store that does not exist yet', async () => {
+  const { workbench } = await benchIn(await freshFolder());
+  expect(await workbench.call('trash:list', {})).toEqual({ runs: [] });
+});
+
 test('the sample that comes with the app becomes a run of its own, with all it has', async () => {
   const root = await freshFolder();
   const maker = await benchIn(join(root, 'maker'), { storeFolder: join(root, 'samples') });
