@@ -24,7 +24,7 @@ beforeAll(async () => {
   screen = new Screen(page);
   dialog = page.getByRole('dialog');
   await screen.goTo('experiments');
-  await expect.poll(() => screen.rows().count()).toBe(5);
+  await screen.row('Lab, seed 5').waitFor();
 });
 afterAll(async () => {
   await opened.close();
