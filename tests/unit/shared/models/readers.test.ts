@@ -64,6 +64,21 @@ describe('openModel', () => {
     expect((await readFixture('folded.onnx')).convolutions).toBe(2);
   });
 
+  it('reads ONNX’s normalizations without running statistics, which share their arrays', async () => {
+    const { norms } = await readFixture('kinds.onnx');
+    expect(norms.map(({ kind, epsilon }) => [kind, epsilon])).toEqual([
+      ['layerNorm', 1e-6],
+      ['groupNorm', 2e-5],
+      ['instanceNorm', 3e-5],
+      ['rmsNorm', 1e-5],
+    ]);
+    for (const { kind, gamma, beta, mean, variance, momentum } of norms) {
+      expect([...(gamma?.values ?? [])]).toEqual([1.5, -2, 0.25, 1]);
+      expect(beta && [...beta.values]).toEqual(kind === 'rmsNorm' ? null : [0, 1, -1, 0.5]);
+      expect([mean, variance, momentum]).toEqual([null, null, null]);
+    }
+  });
+
   it('reads which layers a Keras model freezes, and which stay unknown', async () => {
     const { norms, convolutions, version } = await readFixture('model.keras');
     expect(norms.map(({ isFrozen }) => isFrozen)).toEqual([false, false, true]);

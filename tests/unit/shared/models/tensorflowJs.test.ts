@@ -68,6 +68,17 @@ describe('a TensorFlow.js layers model', () => {
     expect(model.notices).toMatchObject([{ id: 'modelQuantized', values: { types: [dtype] } }]);
   });
 
+  it('says that numbers are stored in half precision, which is no rounding to integers', async () => {
+    const halves = Uint16Array.from({ length: 12 }, (_, place) => (place < 9 ? 0x3c00 : 0x4500));
+    const quantization = { dtype: 'float16' };
+    const model = await modelOf({ dtype: 'float32', quantization }, bytesOf(halves));
+    expect(model.norms[0]?.variance).toMatchObject({
+      dtype: 'float16',
+      values: Float64Array.from([5, 5, 5]),
+    });
+    expect(model.notices).toEqual([]);
+  });
+
   it('is refused without one of its files, or with too few bytes', async () => {
     const short = bytesOf(floats).subarray(0, 40);
     await expect(modelOf({ dtype: 'float32' }, short)).rejects.toThrow('it is cut off');
