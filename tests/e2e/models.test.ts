@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { savedFilesOf } from '../support/hosts/savedFiles.ts';
 import type { SaveFrom } from '../support/hosts/savedFiles.ts';
 import type { OpenedWorkbench } from '../support/hosts/openedWorkbench.ts';
@@ -24,6 +24,9 @@ const EXPECTED = JSON.parse(readFileSync(modelFixture('expected.json'), 'utf8'))
 const [FIRST] = EXPECTED['module.pt'] ?? [];
 
 const { models: texts, shell } = TEXTS.en;
+
+/** Presses of Tab that lead to anything on these screens. */
+const MOST_STOPS = 60;
 
 /** Drops files on the place for them, as a file manager does. */
 function drop(page: Page, names: readonly string[]): Promise<void> {
@@ -64,6 +67,18 @@ describe.each(Object.entries(HOSTS))('a model of one’s own %s', (_, open) => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const toList = () =>
     page.getByRole('navigation').getByRole('link', { name: shell.models, exact: true }).click();
+
+  const hasFocus = (target: Locator) =>
+    target.evaluate((element) => element === document.activeElement);
+
+  /** Presses a key until `target` has the focus. */
+  async function reach(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await target.waitFor();
+    for (let stop = 0; !(await hasFocus(target)); stop += 1) {
+      if (stop === MOST_STOPS) throw new Error(`${key} never came to ${target.toString()}`);
+      await page.keyboard.press(key);
+    }
+  }
 
   it('opens when its file is chosen, and says what is found in it', async () => {
     await page.locator('input[type=file]').first().setInputFiles(modelFixture('module.pt'));
@@ -167,7 +182,30 @@ describe.each(Object.entries(HOSTS))('a model of one’s own %s', (_, open) => {
     await page.getByRole('link', { name: 'half.pth' }).waitFor();
   });
 
+  it('is walked through from the list to a channel and back by keys alone', async () => {
+    await toList();
+    await reach(page.getByRole('link', { name: 'state.pth', exact: true }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'state.pth', level: 1 }).waitFor();
+    const model = page.url();
+    await reach(page.getByRole('link', { name: 'bn1', exact: true }).last());
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'bn1', level: 1 }).waitFor();
+    const channel = (place: number) => page.getByRole('button', { name: `channel ${place}` });
+    await reach(channel(0));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => hasFocus(channel(2))).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Channel 2, step by step' }).waitFor();
+    await reach(page.getByRole('link', { name: 'state.pth', exact: true }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'state.pth', level: 1 }).waitFor();
+    expect(page.url()).toBe(model);
+  });
+
   it('says why another file is not a model', async () => {
+    await toList();
     await page.locator('input[type=file]').first().setInputFiles(modelFixture('make_models.py'));
     await page.getByText('make_models.py cannot be read as a model').waitFor();
   });
