@@ -5,7 +5,7 @@ export const experiments = {
   newRun: 'New run',
 
   search: 'Search names, tags and notes',
-  searchExample: 'Find runs: words, tag:lesson, optimizer:sgd, lr<0.01',
+  searchExample: 'Find runs: lr<0.01',
   tagSelected: 'Tag…',
   tagTitle: 'Tags of one run | Tags of {count} runs',
   tagText: 'A tag that is added goes to all of them, one that is taken away leaves all of them.',

@@ -7,7 +7,7 @@ export const experiments: Messages['experiments'] = {
   newRun: '새 실행',
 
   search: '이름, 태그, 메모에서 찾기',
-  searchExample: '실행 찾기: 낱말, tag:lesson, optimizer:sgd, lr<0.01',
+  searchExample: '실행 찾기: lr<0.01',
   tagSelected: '태그…',
   tagTitle: '실행 {count}개의 태그',
   tagText: '추가한 태그는 모든 실행에 붙고, 지운 태그는 모든 실행에서 없어집니다.',

@@ -35,8 +35,6 @@ const BETWEEN_LOOKS = 150;
 export class Views {
   /** The places and windows of each fault. */
   readonly faults = new Map<string, string[]>();
-  #isProjector = false;
-
   constructor(
     readonly page: Page,
     readonly windows = WINDOWS,
@@ -58,11 +56,12 @@ export class Views {
   }
 
   async #seeWindows(place: string): Promise<void> {
+    const mode = (await this.#isProjector()) ? ' projector' : '';
     for (const window of isAboveScreen(place) ? FEW_WINDOWS : this.windows) {
       await this.page.setViewportSize(window);
       for (const fault of await this.#lastingFaults()) {
         const known = this.faults.get(fault) ?? [];
-        known.push(`${place} ${window.width}${this.#isProjector ? ' projector' : ''}`);
+        known.push(`${place} ${window.width}${mode}`);
         this.faults.set(fault, known);
       }
     }
@@ -80,9 +79,13 @@ export class Views {
     return faults;
   }
 
+  async #isProjector(): Promise<boolean> {
+    return (await this.page.locator('html').getAttribute('data-projector')) === 'on';
+  }
+
   async #toggleProjector(): Promise<void> {
-    this.#isProjector = !this.#isProjector;
+    const next = (await this.#isProjector()) ? 'off' : 'on';
     await this.page.keyboard.press('F9');
-    await this.page.locator(`html[data-projector=${this.#isProjector ? 'on' : 'off'}]`).waitFor();
+    await this.page.locator(`html[data-projector=${next}]`).waitFor();
   }
 }

@@ -113,8 +113,10 @@ export class Tour {
     await tabs[0]?.click();
     await this.#opened(`${name}-menu`, this.page.locator('main [aria-haspopup=menu]').first());
     const dialogs = await this.page.locator('main [aria-haspopup=dialog]:enabled').all();
-    // Each chart has the same one.
-    const opens = await Promise.all(dialogs.map((button) => button.innerText()));
+    // Each chart has the same ones, which are distinguished by their icons.
+    const opens = await Promise.all(
+      dialogs.map(async (button) => (await button.innerText()) || (await button.innerHTML())),
+    );
     for (const [index, button] of dialogs.entries()) {
       if (opens.indexOf(opens[index] ?? '') === index) {
         await this.#opened(`${name}-dialog-${index + 1}`, button);
@@ -197,6 +199,9 @@ export class Tour {
 
   async #opened(name: string, opener: Locator): Promise<void> {
     if ((await opener.count()) === 0) return;
+    // The mode for projectors, which a look may end in, hides the buttons of charts.
+    if (!(await opener.isVisible())) await this.page.keyboard.press('F9');
+    await opener.waitFor();
     const open = async () => {
       await opener.click();
       await settled(this.page);
