@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { _electron } from 'playwright';
+import { _electron, errors } from 'playwright';
 import type { ElectronApplication } from 'playwright';
 import { testElectronBinary } from '../../../scripts/setup/testTools/testElectron.mjs';
 import { openDisplay } from './display.ts';
@@ -28,6 +28,18 @@ export function openInstalled(home: UserHome, program: string): Promise<OpenedIn
   return launch(home, program, []);
 }
 
+type LaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
+/** Once in many launches on a busy machine, Playwright waits for ever after its debugger is attached. */
+async function launched(options: LaunchOptions): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 60_000 });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return _electron.launch(options);
+  }
+}
+
 async function launch(
   home: UserHome,
   executablePath: string,
@@ -35,7 +47,7 @@ async function launch(
 ): Promise<OpenedInElectron> {
   const display = await openDisplay();
   const startedAt = performance.now();
-  const app = await _electron.launch({
+  const app = await launched({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', ...args],
     env: { ...home.env, DISPLAY: display.name },
